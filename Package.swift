@@ -1,0 +1,151 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// For every target written here, and no other: dependencies keep their own settings.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A product only the native build needs: the page's core is resolved without the trait.
+func native(_ name: String, _ package: String) -> Target.Dependency {
+    .product(name: name, package: package, condition: .when(traits: ["Native"]))
+}
+
+let package = Package(
+    name: "sottovoce",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(
+            name: "ReporterCore",
+            targets: ["Sodium", "XWing", "Age", "TransparencyLog", "Reporting"]),
+        .executable(name: "reporter", targets: ["ReporterCommand"]),
+        .executable(name: "counsellor", targets: ["CounsellorCommand"]),
+        .executable(name: "gateway", targets: ["GatewayCommand"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["Native"]),
+        .trait(
+            name: "Native",
+            description: "Everything but the page's core: swift-crypto, servers, SQLite."),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    ],
+    targets: [
+        // The pure modules: bytes in, bytes out. They also compile for the browser.
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(name: "Sodium", dependencies: ["CSodium"], swiftSettings: house),
+        .target(name: "CXWing"),
+        .target(
+            name: "XWing", dependencies: ["Sodium", "CXWing", native("Crypto", "swift-crypto")],
+            swiftSettings: house),
+        .target(name: "Age", dependencies: ["Sodium", "XWing"], swiftSettings: house),
+        .target(name: "TransparencyLog", dependencies: ["Sodium"], swiftSettings: house),
+        .target(
+            name: "Reporting", dependencies: ["Age", "Sodium", "TransparencyLog", "XWing"],
+            swiftSettings: house),
+
+        // Native only.
+        .target(name: "CProcess"),
+        .target(name: "DurableFiles", swiftSettings: house),
+        .target(name: "AgePipeline", dependencies: ["Age", "Sodium"], swiftSettings: house),
+        .target(
+            name: "Terminal", dependencies: ["CProcess", "Sodium", "Reporting"],
+            swiftSettings: house),
+        .target(
+            name: "DropBox",
+            dependencies: [
+                "Reporting", "Sodium", "TransparencyLog", native("GRDB", "GRDB.swift"),
+            ], swiftSettings: house),
+        .target(
+            name: "Gateway",
+            dependencies: [
+                "DropBox", "Reporting", "Sodium", "TransparencyLog",
+                native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
+            ], swiftSettings: house),
+        .target(
+            name: "GatewayClient",
+            dependencies: [
+                "Reporting", "Sodium", "TransparencyLog",
+                native("AsyncHTTPClient", "async-http-client"), native("NIOCore", "swift-nio"),
+            ], swiftSettings: house),
+        .target(
+            name: "Casework",
+            dependencies: [
+                "Age", "AgePipeline", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
+                "XWing", native("GRDB", "GRDB.swift"), native("GRDBSQLite", "GRDB.swift"),
+            ], swiftSettings: house),
+        .executableTarget(
+            name: "ReporterCommand",
+            dependencies: [
+                "CProcess", "DurableFiles", "GatewayClient", "Reporting", "Sodium", "Terminal",
+                "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+            ], swiftSettings: house),
+        .executableTarget(
+            name: "CounsellorCommand",
+            dependencies: [
+                "Age", "AgePipeline", "Casework", "CProcess", "DurableFiles", "GatewayClient",
+                "Reporting", "Sodium", "Terminal", "TransparencyLog", "XWing",
+                native("ArgumentParser", "swift-argument-parser"),
+            ], swiftSettings: house),
+        .executableTarget(
+            name: "GatewayCommand",
+            dependencies: [
+                "CProcess", "DropBox", "DurableFiles", "Gateway", "Reporting", "Sodium", "Terminal",
+                "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+                native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
+            ], swiftSettings: house),
+
+        .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: house),
+        .testTarget(
+            name: "AgeTests",
+            dependencies: ["Age", "AgePipeline", "Sodium", "XWing", native("Crypto", "swift-crypto")],
+            swiftSettings: house),
+        .testTarget(
+            name: "TransparencyLogTests", dependencies: ["Sodium", "TransparencyLog"],
+            swiftSettings: house),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Age", "Reporting", "Sodium", "TransparencyLog", "XWing"],
+            swiftSettings: house),
+        .testTarget(
+            name: "DropBoxTests",
+            dependencies: [
+                "DropBox", "Reporting", "Sodium", "TransparencyLog", native("GRDB", "GRDB.swift"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: [
+                "DropBox", "Gateway", "Reporting", "Sodium", "TransparencyLog",
+                native("Hummingbird", "hummingbird"), native("HummingbirdTesting", "hummingbird"),
+            ], swiftSettings: house),
+        .testTarget(
+            name: "GatewayClientTests",
+            dependencies: ["GatewayClient", "Reporting", "Sodium", "TransparencyLog"],
+            swiftSettings: house),
+        .testTarget(
+            name: "CaseworkTests",
+            dependencies: [
+                "Age", "Casework", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
+                native("GRDB", "GRDB.swift"),
+            ], swiftSettings: house),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Reporting", "Sodium", "Terminal"],
+            swiftSettings: house),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main struct GatewayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "gateway")
+    func run() async throws {}
+}

@@ -1,0 +1,113 @@
+internal import CSodium
+
+/// X25519 scalar multiplication. Source: RFC 7748.
+public enum X25519 {
+    public static let byteCount = 32
+
+    /// The public share of a secret scalar of 32 bytes.
+    public static func publicKey(of scalar: borrowing SecretBytes) -> [UInt8] {
+        precondition(scalar.byteCount == byteCount)
+        var point = [UInt8](repeating: 0, count: byteCount)
+        unsafe scalar.withPointer { unsafe _ = crypto_scalarmult_base(&point, $0) }
+        return point
+    }
+
+    /// The shared secret, 32 bytes. Throws `invalidPublicKey` for a share of small order (an all-zero result).
+    public static func sharedSecret(
+        _ scalar: borrowing SecretBytes, _ point: [UInt8]
+    ) throws(SodiumError) -> SecretBytes {
+        guard scalar.byteCount == byteCount, point.count == byteCount else { throw .invalidPublicKey }
+        var code: Int32 = 0
+        let shared = unsafe SecretBytes.filled(byteCount: byteCount) { out in
+            unsafe scalar.withPointer { code = unsafe crypto_scalarmult(out, $0, point) }
+        }
+        guard code == 0 else { throw .invalidPublicKey }
+        return shared
+    }
+}
+
+/// The two keys of one crypto_kx exchange, 32 bytes each: one a direction.
+public final class SessionKeys: Sendable {
+    /// What this side opens.
+    public let receiving: SecretBytes
+    /// What this side seals.
+    public let sending: SecretBytes
+
+    init(receiving: consuming SecretBytes, sending: consuming SecretBytes) {
+        self.receiving = receiving
+        self.sending = sending
+    }
+}
+
+/// A crypto_kx key pair: X25519, then BLAKE2b-512 over secret and both public keys.
+/// Source: libsodium, key exchange.
+public final class KeyExchangePrivateKey: Sendable {
+    public static let seedByteCount = 32
+    public static let publicKeyByteCount = 32
+    public let publicKey: [UInt8]
+    private let secret: SecretBytes
+
+    /// - Parameter seed: 32 bytes.
+    public init(seed: borrowing SecretBytes) {
+        precondition(seed.byteCount == Self.seedByteCount)
+        var publicBytes = [UInt8](repeating: 0, count: Self.publicKeyByteCount)
+        self.secret = unsafe SecretBytes.filled(byteCount: 32) { out in
+            unsafe seed.withPointer { unsafe _ = crypto_kx_seed_keypair(&publicBytes, out, $0) }
+        }
+        self.publicKey = publicBytes
+    }
+
+    /// As the client, which is the reporter. Throws `invalidPublicKey`.
+    public func clientSession(server: [UInt8]) throws(SodiumError) -> SessionKeys {
+        unsafe try session(with: server) { unsafe crypto_kx_client_session_keys($0, $1, $2, $3, $4) }
+    }
+
+    /// As the server, which is the counsellor. Throws `invalidPublicKey`.
+    public func serverSession(client: [UInt8]) throws(SodiumError) -> SessionKeys {
+        unsafe try session(with: client) { unsafe crypto_kx_server_session_keys($0, $1, $2, $3, $4) }
+    }
+
+    private func session(
+        with other: [UInt8],
+        _ exchange: (
+            UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt8>, UnsafePointer<UInt8>,
+            UnsafePointer<UInt8>, UnsafePointer<UInt8>
+        ) -> Int32
+    ) throws(SodiumError) -> SessionKeys {
+        guard other.count == Self.publicKeyByteCount else { throw .invalidPublicKey }
+        var code: Int32 = 0
+        var sending = SecretBytes(byteCount: 0) { _ in }
+        let receiving = unsafe SecretBytes.filled(byteCount: 32) { receive in
+            sending = unsafe SecretBytes.filled(byteCount: 32) { send in
+                unsafe secret.withPointer { secret in
+                    code = unsafe exchange(receive, send, publicKey, secret, other)
+                }
+            }
+        }
+        guard code == 0 else { throw .invalidPublicKey }
+        return SessionKeys(receiving: receiving, sending: sending)
+    }
+}
+
+/// Subkeys of a master key. Source: libsodium, crypto_kdf.
+public enum KeyDerivation {
+    /// - Parameters:
+    ///   - master: 32 bytes.
+    ///   - context: 8 bytes.
+    /// - Returns: 32 bytes.
+    public static func derive(
+        from master: borrowing SecretBytes, id: Int, context: StaticString
+    ) -> SecretBytes {
+        precondition(master.byteCount == 32 && context.utf8CodeUnitCount == 8)
+        return unsafe SecretBytes.filled(byteCount: 32) { out in
+            context.withUTF8Buffer { context in
+                unsafe context.withMemoryRebound(to: CChar.self) { context in
+                    unsafe master.withPointer {
+                        unsafe _ = crypto_kdf_derive_from_key(
+                            out, 32, UInt64(id), context.baseAddress!, $0)
+                    }
+                }
+            }
+        }
+    }
+}
