@@ -1,0 +1,92 @@
+internal import Glibc
+
+/// Whole files, written so that a lost power supply leaves the old one or the new one, never a part.
+package enum DurableFile {
+    /// Reads a regular file, pipe or device.
+    /// - Parameter limit: more bytes than this throw `tooLarge`.
+    package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let file = try Descriptor(path, O_RDONLY)
+        return try file.read(limit: limit)
+    }
+
+    /// Reads standard input to its end; more than `limit` bytes throw `tooLarge`.
+    package static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+        try read("/dev/stdin", limit: limit)
+    }
+
+    /// Replaces the file at `path`, or makes it.
+    ///
+    /// Returns when the new file and its name are on the disk. A temporary file in the same folder is written, synchronized and renamed over the old one, and
+    /// the folder is synchronized. On any error the old file is unchanged and the temporary is removed.
+    /// - Parameter mode: permissions of the new file; 0600 unless given.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], mode: UInt32 = 0o600
+    ) throws(FileError) {
+        let temporary = try writeTemporary(beside: path, bytes, mode: mode)
+        guard unsafe rename(temporary, path) == 0 else {
+            let error = FileError.last(path)
+            unsafe unlink(temporary)
+            throw error
+        }
+        try synchronizeFolder(of: path)
+    }
+
+    /// Makes a new file, whole and on the disk; throws `alreadyExists` rather than replace one.
+    package static func create(
+        _ path: String, with bytes: [UInt8], mode: UInt32 = 0o600
+    ) throws(FileError) {
+        let temporary = try writeTemporary(beside: path, bytes, mode: mode)
+        // link, unlike rename, refuses when the name is taken.
+        let linked = unsafe link(temporary, path) == 0
+        let error = FileError.last(path)
+        unsafe unlink(temporary)
+        guard linked else { throw error }
+        try synchronizeFolder(of: path)
+    }
+
+    /// Removes a file; one that is not there is no error.
+    package static func remove(_ path: String) throws(FileError) {
+        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .last(path) }
+        try synchronizeFolder(of: path)
+    }
+
+    /// Whether anything of this name is there.
+    package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    private static func writeTemporary(
+        beside path: String, _ bytes: [UInt8], mode: UInt32
+    ) throws(FileError) -> String {
+        let (folder, name) = split(path)
+        let random = UInt64.random(in: 0...UInt64.max)
+        let temporary = "\(folder)/.\(name).\(String(random, radix: 16))\(leftoverSuffix)"
+        do throws(FileError) {
+            let file = try Descriptor(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+            try file.write(bytes)
+            try file.synchronize()
+            return temporary
+        } catch {
+            unsafe unlink(temporary)
+            // Named after the file meant, not after the temporary one.
+            if case .system(_, let code) = error { throw .system(path: path, code: code) }
+            if case .diskFull = error { throw .diskFull(path: path) }
+            if case .notPermitted = error { throw .notPermitted(path: path) }
+            if case .notFound = error { throw .notFound(path: folder) }
+            throw error
+        }
+    }
+
+    private static func synchronizeFolder(of path: String) throws(FileError) {
+        let folder = try Descriptor(split(path).folder, O_RDONLY | O_DIRECTORY)
+        try folder.synchronize()
+    }
+
+    /// The ending of temporary files; `PrivateFolder.removeLeftovers` looks for it.
+    static let leftoverSuffix = ".part"
+
+    /// The folder and the name of a path; "." is the folder of a bare name.
+    package static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let folder = path[..<slash]
+        return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+    }
+}
