@@ -62,8 +62,10 @@ let package = Package(
         .target(name: "DurableFiles", swiftSettings: house),
         .target(name: "AgePipeline", dependencies: ["Age", "Sodium"], swiftSettings: house),
         .target(
-            name: "Terminal", dependencies: ["CProcess", "Sodium", "Reporting"],
-            swiftSettings: house),
+            name: "Terminal",
+            dependencies: [
+                "CProcess", "Sodium", "Reporting", native("ArgumentParser", "swift-argument-parser"),
+            ], swiftSettings: house),
         .target(
             name: "DropBox",
             dependencies: [

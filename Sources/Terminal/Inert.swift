@@ -1,0 +1,52 @@
+/// Text received from others, made harmless and honest to show.
+///
+/// Controls (C0, DEL, C1), direction overrides, and characters without width are shown as what they are
+/// (`␛`, `⟨U+202E⟩`), so nothing moves the cursor, hides or reorders. Line feeds and tabs stay where `lines`
+/// is true, for text of several lines; elsewhere they are shown as `␊` and `␉`.
+package func inert(_ text: String, lines: Bool = false) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x09 where lines, 0x0A where lines:
+            shown.append(scalar)
+        case 0x00...0x1F:
+            shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+        case 0x7F:
+            shown.append("\u{2421}")
+        case let value where isInvisible(value):
+            let digits = String(value, radix: 16, uppercase: true)
+            let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+            shown.append(contentsOf: "⟨U+\(padding)\(digits)⟩".unicodeScalars)
+        default:
+            shown.append(scalar)
+        }
+    }
+    return String(shown)
+}
+
+/// C1 controls, direction marks, line separators, and what has no width of its own.
+private func isInvisible(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180E: true
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0: true
+    case 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF: true
+    default: false
+    }
+}
+
+/// Paragraphs broken between words, at most `width` characters a line; what a line starts with stays as its indent.
+package func wrapped(_ text: String, width: Int = 76) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        let indent = String(line.prefix { $0 == " " })
+        var rows: [String] = []
+        var row = indent
+        for word in line.split(separator: " ") {
+            if row.count > indent.count, row.count + 1 + word.count > width {
+                rows.append(row)
+                row = indent
+            }
+            row += (row.count > indent.count ? " " : "") + word
+        }
+        return (rows + [row]).joined(separator: "\n")
+    }.joined(separator: "\n")
+}

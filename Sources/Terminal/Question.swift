@@ -1,0 +1,129 @@
+internal import CProcess
+internal import Foundation
+
+/// Questions put to a person at a terminal.
+extension Console {
+    /// What a terminal's line can hold (Linux: 4,096 bytes with its end). A longer one was cut.
+    static let lineByteCount = 4_095
+
+    /// One line, without its end. `option` names what gives the answer where there is no terminal.
+    package func ask(_ prompt: String, option: String) throws(CommandFailure) -> String {
+        try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
+            while true {
+                Self.write(prompt + " ", to: .standardError)
+                guard let line = readLine(from: terminal) else {
+                    throw CommandFailure(texts.inputEnded(prompt))
+                }
+                if line.utf8.count < Self.lineByteCount { return line }
+                notice(texts.lineTooLong)
+            }
+        }
+    }
+
+    /// Yes or no; anything else asks again.
+    package func confirm(_ prompt: String, option: String) throws(CommandFailure) -> Bool {
+        while true {
+            let answer = try ask(prompt, option: option).trimmed.lowercased()
+            if Self.saysYes(answer) { return true }
+            if Self.saysNo(answer) { return false }
+            notice(texts.answerYesOrNo)
+        }
+    }
+
+    /// The number of one of `choices`, from 0. They are shown numbered from 1.
+    package func choose(
+        _ prompt: String, from choices: [String], option: String
+    ) throws(CommandFailure) -> Int {
+        showNumbered(choices)
+        while true {
+            let answer = try ask(prompt, option: option)
+            if let numbers = Self.numbers(answer, below: choices.count), numbers.count == 1 {
+                return numbers[0]
+            }
+            notice(texts.chooseOne(choices.count))
+        }
+    }
+
+    /// The numbers, from 0, of one up to `most` of `choices`, in the order typed, each once.
+    package func choose(
+        _ prompt: String, from choices: [String], most: Int, option: String
+    ) throws(CommandFailure) -> [Int] {
+        showNumbered(choices)
+        while true {
+            let answer = try ask(prompt, option: option)
+            if let numbers = Self.numbers(answer, below: choices.count),
+                (1...most).contains(numbers.count)
+            {
+                return numbers
+            }
+            notice(texts.chooseSome(choices.count, most))
+        }
+    }
+
+    /// Lines up to one that is a single full stop, or the end of input (Ctrl-D); joined by line feeds.
+    package func askText(_ prompt: String, option: String) throws(CommandFailure) -> String {
+        notice(prompt)
+        return try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
+            var lines: [String] = []
+            while let line = readLine(from: terminal), line != "." {
+                if line.utf8.count >= Self.lineByteCount {
+                    notice(texts.lineTooLong)
+                } else {
+                    lines.append(line)
+                }
+            }
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    private func showNumbered(_ choices: [String]) {
+        for (index, choice) in choices.enumerated() { notice("  \(index + 1)  \(choice)") }
+    }
+
+    static func saysYes(_ answer: String) -> Bool {
+        ConsoleTexts.dutch.yesWords.union(ConsoleTexts.english.yesWords).contains(answer)
+    }
+
+    static func saysNo(_ answer: String) -> Bool {
+        ConsoleTexts.dutch.noWords.union(ConsoleTexts.english.noWords).contains(answer)
+    }
+
+    /// "1, 3" → [0, 2]; nil when anything else is in it.
+    static func numbers(_ answer: String, below count: Int) -> [Int]? {
+        var numbers: [Int] = []
+        for part in answer.split(whereSeparator: { " ,;\t".contains($0) }) {
+            guard let number = Int(part), (1...max(count, 1)).contains(number) else { return nil }
+            if !numbers.contains(number - 1) { numbers.append(number - 1) }
+        }
+        return numbers
+    }
+
+    /// Lends the descriptor of the terminal a person sits at.
+    func withTerminal<Result: ~Copyable>(
+        _ prompt: String, option: String, _ body: (Int32) throws(CommandFailure) -> Result
+    ) throws(CommandFailure) -> Result {
+        if Self.inputIsTerminal { return try body(STDIN_FILENO) }
+        guard let terminal = FileHandle(forReadingAtPath: "/dev/tty") else {
+            throw CommandFailure(
+                texts.noTerminal(prompt, option), status: CommandFailure.Status.usage)
+        }
+        return try body(terminal.fileDescriptor)
+    }
+}
+
+/// One line without its end; nil at the end of input.
+func readLine(from descriptor: Int32) -> String? {
+    var bytes: [UInt8] = []
+    while true {
+        let byte = terminal_read_byte(descriptor)
+        if byte < 0 && bytes.isEmpty { return nil }
+        if byte < 0 || byte == 0x0A { break }
+        bytes.append(UInt8(byte))
+    }
+    if bytes.last == 0x0D { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+extension String {
+    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}

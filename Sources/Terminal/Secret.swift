@@ -1,0 +1,85 @@
+internal import CProcess
+internal import Foundation
+package import Sodium
+
+/// Secrets: typed unseen, or the first line of a file or of standard input.
+extension Console {
+    /// No secret here is longer: passphrases, codes, identities (a post-quantum one has 77 characters).
+    static let secretByteCount = 1_024
+
+    /// What is typed, unseen, without the line's end. `option` names what gives it where there is no terminal.
+    package func askSecret(_ prompt: String, option: String) throws(CommandFailure) -> SecretBytes {
+        try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
+            Self.write(prompt + " ", to: .standardError)
+            guard terminal_hide_typing(terminal) == 0 else {
+                throw CommandFailure(texts.noTerminal(prompt, option))
+            }
+            defer { terminal_show_typing(terminal) }
+            return try readSecret(from: terminal, source: prompt)
+        }
+    }
+
+    /// The first line of the file at `path`, of standard input when that is `-`; its end is cut.
+    package func readSecret(path: String) throws(CommandFailure) -> SecretBytes {
+        if path == "-" { return try readSecret(from: STDIN_FILENO, source: texts.standardInput) }
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            throw CommandFailure(texts.cannotRead(path))
+        }
+        return try readSecret(from: file.fileDescriptor, source: path)
+    }
+
+    /// A secret by option, file or prompt: the file when one is named, else the question.
+    package func secret(
+        _ prompt: String, path: String?, option: String
+    ) throws(CommandFailure) -> SecretBytes {
+        if let path { return try readSecret(path: path) }
+        return try askSecret(prompt, option: option)
+    }
+
+    private func readSecret(
+        from descriptor: Int32, source: String
+    ) throws(CommandFailure) -> SecretBytes {
+        var count = 0
+        let room = try SecretBytes(byteCount: Self.secretByteCount) {
+            (bytes: inout MutableSpan<UInt8>) throws(CommandFailure) in
+            while true {
+                let byte = terminal_read_byte(descriptor)
+                if byte == TERMINAL_FAILED { throw CommandFailure(texts.cannotRead(source)) }
+                if byte == TERMINAL_END || byte == 0x0A { break }
+                guard count < bytes.count else {
+                    throw CommandFailure(texts.secretTooLong(source))
+                }
+                bytes[count] = UInt8(byte)
+                count += 1
+            }
+            if count > 0, bytes[count - 1] == 0x0D { count -= 1 }
+        }
+        guard count > 0 else { throw CommandFailure(texts.secretEmpty(source)) }
+        return room.withBytes { SecretBytes(copying: $0.extracting(0..<count)) }
+    }
+}
+
+/// Files and standard input as a whole.
+extension Console {
+    /// All bytes of the file at `path` (`-`: standard input), at most `limit`.
+    package func read(path: String, limit: Int) throws(CommandFailure) -> [UInt8] {
+        let name = path == "-" ? texts.standardInput : path
+        guard let file = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path) else {
+            throw CommandFailure(texts.cannotRead(name))
+        }
+        do {
+            var bytes: [UInt8] = []
+            while let more = try file.read(upToCount: limit + 1 - bytes.count), !more.isEmpty {
+                bytes += more
+                guard bytes.count <= limit else {
+                    throw CommandFailure(texts.fileTooLong(name, limit))
+                }
+            }
+            return bytes
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw CommandFailure(texts.cannotRead(name))
+        }
+    }
+}
