@@ -7,7 +7,9 @@ package struct CommandFailure: Error, Sendable, Equatable {
     /// The process's exit status, one of `Status`.
     package let status: Int32
 
-    /// Exit statuses. Source: sysexits.h, where it has a name for it.
+    /// Exit statuses.
+    ///
+    /// Source: sysexits.h, where it has a name for it.
     package enum Status {
         /// What was asked can't be done.
         package static let failed: Int32 = 1
@@ -27,7 +29,9 @@ package struct CommandFailure: Error, Sendable, Equatable {
         self.status = status
     }
 
-    /// The `error:` line and, if there is one, the `hint:` line. Line breaks inside become spaces.
+    /// The `error:` line and, if there is one, the `hint:` line.
+    ///
+    /// Line breaks inside become spaces.
     package var lines: String {
         let one = { (text: String) in inert(text.split(separator: "\n").joined(separator: " ")) }
         return "error: " + one(message) + "\n" + (hint.map { "hint: " + one($0) + "\n" } ?? "")

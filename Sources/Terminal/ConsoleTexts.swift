@@ -1,6 +1,8 @@
 internal import Reporting
 
-/// This module's own words. One instance a language; the compiler asks for all of them.
+/// This module's own words.
+///
+/// One instance a language; the compiler asks for all of them.
 struct ConsoleTexts: Sendable {
     let yesWords: Set<String>
     let noWords: Set<String>
@@ -28,7 +30,9 @@ struct ConsoleTexts: Sendable {
         yesWords: ["ja", "j"], noWords: ["nee", "n"],
         answerYesOrNo: "Typ ja of nee.",
         chooseOne: { "Typ een getal van 1 tot en met \($0)." },
-        chooseSome: { "Typ een of meer getallen van 1 tot en met \($0), hoogstens \($1), met spaties ertussen." },
+        chooseSome: {
+            "Typ een of meer getallen van 1 tot en met \($0), hoogstens \($1), met spaties ertussen."
+        },
         noTerminal: {
             "\"\($0)\" kan hier niet gevraagd worden: er is geen terminal. Geef het antwoord met \($1)."
         },
@@ -39,7 +43,9 @@ struct ConsoleTexts: Sendable {
             """,
         secretTooLong: { "\($0): de eerste regel is te lang" },
         secretEmpty: { "\($0): de eerste regel is leeg; daar moet staan wat gevraagd wordt" },
-        cannotRead: { "\($0) kan niet gelezen worden; controleer de naam en of je het bestand mag openen" },
+        cannotRead: {
+            "\($0) kan niet gelezen worden; controleer de naam en of je het bestand mag openen"
+        },
         fileTooLong: { "\($0) is te groot; hoogstens \($1) bytes kunnen gelezen worden" },
         standardInput: "standaardinvoer",
         outputFailed: "de uitvoer kan niet geschreven worden; is de schijf vol?")
@@ -48,8 +54,12 @@ struct ConsoleTexts: Sendable {
         yesWords: ["yes", "y"], noWords: ["no", "n"],
         answerYesOrNo: "Type yes or no.",
         chooseOne: { "Type a number from 1 to \($0)." },
-        chooseSome: { "Type one or more numbers from 1 to \($0), at most \($1), with spaces between." },
-        noTerminal: { "\"\($0)\" can't be asked here: there is no terminal. Give the answer with \($1)." },
+        chooseSome: {
+            "Type one or more numbers from 1 to \($0), at most \($1), with spaces between."
+        },
+        noTerminal: {
+            "\"\($0)\" can't be asked here: there is no terminal. Give the answer with \($1)."
+        },
         inputEnded: { "input ended at \"\($0)\"; nothing was done" },
         lineTooLong: """
             This line is too long for a terminal and was cut off. Type it again, with Enter in \

@@ -2,7 +2,9 @@ internal import Foundation
 package import Reporting
 
 extension Language {
-    /// The language of the environment: LC_ALL, LC_MESSAGES, LANG, the first that is set. Dutch for `nl…`, else English.
+    /// The language of the environment: LC_ALL, LC_MESSAGES, LANG, the first that is set.
+    ///
+    /// Dutch for `nl…`, else English.
     package static func ofEnvironment(
         _ environment: [String: String] = ProcessInfo.processInfo.environment
     ) -> Language {

@@ -3,10 +3,14 @@ internal import Foundation
 
 /// Questions put to a person at a terminal.
 extension Console {
-    /// What a terminal's line can hold (Linux: 4,096 bytes with its end). A longer one was cut.
+    /// What a terminal's line can hold (Linux: 4,096 bytes with its end).
+    ///
+    /// A longer one was cut.
     static let lineByteCount = 4_095
 
-    /// One line, without its end. `option` names what gives the answer where there is no terminal.
+    /// One line, without its end.
+    ///
+    /// `option` names what gives the answer where there is no terminal.
     package func ask(_ prompt: String, option: String) throws(CommandFailure) -> String {
         try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
             while true {
@@ -30,7 +34,9 @@ extension Console {
         }
     }
 
-    /// The number of one of `choices`, from 0. They are shown numbered from 1.
+    /// The number of one of `choices`, from 0.
+    ///
+    /// They are shown numbered from 1.
     package func choose(
         _ prompt: String, from choices: [String], option: String
     ) throws(CommandFailure) -> Int {

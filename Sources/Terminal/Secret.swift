@@ -7,7 +7,9 @@ extension Console {
     /// No secret here is longer: passphrases, codes, identities (a post-quantum one has 77 characters).
     static let secretByteCount = 1_024
 
-    /// What is typed, unseen, without the line's end. `option` names what gives it where there is no terminal.
+    /// What is typed, unseen, without the line's end.
+    ///
+    /// `option` names what gives it where there is no terminal.
     package func askSecret(_ prompt: String, option: String) throws(CommandFailure) -> SecretBytes {
         try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
             Self.write(prompt + " ", to: .standardError)

@@ -44,7 +44,9 @@ package struct Console: Sendable {
         Self.write(text + "\n", to: .standardError)
     }
 
-    /// Exact bytes on standard output. Throws when it is full or closed.
+    /// Exact bytes on standard output.
+    ///
+    /// Throws when it is full or closed.
     package func printBytes(_ bytes: [UInt8]) throws(CommandFailure) {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))

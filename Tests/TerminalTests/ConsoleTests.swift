@@ -32,7 +32,9 @@ import Testing
         let path = try file("\nx")
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(throws: CommandFailure.self) { _ = try console.readSecret(path: path).byteCount }
-        #expect(throws: CommandFailure.self) { _ = try console.readSecret(path: path + "x").byteCount }
+        #expect(throws: CommandFailure.self) {
+            _ = try console.readSecret(path: path + "x").byteCount
+        }
         let long = try file(String(repeating: "x", count: 2_000))
         defer { try? FileManager.default.removeItem(atPath: long) }
         #expect(throws: CommandFailure.self) { _ = try console.readSecret(path: long).byteCount }
