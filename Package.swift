@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "TransparencyLog", dependencies: ["Sodium"], swiftSettings: house),
         .target(
             name: "Reporting", dependencies: ["Age", "Sodium", "TransparencyLog", "XWing"],
-            swiftSettings: house),
+            exclude: ["WordLists"], swiftSettings: house),
 
         // Native only.
         .target(name: "CProcess"),
