@@ -1,0 +1,155 @@
+public import TransparencyLog
+
+/// Why an organisation's notes are not trusted. Each has its own plain sentence for people.
+public enum OrganisationError: Error, Equatable {
+    /// The gateway serves no roster at all.
+    case noRoster
+    /// The roster with this serial can't be read.
+    case malformedRoster(line: Int)
+    /// No key named in the link signed the roster.
+    case unsigned
+    /// One of the two keys named in the link did not sign the roster: the one of this name.
+    case signedByOneOnly(missing: String)
+    /// There is a signature under this name, and it is false.
+    case badSignature(name: String)
+    /// The roster ended on this day.
+    case expired(Day)
+    /// The roster begins on this later day: a clock is wrong.
+    case notYetValid(Day)
+    /// The roster is of another gateway than the link names.
+    case otherOrganisation
+    /// Two different rosters bear this serial.
+    case conflictingRosters(serial: Int)
+    /// The roster's serial is lower than one seen before.
+    case rollback(seen: Int, served: Int)
+}
+
+/// What an organisation's notes say, after checking everything that can be checked from the link alone.
+///
+/// It proves that the holders of the link's keys named these counsellors and that each counsellor
+/// signed her own keys and hours. It does not prove that nothing newer was withheld: until the log is
+/// there, only one who remembers the highest serial can see that. Source: Docs/protocol.md §6.
+public struct Organisation: Sendable {
+    /// The roster in force: the highest serial.
+    public let roster: Roster
+    /// Every roster properly signed, the one in force first.
+    public let rosters: [Roster]
+    /// Each counsellor's keys note in force.
+    public let keys: [KeysNote]
+    /// Each counsellor's hours note in force.
+    public let hours: [HoursNote]
+
+    /// Checks a bundle against a link on a day.
+    ///
+    /// - Parameter highestSeen: the highest roster serial seen before, by one who remembers.
+    /// - Throws: see `OrganisationError`.
+    public init(
+        bundle: NoteBundle, anchor: TrustAnchor, today: Day, highestSeen: Int = 0
+    ) throws(OrganisationError) {
+        var rosters: [(roster: Roster, fault: OrganisationError?)] = []
+        for note in bundle.notes where note.text.utf8.starts(with: Roster.firstLine.utf8) {
+            let roster: Roster
+            do throws(ReportingError) { roster = try Roster(text: note.text) } catch {
+                if case .malformedLine(let line) = error { throw .malformedRoster(line: line) }
+                throw .malformedRoster(line: 1)
+            }
+            rosters.append((roster, Self.signatureFault(note, anchor)))
+        }
+        rosters.sort { $0.roster.serial > $1.roster.serial }
+        guard let first = rosters.first else { throw .noRoster }
+        if let fault = first.fault { throw fault }
+        let signed = rosters.filter { $0.fault == nil }.map(\.roster)
+        for (newer, older) in zip(signed, signed.dropFirst())
+        where newer.serial == older.serial && newer != older {
+            throw .conflictingRosters(serial: newer.serial)
+        }
+        let roster = first.roster
+        guard roster.gateways.contains(anchor.gateway) else { throw .otherOrganisation }
+        // A day of grace: clocks and time zones differ.
+        guard roster.issued <= today.adding(1) else { throw .notYetValid(roster.issued) }
+        guard today <= roster.expires else { throw .expired(roster.expires) }
+        guard roster.serial >= highestSeen else {
+            throw .rollback(seen: highestSeen, served: roster.serial)
+        }
+        self.roster = roster
+        self.rosters = signed.filter { $0.genesis == roster.genesis }
+
+        var keys: [KeysNote] = []
+        var hours: [HoursNote] = []
+        for note in bundle.notes {
+            if let read = Self.keysNote(note), Self.isBy(read.counsellor, note, read.genesis, roster) {
+                keys.append(read)
+            } else if let read = Self.hoursNote(note),
+                Self.isBy(read.counsellor, note, read.genesis, roster)
+            {
+                hours.append(read)
+            }
+        }
+        self.keys = roster.counsellors.compactMap { counsellor in
+            keys.filter { $0.counsellor == counsellor.id }.max { $0.serial < $1.serial }
+        }
+        self.hours = roster.counsellors.compactMap { counsellor in
+            hours.filter { $0.counsellor == counsellor.id }.max { $0.serial < $1.serial }
+        }
+    }
+
+    /// The counsellor's keys note in force.
+    public func keys(of id: String) -> KeysNote? { keys.first { $0.counsellor == id } }
+
+    /// The counsellor's hours note in force.
+    public func hours(of id: String) -> HoursNote? { hours.first { $0.counsellor == id } }
+
+    /// Those who can be written to in a month, each with her recipient.
+    public func readers(in month: Month) -> [Reader] {
+        roster.counsellors.compactMap { counsellor in
+            keys(of: counsellor.id)?.recipient(in: month).map {
+                Reader(counsellor: counsellor, recipient: $0)
+            }
+        }
+    }
+
+    /// Every counsellor any kept roster named, once for each thread key: whose replies to look for.
+    public var counsellorsEver: [Roster.Counsellor] {
+        var all: [Roster.Counsellor] = []
+        for roster in rosters {
+            for counsellor in roster.counsellors
+            where !all.contains(where: {
+                $0.threadKey == counsellor.threadKey && $0.id == counsellor.id
+            }) {
+                all.append(counsellor)
+            }
+        }
+        return all
+    }
+
+    private static func signatureFault(
+        _ note: SignedNote, _ anchor: TrustAnchor
+    ) -> OrganisationError? {
+        var missing: [String] = []
+        for key in anchor.keys {
+            do throws(NoteError) { try note.verify(key) } catch {
+                if case .badSignature(let name) = error { return .badSignature(name: name) }
+                missing.append(key.name)
+            }
+        }
+        if missing.isEmpty { return nil }
+        return missing.count == anchor.keys.count
+            ? .unsigned : .signedByOneOnly(missing: missing[0])
+    }
+
+    private static func isBy(
+        _ id: String, _ note: SignedNote, _ genesis: VerifierKey, _ roster: Roster
+    ) -> Bool {
+        guard genesis == roster.genesis, let counsellor = roster.counsellor(id) else { return false }
+        do throws(NoteError) { try note.verify(counsellor.notes) } catch { return false }
+        return true
+    }
+
+    private static func keysNote(_ note: SignedNote) -> KeysNote? {
+        do throws(ReportingError) { return try KeysNote(text: note.text) } catch { return nil }
+    }
+
+    private static func hoursNote(_ note: SignedNote) -> HoursNote? {
+        do throws(ReportingError) { return try HoursNote(text: note.text) } catch { return nil }
+    }
+}

@@ -1,0 +1,70 @@
+public import Sodium
+
+/// What one reporter and one counsellor share, and nobody else: the two session keys of their thread.
+///
+/// They authenticate reports and replies to each other deniably, since either could have made both,
+/// and give replies the labels by which the reporter finds them. Source: Docs/protocol.md §4.
+public final class ThreadKeys: Sendable {
+    /// The reporter looks for reply numbers 0 up to but not including this.
+    public static let labelCount = 1000
+    /// Of a MAC.
+    public static let macByteCount = 32
+
+    private let reporterToCounsellor: SecretBytes
+    private let counsellorToReporter: SecretBytes
+
+    /// The reporter's side. Throws `authenticationFailed` for a key of small order.
+    /// - Parameter counsellorKey: the roster's thread-key, 32 bytes.
+    public init(
+        reporter: KeyExchangePrivateKey, counsellorKey: [UInt8]
+    ) throws(ReportingError) {
+        let session: SessionKeys
+        do throws(SodiumError) { session = try reporter.clientSession(server: counsellorKey) } catch {
+            throw .authenticationFailed
+        }
+        reporterToCounsellor = session.sending.duplicate()
+        counsellorToReporter = session.receiving.duplicate()
+    }
+
+    /// The counsellor's side. Throws `authenticationFailed` for a key of small order.
+    /// - Parameter reporterThread: the report's `thread`, 32 bytes.
+    public init(
+        counsellor: KeyExchangePrivateKey, reporterThread: [UInt8]
+    ) throws(ReportingError) {
+        let session: SessionKeys
+        do throws(SodiumError) { session = try counsellor.serverSession(client: reporterThread) } catch {
+            throw .authenticationFailed
+        }
+        reporterToCounsellor = session.receiving.duplicate()
+        counsellorToReporter = session.sending.duplicate()
+    }
+
+    /// The 16-byte label of the counsellor's reply with this number.
+    public func label(_ number: Int) -> [UInt8] {
+        BLAKE2b.hash(
+            key: counsellorToReporter, Labels.label, bigEndian(UInt32(number)),
+            byteCount: EnvelopeShape.tagByteCount)
+    }
+
+    /// 32 bytes over all that stands after a report's last mac line.
+    package func reportMAC(_ covered: [UInt8]) -> [UInt8] {
+        BLAKE2b.hash(
+            key: reporterToCounsellor, Labels.report, covered, byteCount: Self.macByteCount)
+    }
+
+    /// 32 bytes over all that stands after a reply's mac line.
+    package func replyMAC(_ covered: [UInt8]) -> [UInt8] {
+        BLAKE2b.hash(
+            key: counsellorToReporter, Labels.reply, covered, byteCount: Self.macByteCount)
+    }
+
+    /// Proof, to the counsellor of this (old) thread, that its reporter moves to a new one. 32 bytes.
+    public func continuation(to newThread: [UInt8]) -> [UInt8] {
+        BLAKE2b.hash(
+            key: reporterToCounsellor, Labels.continues, newThread, byteCount: Self.macByteCount)
+    }
+}
+
+func bigEndian(_ number: UInt32) -> [UInt8] {
+    [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
+}
