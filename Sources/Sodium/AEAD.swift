@@ -12,8 +12,11 @@ public enum SodiumError: Error {
 
 /// ChaCha20-Poly1305 with a nonce of 12 bytes and a key of 32. Source: RFC 8439.
 public enum ChaCha20Poly1305 {
+    /// Of a key: 32 bytes.
     public static let keyByteCount = 32
+    /// Of a nonce: 12 bytes.
     public static let nonceByteCount = 12
+    /// Of the tag at the end: 16 bytes.
     public static let tagByteCount = 16
 
     /// The ciphertext followed by its tag of 16 bytes.
@@ -21,15 +24,25 @@ public enum ChaCha20Poly1305 {
         _ plaintext: Span<UInt8>, associatedData: [UInt8] = [], nonce: [UInt8],
         key: borrowing SecretBytes
     ) -> [UInt8] {
+        var sealed = [UInt8](repeating: 0, count: plaintext.count + tagByteCount)
+        seal(plaintext, associatedData: associatedData, nonce: nonce, key: key, into: &sealed, at: 0)
+        return sealed
+    }
+
+    /// The same, over the bytes of `sealed` from `offset` on, which must be there already.
+    public static func seal(
+        _ plaintext: Span<UInt8>, associatedData: [UInt8] = [], nonce: [UInt8],
+        key: borrowing SecretBytes, into sealed: inout [UInt8], at offset: Int
+    ) {
         precondition(nonce.count == nonceByteCount && key.byteCount == keyByteCount)
-        return unsafe [UInt8](unsafeUninitializedCapacity: plaintext.count + tagByteCount) {
-            out, count in
-            count = plaintext.count + tagByteCount
+        precondition(offset >= 0 && sealed.count - offset >= plaintext.count + tagByteCount)
+        unsafe sealed.withUnsafeMutableBufferPointer { out in
             unsafe plaintext.withUnsafeBufferPointer { plaintext in
                 unsafe key.withPointer { key in
                     unsafe _ = crypto_aead_chacha20poly1305_ietf_encrypt(
-                        out.baseAddress!, nil, plaintext.baseAddress, UInt64(plaintext.count),
-                        associatedData, UInt64(associatedData.count), nil, nonce, key)
+                        out.baseAddress! + offset, nil, plaintext.baseAddress,
+                        UInt64(plaintext.count), associatedData, UInt64(associatedData.count), nil,
+                        nonce, key)
                 }
             }
         }
@@ -40,17 +53,32 @@ public enum ChaCha20Poly1305 {
         _ sealed: Span<UInt8>, associatedData: [UInt8] = [], nonce: [UInt8],
         key: borrowing SecretBytes
     ) throws(SodiumError) -> [UInt8] {
-        precondition(nonce.count == nonceByteCount && key.byteCount == keyByteCount)
         guard sealed.count >= tagByteCount else { throw .authenticationFailed }
         var plaintext = [UInt8](repeating: 0, count: sealed.count - tagByteCount)
-        let code = unsafe sealed.withUnsafeBufferPointer { sealed in
-            unsafe key.withPointer { key in
-                unsafe crypto_aead_chacha20poly1305_ietf_decrypt(
-                    &plaintext, nil, nil, sealed.baseAddress!, UInt64(sealed.count),
-                    associatedData, UInt64(associatedData.count), nonce, key)
+        try open(
+            sealed, associatedData: associatedData, nonce: nonce, key: key, into: &plaintext, at: 0)
+        return plaintext
+    }
+
+    /// The same, over the bytes of `plaintext` from `offset` on, which must be there already; they are
+    /// zeros after a refusal.
+    public static func open(
+        _ sealed: Span<UInt8>, associatedData: [UInt8] = [], nonce: [UInt8],
+        key: borrowing SecretBytes, into plaintext: inout [UInt8], at offset: Int
+    ) throws(SodiumError) {
+        precondition(nonce.count == nonceByteCount && key.byteCount == keyByteCount)
+        guard sealed.count >= tagByteCount else { throw .authenticationFailed }
+        precondition(offset >= 0 && plaintext.count - offset >= sealed.count - tagByteCount)
+        let code = unsafe plaintext.withUnsafeMutableBufferPointer { out in
+            unsafe sealed.withUnsafeBufferPointer { sealed in
+                unsafe key.withPointer { key in
+                    unsafe crypto_aead_chacha20poly1305_ietf_decrypt(
+                        out.baseAddress.map { unsafe $0 + offset }, nil, nil, sealed.baseAddress!,
+                        UInt64(sealed.count), associatedData, UInt64(associatedData.count), nonce,
+                        key)
+                }
             }
         }
         guard code == 0 else { throw .authenticationFailed }
-        return plaintext
     }
 }

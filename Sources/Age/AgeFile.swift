@@ -1,0 +1,64 @@
+internal import Sodium
+
+/// Whole age files, in memory: for what is small. Source: C2SP age.md.
+public enum AgeFile {
+    /// Seals to hybrid recipients, whose stanzas stand in the given order.
+    ///
+    /// - Returns: header, nonce and payload; the length depends on nothing but the plaintext's and the number
+    ///   of recipients.
+    /// - Throws: `unfitRecipients` for none; `malformedRecipient` for a key that ML-KEM refuses.
+    public static func seal(
+        _ plaintext: [UInt8], to recipients: [HybridRecipient]
+    ) throws(AgeError) -> [UInt8] {
+        guard !recipients.isEmpty else { throw .unfitRecipients }
+        let key = FileKey()
+        var stanzas: [Stanza] = []
+        for recipient in recipients { stanzas.append(try recipient.seal(key)) }
+        return seal(plaintext, AgeHeader(stanzas, key: key), key: key)
+    }
+
+    /// Opens with whichever identity fits.
+    ///
+    /// - Returns: the plaintext, and the place in `identities` of the first that fitted.
+    /// - Throws: any of the failures of reading; armor is not accepted here.
+    public static func open(
+        _ file: [UInt8], with identities: [HybridIdentity]
+    ) throws(AgeError) -> (plaintext: [UInt8], identityIndex: Int) {
+        let header = try AgeHeader(parsing: file)
+        let stanzas = try HybridStanza.all(in: header)
+        for index in identities.indices {
+            guard let key = try identities[index].open(stanzas) else { continue }
+            try header.authenticate(key)
+            return (try openPayload(file, header, key: key), index)
+        }
+        throw .noMatch
+    }
+
+    private static func seal(
+        _ plaintext: [UInt8], _ header: AgeHeader, key: borrowing FileKey
+    ) -> [UInt8] {
+        let nonce = randomBytes(PayloadKey.nonceByteCount)
+        var file = header.bytes + nonce
+        file.reserveCapacity(
+            file.count + plaintext.count
+                + (plaintext.count / PayloadKey.chunkByteCount + 1) * PayloadKey.tagByteCount)
+        var sealer = PayloadSealer(key.payloadKey(nonce: nonce))
+        sealer.push(plaintext.span, into: &file)
+        sealer.finish(into: &file)
+        return file
+    }
+
+    private static func openPayload(
+        _ file: [UInt8], _ header: AgeHeader, key: borrowing FileKey
+    ) throws(AgeError) -> [UInt8] {
+        let start = header.byteCount + PayloadKey.nonceByteCount
+        guard file.count >= start else { throw .truncated }
+        let nonce = [UInt8](file[header.byteCount..<start])
+        var opener = PayloadOpener(key.payloadKey(nonce: nonce))
+        var plaintext: [UInt8] = []
+        plaintext.reserveCapacity(file.count - start)
+        try opener.push(file.span.extracting(start..<file.count), into: &plaintext)
+        try opener.finish(into: &plaintext)
+        return plaintext
+    }
+}
