@@ -1,0 +1,66 @@
+# make demo    set up everything and run the main job for real
+# make test    set up everything and pass the tests
+# make run     a gateway to play with, on loopback
+# make bench   measure against peers
+# Packages that are missing are installed with apt-get, by sudo when not root.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test run bench lint wasm build unit end-to-end clean packages-build packages-test packages-bench
+
+BIN := .build/debug
+VENV := .build/venv
+BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config
+WASM_PACKAGES := wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils
+TEST_PACKAGES := $(BUILD_PACKAGES) $(WASM_PACKAGES) age python3-venv faketime gdb iproute2 util-linux
+BENCH_PACKAGES := $(BUILD_PACKAGES) age
+
+help:
+	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
+
+packages-build:
+	@.ci/packages $(BUILD_PACKAGES)
+
+packages-test:
+	@.ci/packages $(TEST_PACKAGES)
+	@command -v node >/dev/null || .ci/packages nodejs
+
+packages-bench:
+	@.ci/packages $(BENCH_PACKAGES)
+
+build: packages-build
+	swift build
+
+demo: build
+	Tests/EndToEnd/demo $(BIN)
+
+run: build
+	Tests/EndToEnd/playground $(BIN)
+
+test: lint unit wasm end-to-end
+
+lint: packages-test
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+unit: packages-test
+	swift build --build-tests
+	swift test --skip-build
+
+wasm: packages-test
+	Sources/Page/Core/build.sh
+
+$(VENV)/ready: Tests/EndToEnd/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/EndToEnd/requirements.txt
+	touch $@
+
+end-to-end: unit wasm $(VENV)/ready
+	SOTTOVOCE_BIN=$(CURDIR)/$(BIN) $(VENV)/bin/python -m pytest -q Tests/EndToEnd
+
+bench: packages-bench
+	swift build -c release
+	.build/release/bench
+
+clean:
+	rm -rf .build
