@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "Terminal",
             dependencies: [
-                "CProcess", "Sodium", "Reporting", native("ArgumentParser", "swift-argument-parser"),
+                "CProcess", "Sodium", "Reporting",
+                native("ArgumentParser", "swift-argument-parser"),
             ], swiftSettings: house),
         .target(
             name: "DropBox",
@@ -113,7 +114,9 @@ let package = Package(
         .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: house),
         .testTarget(
             name: "AgeTests",
-            dependencies: ["Age", "AgePipeline", "Sodium", "XWing", native("Crypto", "swift-crypto")],
+            dependencies: [
+                "Age", "AgePipeline", "Sodium", "XWing", native("Crypto", "swift-crypto"),
+            ],
             swiftSettings: house),
         .testTarget(
             name: "TransparencyLogTests", dependencies: ["Sodium", "TransparencyLog"],

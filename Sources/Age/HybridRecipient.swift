@@ -49,13 +49,6 @@ public struct HybridRecipient: Sendable, Hashable {
             [Label.hybrid, Base64.encode(shared.ciphertext, padded: false)], body: body)
     }
 
-    /// Whether a stanza has the form of one sealed to such a recipient.
-    ///
-    /// It does not tell to whom, nor that it opens.
-    public static func isStanza(_ stanza: Stanza) -> Bool {
-        do throws(AgeError) { return try HybridStanza(stanza) != nil } catch { return false }
-    }
-
     /// `age1pq1…`
     public var text: String {
         String(

@@ -25,7 +25,9 @@ public enum EnvelopeShape {
     public static func check(_ bytes: [UInt8], kind: EntryKind) throws(ReportingError) {
         let (expected, stanzas) =
             kind == .reply ? (replyByteCount, 1) : (reportByteCount, reportStanzaCount)
-        guard kind == .report || kind == .reply else { throw .malformedEnvelope(expectedStanzas: 0) }
+        guard kind == .report || kind == .reply else {
+            throw .malformedEnvelope(expectedStanzas: 0)
+        }
         guard bytes.count == expected else {
             throw .wrongEnvelopeSize(expected: expected, actual: bytes.count)
         }
@@ -60,7 +62,8 @@ public struct SealedEnvelope: Sendable, Equatable {
     public init(kind: EntryKind, posted: [UInt8]) throws(ReportingError) {
         let count = EnvelopeShape.tagByteCount
         guard posted.count > count else {
-            let expected = kind == .reply ? EnvelopeShape.replyByteCount : EnvelopeShape.reportByteCount
+            let expected =
+                kind == .reply ? EnvelopeShape.replyByteCount : EnvelopeShape.reportByteCount
             throw .wrongEnvelopeSize(expected: expected, actual: max(0, posted.count - count))
         }
         try self.init(

@@ -77,7 +77,9 @@ public struct Organisation: Sendable {
         var keys: [KeysNote] = []
         var hours: [HoursNote] = []
         for note in bundle.notes {
-            if let read = Self.keysNote(note), Self.isBy(read.counsellor, note, read.genesis, roster) {
+            if let read = Self.keysNote(note),
+                Self.isBy(read.counsellor, note, read.genesis, roster)
+            {
                 keys.append(read)
             } else if let read = Self.hoursNote(note),
                 Self.isBy(read.counsellor, note, read.genesis, roster)
@@ -140,7 +142,9 @@ public struct Organisation: Sendable {
     private static func isBy(
         _ id: String, _ note: SignedNote, _ genesis: VerifierKey, _ roster: Roster
     ) -> Bool {
-        guard genesis == roster.genesis, let counsellor = roster.counsellor(id) else { return false }
+        guard genesis == roster.genesis, let counsellor = roster.counsellor(id) else {
+            return false
+        }
         do throws(NoteError) { try note.verify(counsellor.notes) } catch { return false }
         return true
     }

@@ -163,7 +163,8 @@ public struct Reply: Sendable, Equatable {
         try reader.finish()
         return (
             Reply(
-                from: from, number: number, kind: kind, day: day, checkpoint: checkpoint, body: body),
+                from: from, number: number, kind: kind, day: day, checkpoint: checkpoint, body: body
+            ),
             mac
         )
     }

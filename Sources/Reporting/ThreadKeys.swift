@@ -1,4 +1,5 @@
 public import Sodium
+internal import TransparencyLog
 
 /// What one reporter and one counsellor share, and nobody else: the two session keys of their thread.
 ///
@@ -19,7 +20,8 @@ public final class ThreadKeys: Sendable {
         reporter: KeyExchangePrivateKey, counsellorKey: [UInt8]
     ) throws(ReportingError) {
         let session: SessionKeys
-        do throws(SodiumError) { session = try reporter.clientSession(server: counsellorKey) } catch {
+        do throws(SodiumError) { session = try reporter.clientSession(server: counsellorKey) } catch
+        {
             throw .authenticationFailed
         }
         reporterToCounsellor = session.sending.duplicate()
@@ -32,7 +34,9 @@ public final class ThreadKeys: Sendable {
         counsellor: KeyExchangePrivateKey, reporterThread: [UInt8]
     ) throws(ReportingError) {
         let session: SessionKeys
-        do throws(SodiumError) { session = try counsellor.serverSession(client: reporterThread) } catch {
+        do throws(SodiumError) {
+            session = try counsellor.serverSession(client: reporterThread)
+        } catch {
             throw .authenticationFailed
         }
         reporterToCounsellor = session.receiving.duplicate()
@@ -63,8 +67,4 @@ public final class ThreadKeys: Sendable {
         BLAKE2b.hash(
             key: reporterToCounsellor, Labels.continues, newThread, byteCount: Self.macByteCount)
     }
-}
-
-func bigEndian(_ number: UInt32) -> [UInt8] {
-    [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
 }

@@ -2,8 +2,11 @@ internal import CSodium
 
 /// An Ed25519 public key. Source: RFC 8032.
 public struct Ed25519PublicKey: Sendable, Equatable {
+    /// Of a public key.
     public static let byteCount = 32
+    /// Of a signature.
     public static let signatureByteCount = 64
+    /// 32 bytes.
     public let bytes: [UInt8]
 
     /// - Throws: `invalidPublicKey` when not 32 bytes.
@@ -22,7 +25,9 @@ public struct Ed25519PublicKey: Sendable, Equatable {
 
 /// An Ed25519 secret key, kept as its seed of 32 bytes. Sharing the object copies no secret.
 public final class Ed25519PrivateKey: Sendable {
+    /// Of the seed that is the secret key.
     public static let seedByteCount = 32
+    /// What verifies.
     public let publicKey: Ed25519PublicKey
     private let seed: SecretBytes
     private let expanded: SecretBytes
@@ -38,10 +43,11 @@ public final class Ed25519PrivateKey: Sendable {
         self.seed = seed
     }
 
+    /// A new random key.
     public convenience init() {
-        do throws(SodiumError) { try self.init(seed: .random(byteCount: Self.seedByteCount)) } catch {
-            fatalError("a random seed has the right size")
-        }
+        do throws(SodiumError) {
+            try self.init(seed: .random(byteCount: Self.seedByteCount))
+        } catch { preconditionFailure("a random seed has the right size") }
     }
 
     /// A signature of 64 bytes. The same message always gives the same signature.

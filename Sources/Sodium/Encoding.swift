@@ -4,6 +4,7 @@ internal import CSodium
 public enum Hex {
     private static let digits = [UInt8]("0123456789abcdef".utf8)
 
+    /// Two digits a byte.
     public static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
@@ -21,7 +22,9 @@ public enum Hex {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 2)
         for index in stride(from: 0, to: text.count, by: 2) {
-            guard let high = value(text[index]), let low = value(text[index + 1]) else { return nil }
+            guard let high = value(text[index]), let low = value(text[index + 1]) else {
+                return nil
+            }
             bytes.append(high << 4 | low)
         }
         return bytes
@@ -40,6 +43,7 @@ public enum Hex {
 public enum Base64 {
     private static func variant(_ padded: Bool) -> Int32 { padded ? 1 : 3 }
 
+    /// The one encoding, with or without `=` at its end.
     public static func encode(_ bytes: [UInt8], padded: Bool = true) -> String {
         let capacity = sodium_base64_encoded_len(bytes.count, variant(padded))
         var text = [CChar](repeating: 0, count: capacity)

@@ -2,11 +2,14 @@ internal import CSodium
 
 /// SHA-256. Source: FIPS 180-4.
 public struct SHA256 {
+    /// Of a digest.
     public static let byteCount = 32
     private var state = crypto_hash_sha256_state()
 
+    /// Before any byte.
     public init() { unsafe _ = crypto_hash_sha256_init(&state) }
 
+    /// Takes the next bytes of the message.
     public mutating func update(_ bytes: [UInt8]) {
         unsafe _ = crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
     }
@@ -18,6 +21,7 @@ public struct SHA256 {
         return digest
     }
 
+    /// The digest of a whole message, 32 bytes.
     public static func hash(_ bytes: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: byteCount)
         unsafe _ = crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
@@ -25,18 +29,10 @@ public struct SHA256 {
     }
 }
 
-/// SHA-512, for RFC 9530's `content-digest` peers. Source: FIPS 180-4.
-public enum SHA512 {
-    public static let byteCount = 64
-    public static func hash(_ bytes: [UInt8]) -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: byteCount)
-        unsafe _ = crypto_hash_sha512(&digest, bytes, UInt64(bytes.count))
-        return digest
-    }
-}
-
 /// BLAKE2b with a key of 32 bytes: libsodium's crypto_generichash. Source: RFC 7693.
 public enum BLAKE2b {
+    /// The digest.
+    ///
     /// - Parameters:
     ///   - key: 32 bytes.
     ///   - parts: the message, concatenated.

@@ -2,6 +2,7 @@ internal import CSodium
 
 /// Argon2id, version 1.3, one lane. Source: RFC 9106; libsodium crypto_pwhash.
 public enum Argon2id {
+    /// Of a salt.
     public static let saltByteCount = 16
 
     /// - Parameters:
@@ -19,7 +20,8 @@ public enum Argon2id {
             password.withBytes { password in
                 unsafe password.withUnsafeBytes { bytes in
                     code = unsafe crypto_pwhash(
-                        out, UInt64(byteCount), bytes.baseAddress!.assumingMemoryBound(to: CChar.self),
+                        out, UInt64(byteCount),
+                        bytes.baseAddress!.assumingMemoryBound(to: CChar.self),
                         UInt64(bytes.count), salt, UInt64(passes), memoryByteCount,
                         crypto_pwhash_alg_argon2id13())
                 }

@@ -8,6 +8,7 @@ internal import CSodium
 /// an ordinary user may lock. Source: libsodium, secure memory.
 @safe public struct SecretBytes: ~Copyable, @unchecked Sendable {
     private let storage: UnsafeMutableBufferPointer<UInt8>
+    /// How many.
     public var byteCount: Int { unsafe storage.count }
 
     /// Allocates `byteCount` bytes of zero and lets `fill` write them.

@@ -2,6 +2,7 @@ internal import CSodium
 
 /// X25519 scalar multiplication. Source: RFC 7748.
 public enum X25519 {
+    /// Of a scalar, a share and a shared secret.
     public static let byteCount = 32
 
     /// The public share of a secret scalar of 32 bytes.
@@ -12,11 +13,15 @@ public enum X25519 {
         return point
     }
 
-    /// The shared secret, 32 bytes. Throws `invalidPublicKey` for a share of small order (an all-zero result).
+    /// The shared secret, 32 bytes.
+    ///
+    /// - Throws: `invalidPublicKey` for a share of small order, whose result is all zero.
     public static func sharedSecret(
         _ scalar: borrowing SecretBytes, _ point: [UInt8]
     ) throws(SodiumError) -> SecretBytes {
-        guard scalar.byteCount == byteCount, point.count == byteCount else { throw .invalidPublicKey }
+        guard scalar.byteCount == byteCount, point.count == byteCount else {
+            throw .invalidPublicKey
+        }
         var code: Int32 = 0
         let shared = unsafe SecretBytes.filled(byteCount: byteCount) { out in
             unsafe scalar.withPointer { code = unsafe crypto_scalarmult(out, $0, point) }
@@ -42,8 +47,11 @@ public final class SessionKeys: Sendable {
 /// A crypto_kx key pair: X25519, then BLAKE2b-512 over secret and both public keys.
 /// Source: libsodium, key exchange.
 public final class KeyExchangePrivateKey: Sendable {
+    /// Of the seed.
     public static let seedByteCount = 32
+    /// Of the public key.
     public static let publicKeyByteCount = 32
+    /// 32 bytes.
     public let publicKey: [UInt8]
     private let secret: SecretBytes
 
@@ -59,12 +67,16 @@ public final class KeyExchangePrivateKey: Sendable {
 
     /// As the client, which is the reporter. Throws `invalidPublicKey`.
     public func clientSession(server: [UInt8]) throws(SodiumError) -> SessionKeys {
-        unsafe try session(with: server) { unsafe crypto_kx_client_session_keys($0, $1, $2, $3, $4) }
+        unsafe try session(with: server) {
+            unsafe crypto_kx_client_session_keys($0, $1, $2, $3, $4)
+        }
     }
 
     /// As the server, which is the counsellor. Throws `invalidPublicKey`.
     public func serverSession(client: [UInt8]) throws(SodiumError) -> SessionKeys {
-        unsafe try session(with: client) { unsafe crypto_kx_server_session_keys($0, $1, $2, $3, $4) }
+        unsafe try session(with: client) {
+            unsafe crypto_kx_server_session_keys($0, $1, $2, $3, $4)
+        }
     }
 
     private func session(
@@ -91,6 +103,8 @@ public final class KeyExchangePrivateKey: Sendable {
 
 /// Subkeys of a master key. Source: libsodium, crypto_kdf.
 public enum KeyDerivation {
+    /// The subkey with this number.
+    ///
     /// - Parameters:
     ///   - master: 32 bytes.
     ///   - context: 8 bytes.

@@ -57,6 +57,7 @@ public struct Day: Sendable, Hashable, Comparable {
     /// The day so many days later, or earlier when negative.
     public func adding(_ days: Int) -> Day { Day(number: number + days) }
 
+    /// Earlier.
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 }
 
@@ -113,6 +114,7 @@ public struct Month: Sendable, Hashable, Comparable {
         return Month(year: index / 12, month: index % 12 + 1)
     }
 
+    /// Earlier.
     public static func < (left: Month, right: Month) -> Bool {
         (left.year, left.month) < (right.year, right.month)
     }

@@ -33,7 +33,9 @@ public final class NoteSigner: Sendable {
             let seed = Self.value(of: "seed ", in: lines[2]).flatMap({ Hex.decode($0) })
         else { throw .malformedKey }
         let key: Ed25519PrivateKey
-        do throws(SodiumError) { key = try Ed25519PrivateKey(seed: SecretBytes(copying: seed)) } catch {
+        do throws(SodiumError) {
+            key = try Ed25519PrivateKey(seed: SecretBytes(copying: seed))
+        } catch {
             throw .malformedKey
         }
         try self.init(name: name, key: key)

@@ -67,6 +67,7 @@ public struct VerifierKey: Sendable, Hashable {
             && name.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "+") }
     }
 
+    /// The same name and the same key.
     public static func == (left: VerifierKey, right: VerifierKey) -> Bool {
         left.name == right.name && left.key == right.key
     }
@@ -78,6 +79,7 @@ public struct VerifierKey: Sendable, Hashable {
     }
 }
 
-func bigEndian(_ number: UInt32) -> [UInt8] {
+/// Four bytes, the highest first.
+package func bigEndian(_ number: UInt32) -> [UInt8] {
     [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
 }

@@ -34,7 +34,8 @@ import TransparencyLog
 
     @Test func everyLineOfARosterIsNeededAndNoneTwice() throws {
         let lines = organisation.roster.text.split(separator: "\n")
-        for index in lines.indices where !["way", "second"].contains(lines[index].prefix { $0 != " " }) {
+        for index in lines.indices
+        where !["way", "second"].contains(lines[index].prefix { $0 != " " }) {
             var without = lines
             without.remove(at: index)
             #expect(throws: ReportingError.self, "\(lines[index])") {
