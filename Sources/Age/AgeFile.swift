@@ -1,5 +1,3 @@
-internal import Sodium
-
 /// Whole age files, in memory: for what is small. Source: C2SP age.md.
 public enum AgeFile {
     /// Seals to hybrid recipients, whose stanzas stand in the given order.
@@ -10,11 +8,25 @@ public enum AgeFile {
     public static func seal(
         _ plaintext: [UInt8], to recipients: [HybridRecipient]
     ) throws(AgeError) -> [UInt8] {
-        guard !recipients.isEmpty else { throw .unfitRecipients }
-        let key = FileKey()
-        var stanzas: [Stanza] = []
-        for recipient in recipients { stanzas.append(try recipient.seal(key)) }
-        return seal(plaintext, AgeHeader(stanzas, key: key), key: key)
+        var any: [Recipient] = []
+        for recipient in recipients { any.append(.hybrid(recipient)) }
+        return try seal(plaintext, to: any)
+    }
+
+    /// Seals to recipients of any kind, whose stanzas stand in the given order; a passphrase stands alone.
+    ///
+    /// - Throws: `unfitRecipients`; `malformedRecipient`; `outOfMemory` and `workFactorTooHigh` for passphrases.
+    public static func seal(
+        _ plaintext: [UInt8], to recipients: [Recipient]
+    ) throws(AgeError) -> [UInt8] {
+        var file: [UInt8] = []
+        file.reserveCapacity(
+            recipients.count * 2_048 + plaintext.count
+                + (plaintext.count / PayloadKey.chunkByteCount + 1) * PayloadKey.tagByteCount)
+        var sealer = try AgeSealer(to: recipients, into: &file)
+        sealer.push(plaintext.span, into: &file)
+        sealer.finish(into: &file)
+        return file
     }
 
     /// Opens with whichever identity fits.
@@ -34,18 +46,18 @@ public enum AgeFile {
         throw .noMatch
     }
 
-    private static func seal(
-        _ plaintext: [UInt8], _ header: AgeHeader, key: borrowing FileKey
-    ) -> [UInt8] {
-        let nonce = randomBytes(PayloadKey.nonceByteCount)
-        var file = header.bytes + nonce
-        file.reserveCapacity(
-            file.count + plaintext.count
-                + (plaintext.count / PayloadKey.chunkByteCount + 1) * PayloadKey.tagByteCount)
-        var sealer = PayloadSealer(key.payloadKey(nonce: nonce))
-        sealer.push(plaintext.span, into: &file)
-        sealer.finish(into: &file)
-        return file
+    /// Opens an armored or plain file with whichever identity fits.
+    ///
+    /// - Throws: any of the failures of reading.
+    public static func open(
+        _ file: [UInt8], with identities: [Identity]
+    ) throws(AgeError) -> [UInt8] {
+        var plaintext: [UInt8] = []
+        plaintext.reserveCapacity(file.count)
+        var opener = AgeOpener(identities: identities)
+        try opener.push(file.span, into: &plaintext)
+        try opener.finish(into: &plaintext)
+        return plaintext
     }
 
     private static func openPayload(

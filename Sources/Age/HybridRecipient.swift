@@ -49,6 +49,12 @@ public struct HybridRecipient: Sendable, Hashable {
             [Label.hybrid, Base64.encode(shared.ciphertext, padded: false)], body: body)
     }
 
+    /// Whether `stanza` is a well-formed one for some hybrid recipient; nobody but the holder of its
+    /// identity can tell whose, or whether it opens.
+    public static func isStanza(_ stanza: Stanza) -> Bool {
+        do throws(AgeError) { return try HybridStanza(stanza) != nil } catch { return false }
+    }
+
     /// `age1pq1…`
     public var text: String {
         String(

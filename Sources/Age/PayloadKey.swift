@@ -16,6 +16,9 @@ public final class PayloadKey: Sendable {
 
     init(_ key: consuming SecretBytes) { self.key = key }
 
+    /// A fresh nonce for one payload, 16 bytes.
+    public static func randomNonce() -> [UInt8] { randomBytes(nonceByteCount) }
+
     /// The number in 11 bytes, big-endian, and whether it is the last.
     private static func nonce(_ number: Int, isFinal: Bool) -> [UInt8] {
         var nonce = [UInt8](repeating: 0, count: ChaCha20Poly1305.nonceByteCount)

@@ -1,8 +1,10 @@
 import Foundation
 
-/// Tests/Vectors/NAME, found from this source file.
+/// Tests/Vectors, found from this source file.
+let vectorFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Vectors")
+
+/// The file NAME below it.
 func vector(_ name: String) throws -> [UInt8] {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent()
-    return [UInt8](try Data(contentsOf: tests.appendingPathComponent("Vectors/" + name)))
+    [UInt8](try Data(contentsOf: vectorFolder.appendingPathComponent(name)))
 }
