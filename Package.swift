@@ -37,6 +37,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.25.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
@@ -75,8 +77,10 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "DropBox", "Reporting", "Sodium", "TransparencyLog",
-                native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
+                "DropBox", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
+                native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
+                native("Logging", "swift-log"), native("NIOCore", "swift-nio"),
+                native("NIOHTTPTypes", "swift-nio-extras"),
             ], swiftSettings: house),
         .target(
             name: "GatewayClient",
@@ -109,6 +113,7 @@ let package = Package(
                 "CProcess", "DropBox", "DurableFiles", "Gateway", "Reporting", "Sodium", "Terminal",
                 "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
                 native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
+                native("NIOCore", "swift-nio"),
             ], swiftSettings: house),
 
         .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: house),

@@ -1,1 +1,74 @@
-// DropBox
+// DropBox: the shelf. It keeps envelopes and notes durably in one SQLite file and gives them back.
+// It never opens an envelope, and never writes down when or in which order something came: a day is
+// the finest time it knows, and after a day's closing its file is ordered by hash alone.
+internal import Foundation
+internal import GRDB
+package import TransparencyLog
+
+/// The envelopes and notes of one organisation.
+///
+/// What `accept` and `publish` have returned is on the disk. Several processes may open one file.
+package final class DropBox: Sendable {
+    let database: DatabasePool
+    let today: @Sendable () -> Day
+    private let commits: GroupCommit
+
+    /// Opens the file at `path`, making or migrating it.
+    ///
+    /// - Parameter today: the day it is, in UTC; read inside each transaction.
+    /// - Throws: `DropBoxError`.
+    package init(path: String, today: @escaping @Sendable () -> Day) throws {
+        database = try DropBoxError.translating {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // GRDB sets NORMAL while it turns WAL on, after the configuration's own pragmas.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try Schema.migrator.migrate(pool)
+            return pool
+        }
+        self.today = today
+        commits = GroupCommit { [database] submissions in
+            try await database.write { database in
+                try Writing.insert(submissions, into: database, today: today())
+            }
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // 8 KiB: a 16 KiB envelope is two overflow pages and a share of a leaf.
+            try database.execute(sql: "PRAGMA page_size = 8192")
+            // What is moved or removed is overwritten with zeros.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    /// Stores an envelope; returns when it is on the disk.
+    ///
+    /// Many callers share one transaction. The same envelope with the same tag again gets the answer it
+    /// got the first time.
+    /// - Throws: `DropBoxError.conflict`, `.full`, `.clockBehind`, `.unavailable`.
+    package func accept(_ submission: Submission) async throws -> Accepted {
+        try await commits.accept(submission)
+    }
+
+    /// Logs a note at once, alone, under a random tag; returns when it is on the disk.
+    ///
+    /// - Parameters:
+    ///   - note: a signed note's bytes.
+    ///   - admit: called with the notes stored so far, in the order of the log; what it throws, this throws.
+    /// - Throws: as `accept`.
+    package func publish(
+        _ note: [UInt8], admit: @escaping @Sendable ([[UInt8]]) throws -> Void
+    ) async throws -> Accepted {
+        try await DropBoxError.translating { [database, today] in
+            try await database.write { database in
+                try Writing.insertNote(note, into: database, today: today(), admit: admit)
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+internal import Foundation
+internal import GRDB
+internal import Sodium
+internal import TransparencyLog
+
+/// The statements that add entries; each runs inside the caller's transaction.
+enum Writing {
+    /// One outcome for each submission, in order. A refused one leaves the others unharmed.
+    static func insert(
+        _ submissions: [Submission], into database: Database, today: Day
+    ) throws -> [GroupCommit.Outcome] {
+        try refuseClosedDay(today, in: database)
+        return try submissions.map { submission in
+            let entry = submission.entry
+            if let known = try accepted(hash: entry.hash, in: database) {
+                return known.entry == entry ? .success(known) : .failure(.conflict)
+            }
+            guard try !isTaken(entry, in: database) else { return .failure(.conflict) }
+            try database.cachedStatement(
+                sql: "INSERT INTO arriving (kind, bytes) VALUES (?, ?)"
+            ).execute(arguments: [Int(entry.kind.rawValue), Data(submission.envelope)])
+            try insert(
+                entry, day: today, position: nil, place: database.lastInsertedRowID, in: database)
+            return .success(Accepted(day: today, entry: entry))
+        }
+    }
+
+    static func insertNote(
+        _ note: [UInt8], into database: Database, today: Day, admit: ([[UInt8]]) throws -> Void
+    ) throws -> Accepted {
+        try refuseClosedDay(today, in: database)
+        let hash = SHA256.hash(note)
+        if let known = try accepted(hash: hash, in: database) {
+            guard known.entry.kind == .note else { throw DropBoxError.conflict }
+            return known
+        }
+        try admit(Reading.notes(in: database))
+        guard let entry = LogEntry(kind: .note, hash: hash, tag: randomBytes(LogEntry.tagByteCount))
+        else { preconditionFailure("a hash has 32 bytes") }
+        let position = try size(of: database)
+        try database.execute(
+            sql: "INSERT INTO envelope (position, kind, bytes) VALUES (?, ?, ?)",
+            arguments: [position, Int(entry.kind.rawValue), Data(note)])
+        try insert(entry, day: today, position: position, place: nil, in: database)
+        return Accepted(day: today, entry: entry)
+    }
+
+    /// How many entries the log has.
+    static func size(of database: Database) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT max(position) + 1 FROM entry WHERE position IS NOT NULL")) ?? 0
+    }
+
+    /// The last day closed.
+    static func lastClosedDay(in database: Database) throws -> Day? {
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT max(day) FROM closed_day"))
+            .map { Day(number: $0) }
+    }
+
+    private static func refuseClosedDay(_ today: Day, in database: Database) throws {
+        if let closed = try lastClosedDay(in: database), today <= closed {
+            throw DropBoxError.clockBehind(closed: closed)
+        }
+    }
+
+    private static func accepted(hash: [UInt8], in database: Database) throws -> Accepted? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT kind, hash, tag, day FROM entry WHERE hash = ?")
+        return try Row.fetchOne(statement, arguments: [Data(hash)]).map { row in
+            Accepted(day: Day(number: row["day"]), entry: try Reading.entry(row))
+        }
+    }
+
+    private static func isTaken(_ entry: LogEntry, in database: Database) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: "SELECT 1 FROM entry WHERE kind = ? AND tag = ?")
+        let arguments: StatementArguments = [Int(entry.kind.rawValue), Data(entry.tag)]
+        return try Int.fetchOne(statement, arguments: arguments) != nil
+    }
+
+    private static func insert(
+        _ entry: LogEntry, day: Day, position: Int?, place: Int64?, in database: Database
+    ) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO entry (hash, kind, tag, day, position, place) VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            Data(entry.hash), Int(entry.kind.rawValue), Data(entry.tag), day.number, position, place,
+        ])
+    }
+}
