@@ -1,1 +1,68 @@
-// Gateway
+// Gateway: the drop-box over HTTP. It checks sizes, shapes and signatures, stores, and answers.
+// It never opens an envelope, never asks who sends, and writes down no address, user agent, URI or
+// time of day, in a log or elsewhere.
+package import DropBox
+internal import Sodium
+package import TransparencyLog
+
+/// One organisation's gateway: what every request needs.
+package final class Gateway: Sendable {
+    /// A file of one organisation's envelopes and notes.
+    package let dropBox: DropBox
+    /// The gateway's public names.
+    package let identity: GatewayIdentity
+    let promiseSigner: NoteSigner
+    let now: @Sendable () -> Int
+    let notices: Notices
+    let seenRequests: SeenRequests
+    let replyMonths: ReplyMonths
+
+    /// - Parameters:
+    ///   - promiseSigner: signs what is accepted.
+    ///   - now: seconds since 1970.
+    package init(
+        dropBox: DropBox, identity: GatewayIdentity, promiseSigner: NoteSigner,
+        now: @escaping @Sendable () -> Int
+    ) {
+        self.dropBox = dropBox
+        self.identity = identity
+        self.promiseSigner = promiseSigner
+        self.now = now
+        notices = Notices(dropBox: dropBox, identity: identity)
+        seenRequests = SeenRequests()
+        replyMonths = ReplyMonths(dropBox: dropBox)
+    }
+
+    /// Whether a roster is published: before that nothing is accepted.
+    package func hasRoster() async throws -> Bool {
+        do { try await notices.requireRoster() } catch HTTPFailure.notReady { return false }
+        return true
+    }
+
+    package var today: Day { Day(secondsSince1970: now()) }
+
+    /// The signed promise for what was stored, the same bytes every time.
+    func promise(for accepted: Accepted) throws -> [UInt8] {
+        try Promise(origin: identity.origin, day: accepted.day, entry: accepted.entry)
+            .signed(by: promiseSigner).bytes
+    }
+}
+
+/// The names a roster must give for this gateway.
+package struct GatewayIdentity: Sendable, Equatable {
+    /// The log's name, such as `meld.example`.
+    package let origin: String
+    /// Where clients find it, such as `https://meld.example`.
+    package let address: String
+    /// Signs checkpoints.
+    package let log: VerifierKey
+    /// Signs promises.
+    package let promise: VerifierKey
+
+    package init(origin: String, address: String, log: VerifierKey, promise: VerifierKey) {
+        self.origin = origin
+        self.address = address
+        self.log = log
+        self.promise = promise
+    }
+}

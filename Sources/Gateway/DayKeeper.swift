@@ -1,0 +1,46 @@
+internal import DropBox
+internal import Glibc
+package import Logging
+internal import TransparencyLog
+
+/// Closes each day once it has ended, while the gateway serves, and what was missed before.
+package struct DayKeeper: Sendable {
+    private let gateway: Gateway
+    private let files: [String]
+    private let logger: Logger
+
+    /// - Parameter files: the drop-box's files, whose times are kept meaningless.
+    package init(gateway: Gateway, files: [String], logger: Logger) {
+        self.gateway = gateway
+        self.files = files
+        self.logger = logger
+    }
+
+    /// Runs until its task is cancelled.
+    package func run() async {
+        while !Task.isCancelled {
+            closeEndedDays()
+            refreshFileTimes()
+            let untilMidnight = 86_400 - gateway.now() % 86_400
+            try? await Task.sleep(for: .seconds(min(60, untilMidnight)))
+        }
+    }
+
+    /// Closes the days before today. A failure is said and tried again at the next minute.
+    package func closeEndedDays() {
+        let yesterday = gateway.today.adding(-1)
+        do {
+            if try gateway.dropBox.closeDays(through: yesterday) {
+                logger.notice("closed \(yesterday.text)")
+            }
+        } catch {
+            logger.error("the day could not be closed and will be tried again: \(error)")
+        }
+    }
+
+    /// The file system keeps when a file was last written, which would be when the last report came. Each
+    /// minute it is set to now, so that it only tells until when the gateway ran.
+    private func refreshFileTimes() {
+        for file in files { unsafe _ = utimensat(AT_FDCWD, file, nil, 0) }
+    }
+}

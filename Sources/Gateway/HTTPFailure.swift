@@ -1,0 +1,89 @@
+internal import DropBox
+internal import HTTPTypes
+internal import Hummingbird
+internal import Reporting
+internal import TransparencyLog
+
+/// Every way a request can fail, as the world sees it; Docs/http-api.md says no less.
+///
+/// The body depends on the status alone, so two requests that fail alike get the same bytes.
+enum HTTPFailure: Error, Equatable {
+    /// Not the size, shape or query that was expected.
+    case badRequest
+    /// Not signed, wrongly signed, signed twice over, or by one who may not do this.
+    case forbidden
+    case notFound
+    /// `allowed`: the methods of this resource.
+    case methodNotAllowed(allowed: String)
+    /// The tag, label or serial is taken.
+    case conflict
+    case contentTooLarge
+    case unsupportedMediaType
+    /// No roster is published yet, or the clock is behind the days closed.
+    case notReady
+    /// The store is in the way; nothing was stored.
+    case unavailable
+    /// The disk is full; nothing was stored.
+    case insufficientStorage
+
+    /// What `error`, thrown by a handler, is to the world.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as HTTPFailure: self = failure
+        case let error as DropBoxError:
+            self =
+                switch error {
+                case .conflict: .conflict
+                case .full: .insufficientStorage
+                case .clockBehind: .notReady
+                case .newerVersion, .notADropBox, .unavailable: .unavailable
+                }
+        case is RequestSignatureError: self = .forbidden
+        case is ReportingError: self = .badRequest
+        case is NoteError: self = .badRequest
+        case let refusal as NoteRefusal:
+            self =
+                switch refusal {
+                case .malformed: .badRequest
+                case .serialNotHigher: .conflict
+                case .noRoster: .notReady
+                default: .forbidden
+                }
+        default: self = .unavailable
+        }
+    }
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .badRequest: .badRequest
+        case .forbidden: .forbidden
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .conflict: .conflict
+        case .contentTooLarge: .contentTooLarge
+        case .unsupportedMediaType: .unsupportedMediaType
+        case .notReady, .unavailable: .serviceUnavailable
+        case .insufficientStorage: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        }
+    }
+
+    private var sentence: String {
+        switch self {
+        case .badRequest: "bad request"
+        case .forbidden: "forbidden"
+        case .notFound: "not found"
+        case .methodNotAllowed: "method not allowed"
+        case .conflict: "conflict"
+        case .contentTooLarge: "content too large"
+        case .unsupportedMediaType: "unsupported media type"
+        case .notReady, .unavailable: "not available now"
+        case .insufficientStorage: "insufficient storage"
+        }
+    }
+
+    var response: Response {
+        var response = Response.plain(sentence + "\n", status: status)
+        if case .methodNotAllowed(let allowed) = self { response.headers[.allow] = allowed }
+        return response
+    }
+}

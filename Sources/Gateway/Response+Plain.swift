@@ -1,0 +1,44 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+extension Response {
+    /// Text, with the headers everything here has.
+    static func plain(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+        gateway(ByteBuffer(string: text), type: "text/plain; charset=utf-8", status: status)
+    }
+
+    /// Text as bytes.
+    static func plain(_ bytes: [UInt8]) -> Response {
+        gateway(ByteBuffer(bytes: bytes), type: "text/plain; charset=utf-8", status: .ok)
+    }
+
+    /// Bytes, with the headers everything here has.
+    static func bytes(_ bytes: ByteBuffer) -> Response {
+        gateway(bytes, type: "application/octet-stream", status: .ok)
+    }
+
+    /// Nothing may be kept by anyone between, interpreted as anything else, framed, or told where it came
+    /// from. Docs/http-api.md, "Headers".
+    private static func gateway(
+        _ body: ByteBuffer, type: String, status: HTTPResponse.Status
+    ) -> Response {
+        var headers = fixedHeaders
+        headers[.contentType] = type
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+    }
+
+    private static let fixedHeaders: HTTPFields = {
+        var headers = HTTPFields()
+        headers[.cacheControl] = "no-store"
+        for (name, value) in [
+            ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+        ] {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return headers
+    }()
+}

@@ -1,0 +1,64 @@
+internal import DropBox
+internal import Hummingbird
+internal import NIOCore
+internal import Reporting
+internal import Sodium
+internal import TransparencyLog
+
+/// What can be read. Unsigned resources are the same for everyone.
+extension Gateway {
+    /// The most entries in one answer.
+    static let entryLimit = 1000
+
+    func read(_ resource: Resource, _ sent: SentRequest) async throws -> Response {
+        switch resource {
+        case .home: return .plain(HomePage.text)
+        case .status: return .plain("ok\n")
+        case .notes: return .plain(try await notices.bundle())
+        case .month(let text): return try await month(text)
+        case .entries:
+            try await requireAuthor(of: sent)
+            return .plain(try await entries(query: sent.query))
+        case .pending:
+            try await requireAuthor(of: sent)
+            return .plain(
+                try await dropBox.pending().map { $0.day.text + " " + $0.entry.line }.joined())
+        case .envelope(let text):
+            try await requireAuthor(of: sent)
+            guard let hash = Hex.decode(String(text)), hash.count == SHA256.byteCount,
+                let envelope = try await dropBox.envelope(hash: hash)
+            else { throw HTTPFailure.notFound }
+            return .bytes(ByteBuffer(bytes: envelope))
+        case .reports, .replies:
+            throw HTTPFailure.methodNotAllowed(allowed: resource.methods)
+        }
+    }
+
+    /// The current month and the months of retention before it; no other has an answer.
+    private func month(_ text: Substring) async throws -> Response {
+        guard let month = Month(String(text)) else { throw HTTPFailure.notFound }
+        let current = today.month
+        let oldest = current.adding(-(try await notices.roster().retentionMonths))
+        guard oldest <= month, month <= current else { throw HTTPFailure.notFound }
+        return .bytes(try await replyMonths.records(of: month))
+    }
+
+    private func requireAuthor(of sent: SentRequest) async throws {
+        _ = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
+    }
+
+    private func entries(query: Substring?) async throws -> String {
+        guard let query, query.hasPrefix("from="), query.utf8.count <= 17,
+            let from = Int(query.dropFirst(5)), from >= 0, "from=\(from)" == query
+        else { throw HTTPFailure.badRequest }
+        return try await dropBox.entries(from: from, limit: Self.entryLimit)
+            .map { "\($0.position) \($0.day.text) " + $0.entry.line }.joined()
+    }
+}
+
+extension LogEntry {
+    /// `<kind> <hash> <tag>` and a line feed.
+    fileprivate var line: String {
+        "\(kind.rawValue) \(Hex.encode(hash)) \(Hex.encode(tag))\n"
+    }
+}
