@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import DropBox
+internal import DurableFiles
+internal import Gateway
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Add signed notes: rosters, counsellors' keys and hours.",
+        discussion: """
+            Works while the gateway serves. A note is checked first: a roster must be signed by every \
+            root key it names and by those of the roster before it, and name this gateway's keys; a \
+            counsellor's note must be signed by her key of the roster in force. Serials only grow. \
+            Publishing a note again does no harm.
+            """)
+
+    @Argument(help: "A folder made by gateway init.")
+    var folder: String
+
+    @Argument(help: "Files with one signed note each.")
+    var files: [String]
+
+    func run() async throws {
+        let console = Console(language: .en)
+        let opened = try await failing(folder: folder) { try GatewayFolder(folder) }
+        let notes = try await readNotes()
+        let dropBox = try await failing(folder: folder) {
+            try opened.openDropBox(now: systemClock)
+        }
+        for (file, bytes, notice) in notes {
+            try await failing(folder: folder, file: file) {
+                _ = try await dropBox.publish(
+                    bytes, author: nil, identity: opened.identity, today: systemToday())
+            }
+            console.print("published: \(notice.title)")
+        }
+    }
+
+    /// All files are read before any is published; rosters come first, for they name who may sign others.
+    private func readNotes() async throws -> [(file: String, bytes: [UInt8], notice: Notice)] {
+        var rosters: [(file: String, bytes: [UInt8], notice: Notice, serial: Int)] = []
+        var others: [(file: String, bytes: [UInt8], notice: Notice)] = []
+        for file in files {
+            try await failing(folder: folder, file: file) {
+                let bytes = try DurableFile.read(file, limit: NoticeBoard.noteByteLimit)
+                let notice = try Notice(parsing: bytes)
+                if case .roster(let roster, _) = notice {
+                    rosters.append((file, bytes, notice, roster.serial))
+                } else {
+                    others.append((file, bytes, notice))
+                }
+            }
+        }
+        rosters.sort { $0.serial < $1.serial }
+        return rosters.map { ($0.file, $0.bytes, $0.notice) } + others
+    }
+}
+
+extension Notice {
+    /// What it is, for people.
+    var title: String {
+        switch self {
+        case .roster(let roster, _):
+            "roster \(roster.serial) of \(roster.organisation), valid until \(roster.expires.text)"
+        case .keys(let keys, _):
+            "keys \(keys.serial) of \(keys.counsellor)"
+        case .hours(let hours, _):
+            "hours \(hours.serial) of \(hours.counsellor)"
+        }
+    }
+}

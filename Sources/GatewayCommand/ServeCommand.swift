@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import CProcess
+internal import DropBox
+internal import DurableFiles
+internal import Gateway
+internal import Hummingbird
+internal import Logging
+internal import Reporting
+internal import Terminal
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve until SIGTERM or Ctrl-C, and close each day after 00:00 UTC.")
+
+    @Argument(help: "A folder made by gateway init.")
+    var folder: String
+
+    @Option(help: "Address to listen on (default 127.0.0.1).")
+    var host: String?
+
+    @Option(help: "Port to listen on (default 8480; 0 for any free one).")
+    var port: Int?
+
+    @Option(help: "Another configuration file than FOLDER/gateway.conf.")
+    var config: String?
+
+    @Flag(help: "Allow an address that other machines can reach.")
+    var listenBeyondLoopback = false
+
+    func run() async throws {
+        let opened = try await failing(folder: folder) {
+            try GatewayFolder(folder, configurationPath: config)
+        }
+        let host = host ?? opened.configuration.host
+        let port = port ?? opened.configuration.port
+        guard (0...65_535).contains(port) else {
+            throw CommandFailure(
+                "port \(port) does not exist; give a number from 0 to 65535",
+                status: CommandFailure.Status.usage)
+        }
+        guard
+            GatewayConfiguration.isLoopback(host) || listenBeyondLoopback
+                || opened.configuration.listensBeyondLoopback
+        else {
+            throw CommandFailure(
+                "\(host) can be reached by other machines, and the gateway speaks HTTP without TLS",
+                hint: """
+                    put a reverse proxy or an onion service before 127.0.0.1 (Docs/operations.md), or say \
+                    --listen-beyond-loopback
+                    """, status: CommandFailure.Status.usage)
+        }
+        try await failing(folder: folder, address: "\(host):\(port)") {
+            let lock = try FolderLock(folder: folder)
+            try await serve(opened, host: host, port: port)
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    private func serve(_ opened: GatewayFolder, host: String, port: Int) async throws {
+        process_raise_file_limit()
+        let console = Console(language: .en)
+        let logger = Logger(label: "gateway") { _ in
+            DayLog(now: systemClock) { console.notice($0) }
+        }
+        let dropBox = try opened.openDropBox(now: systemClock)
+        let gateway = Gateway(
+            dropBox: dropBox, identity: opened.identity, promiseSigner: opened.promiseSigner,
+            now: systemClock)
+        let keeper = DayKeeper(gateway: gateway, files: opened.dropBoxFiles, logger: logger)
+        keeper.closeEndedDays()
+        if let closed = try await dropBox.status().lastClosedDay, gateway.today <= closed {
+            throw DropBoxError.clockBehind(closed: closed)
+        }
+        if try await !gateway.hasRoster() {
+            logger.notice("no roster is published yet: nothing is accepted until gateway publish")
+        }
+        let application = GatewayServer.application(
+            gateway, host: host, port: port, limits: opened.configuration.limits
+        ) { port in
+            let name = host.contains(":") ? "[\(host)]" : host
+            logger.notice("serving \(opened.identity.origin) at http://\(name):\(port)")
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await keeper.run() }
+            try await application.runService()
+            group.cancelAll()
+        }
+        logger.notice("stopped; everything accepted is stored")
+    }
+}
