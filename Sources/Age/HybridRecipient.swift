@@ -23,13 +23,6 @@ public struct HybridRecipient: Sendable, Hashable {
         }
     }
 
-    /// Whether a stanza is one for some hybrid recipient, and well formed.
-    ///
-    /// It does not prove that anyone can open it.
-    public static func isStanza(_ stanza: Stanza) -> Bool {
-        do throws(AgeError) { return try HybridStanza(stanza) != nil } catch { return false }
-    }
-
     /// The file key, sealed: an encapsulation (1,120 bytes) as argument and a body of 32 bytes.
     ///
     /// - Throws: `malformedRecipient` when the key is not one ML-KEM accepts.
