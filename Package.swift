@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "reporter", targets: ["ReporterCommand"]),
         .executable(name: "counsellor", targets: ["CounsellorCommand"]),
         .executable(name: "gateway", targets: ["GatewayCommand"]),
+        .executable(name: "bench", targets: ["BenchmarkCommand"]),
     ],
     traits: [
         .default(enabledTraits: ["Native"]),
@@ -87,7 +88,6 @@ let package = Package(
             dependencies: [
                 "Reporting", "Sodium", "TransparencyLog",
                 native("AsyncHTTPClient", "async-http-client"), native("NIOCore", "swift-nio"),
-                native("NIOHTTP1", "swift-nio"),
             ], swiftSettings: house),
         .target(
             name: "Casework",
@@ -115,6 +115,15 @@ let package = Package(
                 "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
                 native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
                 native("NIOCore", "swift-nio"),
+            ], swiftSettings: house),
+
+        .executableTarget(
+            name: "BenchmarkCommand",
+            dependencies: [
+                "Age", "AgePipeline", "Casework", "DropBox", "Gateway", "GatewayClient", "Reporting",
+                "Sodium", "TransparencyLog", "XWing",
+                native("ArgumentParser", "swift-argument-parser"),
+                native("GRDB", "GRDB.swift"), native("Hummingbird", "hummingbird"),
             ], swiftSettings: house),
 
         .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: house),

@@ -1,0 +1,1 @@
+// GatewayClient tests
