@@ -60,7 +60,9 @@ package enum DurableFile {
         let random = UInt64.random(in: 0...UInt64.max)
         let temporary = "\(folder)/.\(name).\(String(random, radix: 16))\(leftoverSuffix)"
         do throws(FileError) {
-            let file = try Descriptor(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+            let file = try Descriptor(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+            // What others may read is said here, whatever the process's umask.
+            guard mode == 0o600 || fchmod(file.number, mode) == 0 else { throw .last(path) }
             try file.write(bytes)
             try file.synchronize()
             return temporary

@@ -38,6 +38,13 @@ public struct OpenedReport: Sendable {
         return constantTimeEqual(macs[index], thread.reportMAC(covered))
     }
 
+    /// The proof made for the counsellor with this identifier, 32 bytes; nil when she isn't addressed.
+    ///
+    /// An authentic one met again is the same report, sealed again.
+    public func mac(for id: String) -> [UInt8]? {
+        report.addressed.firstIndex(of: id).map { macs[$0] }
+    }
+
     /// Whether the reporter of an older thread agreed to go on with this one.
     /// - Parameter old: the keys of the older thread with the counsellor of this identifier.
     public func continues(_ old: ThreadKeys, for id: String) -> Bool {

@@ -1,0 +1,63 @@
+internal import Age
+internal import DurableFiles
+package import Sodium
+package import TransparencyLog
+
+// Copies of the home. The content backup never holds month keys; the months backup holds nothing else.
+extension OfflineHome {
+    static let backedUp: [File] = [.keys, .vault, .identity]
+
+    /// Copies keys, vault and identity to a folder, replacing an earlier backup there. All of it stays
+    /// sealed. `identity.age` is copied last, so that a backup is complete or refused.
+    package func backup(to target: String) throws {
+        try PrivateFolder.create(target)
+        let lock = try FolderLock(folder: target)
+        defer { _ = lock }
+        try PrivateFolder.removeLeftovers(in: target)
+        for file in Self.backedUp {
+            let bytes = try DurableFile.read(path(file), limit: Vault.byteLimit)
+            try DurableFile.replace(Self.path(file, in: target), with: bytes)
+        }
+    }
+
+    /// Replaces the one file that holds the month keys which have not expired. Returns how many.
+    package func backupMonths(to file: String, today: Day) throws -> Int {
+        let unexpired = months.unexpired(today: today)
+        try unexpired.save(file, sealedTo: identity.recipient)
+        return unexpired.months.count
+    }
+
+    /// Makes a home of a backup, after opening every file of it.
+    ///
+    /// Until the next import no reply can be written: replies sent since the backup are numbered by it.
+    /// - Parameter monthsFile: the months backup; nil when there is none, and what was not opened before
+    ///   the backup then stays closed.
+    /// - Throws: `homeExists`, `notABackup`, `wrongPassphrase`, `damaged`.
+    package static func restore(
+        _ source: String, monthsFile: String?, to folder: String,
+        passphrase: borrowing SecretBytes
+    ) throws {
+        guard !exists(folder) else { throw CaseworkError.homeExists(path: folder) }
+        for file in backedUp where !DurableFile.exists(path(file, in: source)) {
+            throw CaseworkError.notABackup(path: source)
+        }
+        let identity = try identity(in: source, passphrase: passphrase)
+        _ = try CounsellorKeys(opening: path(.keys, in: source), with: identity)
+        _ = try Vault(opening: path(.vault, in: source), with: identity)
+        let months = try monthsFile.map { try MonthKeys(opening: $0, with: identity) }
+
+        try PrivateFolder.create(folder)
+        let lock = try FolderLock(folder: folder)
+        defer { _ = lock }
+        for file in [File.keys, .vault] {
+            let bytes = try DurableFile.read(path(file, in: source), limit: Vault.byteLimit)
+            try DurableFile.replace(path(file, in: folder), with: bytes)
+        }
+        let vault = try Vault(opening: path(.vault, in: folder), with: identity)
+        try vault.save { try CaseRecords.set($0, .importFirst, "yes") }
+        try (months ?? MonthKeys()).save(
+            path(.months, in: folder), sealedTo: identity.recipient)
+        let bytes = try DurableFile.read(path(.identity, in: source), limit: PassphraseFile.byteLimit)
+        try DurableFile.replace(path(.identity, in: folder), with: bytes)
+    }
+}

@@ -1,0 +1,78 @@
+internal import Age
+internal import Foundation
+internal import GRDB
+internal import Reporting
+internal import TransparencyLog
+
+// Writing what an import opened.
+extension CaseRecords {
+    /// Marks an envelope as one that need not be opened again.
+    static func settle(_ logged: LoggedEntry, _ outcome: String, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO envelope VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            arguments: [Data(logged.entry.hash), logged.day.number, outcome])
+    }
+
+    /// Adds a message to its thread's case, which it may begin.
+    static func add(
+        _ opened: OpenedReport, _ isAuthentic: Bool, of logged: LoggedEntry, for id: String,
+        to database: Database, _ result: inout ImportResult
+    ) throws {
+        let report = opened.report
+        // Only an authentic MAC is remembered: a stolen one on other words must not hide the true report.
+        let mac = isAuthentic ? opened.mac(for: id) ?? logged.entry.hash : logged.entry.hash
+        let (number, isNew) = try conversation(of: report, on: logged.day, in: database)
+        let isRepeated =
+            try Int.fetchOne(
+                database, sql: "SELECT 1 FROM report WHERE conversation = ? AND mac = ?",
+                arguments: [number, Data(mac)]) != nil
+        try settle(logged, isRepeated ? "repeated" : "opened", in: database)
+        if isRepeated { return }
+
+        let replyTo =
+            try String.fetchOne(
+                database, sql: "SELECT reply_to FROM conversation WHERE number = ?",
+                arguments: [number]) ?? ""
+        let isOther = isAuthentic && !replyTo.isEmpty && replyTo != report.replyTo.text
+        try database.execute(
+            sql: """
+                INSERT INTO report (hash, conversation, day, sequence, kind, about, track, category,
+                    language, addressed, body, mac, authentic, other_reply_to, moves, seen)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                """,
+            arguments: [
+                Data(logged.entry.hash), number, logged.day.number, report.sequence,
+                report.kind.rawValue, report.about.map { "\($0.counsellor) \($0.number)" } ?? "",
+                report.track?.rawValue ?? "", report.category?.rawValue ?? "",
+                report.language?.rawValue ?? "", report.addressed.joined(separator: " "),
+                report.body, Data(mac), isAuthentic ? 1 : 0, isOther ? 1 : 0,
+                report.continues == nil ? 0 : 1,
+            ])
+        if isAuthentic {
+            try database.execute(
+                sql: """
+                    UPDATE conversation SET answered = 0, state = 'open',
+                        reply_to = CASE reply_to WHEN '' THEN ? ELSE reply_to END
+                    WHERE number = ?
+                    """, arguments: [report.replyTo.text, number])
+        }
+        result.messages += 1
+        if isNew { result.newCases += 1 }
+        if !isAuthentic { result.notAuthentic += 1 }
+    }
+
+    private static func conversation(
+        of report: Report, on day: Day, in database: Database
+    ) throws -> (number: Int, isNew: Bool) {
+        let known = try Int.fetchOne(
+            database, sql: "SELECT number FROM conversation WHERE thread = ?",
+            arguments: [Data(report.thread)])
+        if let known { return (known, false) }
+        try database.execute(
+            sql: """
+                INSERT INTO conversation (thread, reply_to, opened, state, answered, next_number)
+                VALUES (?, '', ?, 'open', 0, 0)
+                """, arguments: [Data(report.thread), day.number])
+        return (Int(database.lastInsertedRowID), true)
+    }
+}

@@ -1,0 +1,170 @@
+internal import Foundation
+internal import GRDB
+package import TransparencyLog
+
+/// One line of the inbox.
+package struct CaseSummary: Sendable, Equatable {
+    package let number: Int
+    package let opened: Day
+    package let lastDay: Day
+    package let isClosed: Bool
+    /// Messages of the reporter not shown yet.
+    package let unseen: Int
+    /// Whether no reply was written since the reporter's last message.
+    package let awaitsReply: Bool
+    /// Whether any message is not from this reporter, or contradicts an earlier one.
+    package let hasAlarm: Bool
+    package let track: String
+    package let category: String
+}
+
+/// A message as it was opened.
+package struct ReceivedMessage: Sendable, Equatable {
+    package let hash: [UInt8]
+    package let day: Day
+    package let kind: String
+    /// The reply it answers to, `<counsellor> <number>`; empty for none.
+    package let about: String
+    package let track: String
+    package let category: String
+    package let language: String
+    /// The ids of all counsellors it was written to.
+    package let addressed: [String]
+    package let body: String
+    /// Whether its MAC proves that who wrote it has this thread's key.
+    package let isAuthentic: Bool
+    /// Whether it names another reply identity than earlier ones of its thread: an alarm.
+    package let hasOtherReplyTo: Bool
+    /// Whether it asks to move the conversation to a new code. Never followed by itself.
+    package let moves: Bool
+    package let isSeen: Bool
+}
+
+/// A reply the counsellor wrote.
+package struct WrittenReply: Sendable, Equatable {
+    /// How far a reply has come.
+    package enum State: String, Sendable {
+        /// In the vault only.
+        case written
+        /// Written to an outbox folder.
+        case handedOver = "handed-over"
+        /// Seen in a mirror: the gateway has it.
+        case posted
+    }
+
+    package let number: Int
+    package let day: Day
+    package let kind: String
+    package let body: String
+    package let state: State
+}
+
+/// A case with all its messages, oldest first.
+package struct CaseFile: Sendable, Equatable {
+    package let summary: CaseSummary
+    package let received: [ReceivedMessage]
+    package let written: [WrittenReply]
+
+    /// One of either side.
+    package enum Message: Sendable, Equatable {
+        case received(ReceivedMessage)
+        case written(WrittenReply)
+    }
+
+    /// Both sides' messages by day; of one day, the reporter's first.
+    package var messages: [Message] {
+        let all =
+            received.map { (day: $0.day, rank: 0, message: Message.received($0)) }
+            + written.map { (day: $0.day, rank: 1, message: Message.written($0)) }
+        return all.enumerated().sorted {
+            ($0.element.day.number, $0.element.rank, $0.offset)
+                < ($1.element.day.number, $1.element.rank, $1.offset)
+        }.map(\.element.message)
+    }
+}
+
+/// Reading the tables.
+enum CaseRecords {
+    static func summaries(_ database: Database) throws -> [CaseSummary] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT c.number, c.opened, c.state,
+                    (SELECT max(day) FROM report WHERE conversation = c.number) AS last_report,
+                    ifnull((SELECT max(day) FROM reply WHERE conversation = c.number), -1)
+                        AS last_reply,
+                    (SELECT count(*) FROM report WHERE conversation = c.number AND seen = 0)
+                        AS unseen,
+                    (SELECT count(*) FROM report WHERE conversation = c.number
+                        AND (authentic = 0 OR other_reply_to = 1)) AS alarms,
+                    c.answered, r.track, r.category
+                FROM conversation c
+                JOIN report r ON r.hash = (
+                    SELECT hash FROM report WHERE conversation = c.number
+                    ORDER BY authentic DESC, day, sequence, hash LIMIT 1)
+                ORDER BY c.number
+                """
+        ).map { row in
+            CaseSummary(
+                number: row["number"], opened: Day(number: row["opened"]),
+                lastDay: Day(number: max(row["last_report"] as Int, row["last_reply"] as Int)),
+                isClosed: row["state"] == "closed", unseen: row["unseen"],
+                awaitsReply: row["answered"] == 0, hasAlarm: row["alarms"] as Int > 0,
+                track: row["track"], category: row["category"])
+        }
+    }
+
+    static func received(_ database: Database, conversation: Int) throws -> [ReceivedMessage] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM report WHERE conversation = ? ORDER BY day, sequence, hash
+                """, arguments: [conversation]
+        ).map { row in
+            ReceivedMessage(
+                hash: bytes(row["hash"]), day: Day(number: row["day"]), kind: row["kind"],
+                about: row["about"], track: row["track"], category: row["category"],
+                language: row["language"],
+                addressed: (row["addressed"] as String).split(separator: " ").map(String.init),
+                body: row["body"], isAuthentic: row["authentic"] == 1,
+                hasOtherReplyTo: row["other_reply_to"] == 1, moves: row["moves"] == 1,
+                isSeen: row["seen"] == 1)
+        }
+    }
+
+    static func written(_ database: Database, conversation: Int) throws -> [WrittenReply] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM reply WHERE conversation = ? ORDER BY number",
+            arguments: [conversation]
+        ).map { row in
+            WrittenReply(
+                number: row["number"], day: Day(number: row["day"]), kind: row["kind"],
+                body: row["body"],
+                state: WrittenReply.State(rawValue: row["state"]) ?? .written)
+        }
+    }
+
+    /// [UInt8] of a BLOB.
+    static func bytes(_ blob: Data) -> [UInt8] { [UInt8](blob) }
+
+    static func setting(_ database: Database, _ name: Setting) throws -> String? {
+        try String.fetchOne(
+            database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name.rawValue])
+    }
+
+    static func set(_ database: Database, _ name: Setting, _ value: String) throws {
+        try database.execute(
+            sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            arguments: [name.rawValue, value])
+    }
+
+    /// What the vault knows about itself.
+    enum Setting: String {
+        case id, link, genesis
+        /// Serials of her own last notes.
+        case keysSerial = "keys-serial"
+        case hoursSerial = "hours-serial"
+        /// Set by a restore; cleared by an import.
+        case importFirst = "import-first"
+    }
+}

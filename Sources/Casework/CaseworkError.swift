@@ -1,0 +1,56 @@
+internal import DurableFiles
+package import TransparencyLog
+
+/// What keeps the counsellor's own files from doing what was asked. Nothing is lost by any of these.
+package enum CaseworkError: Error, Equatable {
+    /// No offline home at this path: `counsellor init` makes one.
+    case noHome(path: String)
+    /// A home is there already, and is not written over.
+    case homeExists(path: String)
+    /// The passphrase is not the one of the vault.
+    case wrongPassphrase
+    /// A file of the counsellor's own was cut off or altered, or belongs to another home.
+    case damaged(file: String)
+    /// The vault was written by a later version.
+    case newerVersion(file: String)
+    /// The folder is no mirror: `counsellor fetch` makes one.
+    case noMirror(path: String)
+    /// A file of the mirror was cut off or altered: fetch again.
+    case damagedMirror(file: String)
+    /// A second roster with a serial that was already used for another text.
+    case rosterFork(serial: Int)
+    /// The roster doesn't name this counsellor.
+    case notInRoster(id: String)
+    /// The roster names this counsellor, but with a key that isn't hers.
+    case foreignKeys(id: String)
+    /// The mirror holds days that this machine's clock has not reached.
+    case clockBehind(mirror: Day, today: Day)
+    /// No case of this number.
+    case unknownCase(number: Int)
+    /// Nothing in this case is certain to come from the reporter, so nothing can be sealed to them.
+    case noAuthenticReport(number: Int)
+    /// The text is too long by so many characters.
+    case tooLong(characters: Int)
+    /// The text is empty.
+    case emptyText
+    /// The text has a control character that a message can't hold.
+    case controlCharacter
+    /// All thousand reply numbers of this conversation are used.
+    case conversationFull(number: Int)
+    /// After a restore the mirror must be imported before a reply can be numbered.
+    case importFirst
+    /// A backup folder or file lacks something, or is of another home.
+    case notABackup(path: String)
+    /// A file in the outbox is not one this program wrote, or was cut off.
+    case damagedOutbox(file: String)
+    /// The enrolment file can't be used.
+    case badEnrolment(path: String)
+    /// The organisation folder lacks a file or holds one that is wrong.
+    case badOrganisation(file: String)
+    /// The key that was given is none of the organisation's.
+    case notAnOrganisationKey(name: String)
+    /// A counsellor of this id is in the roster already.
+    case alreadyInRoster(id: String)
+    /// Nothing was changed since the roster was completed.
+    case nothingToSign
+}

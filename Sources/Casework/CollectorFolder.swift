@@ -1,0 +1,99 @@
+internal import DurableFiles
+package import Reporting
+internal import Sodium
+package import TransparencyLog
+
+/// What the counsellor's online machine has: two keys that open nothing, the organisation's link, and
+/// the mirror.
+///
+/// Files: `request.key` and `collector.key` (0600), `anchor` (the link), `highest-roster` (a serial), and
+/// the folder `mirror`.
+package final class CollectorFolder {
+    package let folder: String
+    /// Signs requests.
+    package let request: NoteSigner
+    /// Will cosign what the mirror holds.
+    package let collector: NoteSigner
+    /// Whom to trust about the roster.
+    package let anchor: TrustAnchor
+    private let lock: FolderLock
+
+    /// The fetched files.
+    package var mirror: Mirror { Mirror(folder: folder + "/mirror") }
+
+    private static func requestPath(_ folder: String) -> String { folder + "/request.key" }
+    private static func collectorPath(_ folder: String) -> String { folder + "/collector.key" }
+    private static func anchorPath(_ folder: String) -> String { folder + "/anchor" }
+    private var serialPath: String { folder + "/highest-roster" }
+
+    /// Opens the folder for one command.
+    /// - Throws: `noHome`, `damaged`; `FileError.inUse` when another command has it.
+    package init(opening folder: String) throws {
+        guard DurableFile.exists(Self.anchorPath(folder)) else {
+            throw CaseworkError.noHome(path: folder)
+        }
+        self.lock = try FolderLock(folder: folder)
+        try PrivateFolder.removeLeftovers(in: folder)
+        self.folder = folder
+        self.request = try Self.signer(Self.requestPath(folder))
+        self.collector = try Self.signer(Self.collectorPath(folder))
+        let link = try DurableFile.read(Self.anchorPath(folder), limit: 4_096)
+        do throws(ReportingError) {
+            self.anchor = try TrustAnchor(link: String(decoding: link, as: UTF8.self))
+        } catch {
+            throw CaseworkError.damaged(file: Self.anchorPath(folder))
+        }
+    }
+
+    /// Begins the folder with new keys; until `finish` has written `anchor` it can be made again.
+    /// - Throws: `homeExists`.
+    package init(creating folder: String, id: String, anchor: TrustAnchor) throws {
+        guard !DurableFile.exists(Self.anchorPath(folder)) else {
+            throw CaseworkError.homeExists(path: folder)
+        }
+        try PrivateFolder.create(folder)
+        self.lock = try FolderLock(folder: folder)
+        self.folder = folder
+        self.anchor = anchor
+        self.request = try NoteSigner(name: CounsellorKeys.name("request", id: id, host: anchor.host))
+        self.collector = try NoteSigner(name: CounsellorKeys.name("collector", id: id, host: anchor.host))
+        for (path, signer) in [
+            (Self.requestPath(folder), request), (Self.collectorPath(folder), collector),
+        ] {
+            var bytes = signer.keyFile().copyOut()
+            defer { wipe(&bytes) }
+            try DurableFile.replace(path, with: bytes)
+        }
+        try mirror.create()
+    }
+
+    /// Ends making the folder.
+    package func finish() throws {
+        try DurableFile.replace(Self.anchorPath(folder), with: [UInt8]((anchor.link + "\n").utf8))
+    }
+
+    /// The highest roster serial this machine has seen. Throws `damaged`.
+    package func highestRoster() throws -> Int {
+        guard DurableFile.exists(serialPath) else { return 0 }
+        let text = String(
+            decoding: try DurableFile.read(serialPath, limit: 32), as: UTF8.self)
+        guard let serial = Int(text.prefix { $0 != "\n" }) else {
+            throw CaseworkError.damaged(file: serialPath)
+        }
+        return serial
+    }
+
+    package func rememberRoster(_ serial: Int) throws {
+        try DurableFile.replace(serialPath, with: [UInt8]("\(serial)\n".utf8))
+    }
+
+    private static func signer(_ path: String) throws -> NoteSigner {
+        var bytes = try DurableFile.read(path, limit: 4_096)
+        defer { wipe(&bytes) }
+        do throws(NoteError) {
+            return try NoteSigner(keyFile: SecretBytes(copying: bytes))
+        } catch {
+            throw CaseworkError.damaged(file: path)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package import TransparencyLog
+
+/// What an import found. Counts only: what was said is in the cases.
+package struct ImportResult: Sendable, Equatable {
+    /// Messages opened now.
+    package var messages = 0
+    /// Cases they began.
+    package var newCases = 0
+    /// Messages whose proof fails: not from this reporter.
+    package var notAuthentic = 0
+    /// Messages opened that are not reports at all.
+    package var malformed = 0
+    /// Envelopes the mirror lacks.
+    package var missing = 0
+    /// The first of them, by file.
+    package var firstMissing: String?
+    /// Envelopes of the mirror that were cut off or altered, by file.
+    package var damaged: [String] = []
+    /// Envelopes of months for which there is no key here, by month.
+    package var withoutKey: [Month: Int] = [:]
+    /// Her replies now seen in the mirror.
+    package var posted = 0
+    /// Replies whose number was taken meanwhile, and that were sealed again under the next.
+    package var renumbered = 0
+    /// Months whose keys were destroyed.
+    package var destroyed: [Month] = []
+    /// The roster in force.
+    package var rosterSerial = 0
+    /// Whether the roster names this counsellor.
+    package var isListed = false
+    /// Days left of the roster.
+    package var rosterDaysLeft = 0
+    /// The last month she has published a key for; nil when the mirror has no keys note of hers.
+    package var lastPublishedMonth: Month?
+
+    /// Whether every envelope of the mirror was there and whole.
+    package var isComplete: Bool { missing == 0 && damaged.isEmpty }
+
+    package init() {}
+}

@@ -1,0 +1,76 @@
+internal import Foundation
+internal import GRDB
+internal import Reporting
+internal import Sodium
+internal import TransparencyLog
+
+// What an import learns from the organisation's notes.
+extension OfflineHome {
+    /// The mirror's organisation, checked against the link, what was seen before, and her own keys.
+    func checkedOrganisation(of mirror: Mirror, today: Day) throws -> Organisation {
+        let bundle: NoteBundle
+        let anchor: TrustAnchor
+        let notes = try mirror.notes()
+        do throws(ReportingError) {
+            bundle = try NoteBundle(parsing: notes)
+        } catch {
+            throw CaseworkError.damagedMirror(file: mirror.folder + "/notes")
+        }
+        let link = try link()
+        do throws(ReportingError) { anchor = try TrustAnchor(link: link) } catch {
+            throw CaseworkError.damaged(file: path(.vault))
+        }
+        let highest = try vault.database.read {
+            try Int.fetchOne($0, sql: "SELECT max(serial) FROM roster") ?? 0
+        }
+        let organisation = try Organisation(
+            bundle: bundle, anchor: anchor, today: today, highestSeen: highest)
+        let seen = try vault.database.read { database in
+            try Data.fetchOne(
+                database, sql: "SELECT note FROM roster WHERE serial = ?",
+                arguments: [organisation.roster.serial])
+        }
+        if let seen, [UInt8](seen) != [UInt8](organisation.roster.text.utf8) {
+            throw CaseworkError.rosterFork(serial: organisation.roster.serial)
+        }
+        if let own = organisation.roster.counsellor(try id()) {
+            guard own.threadKey == keys.thread.publicKey, own.notes == keys.notes.verifierKey,
+                own.imported == keys.imported.verifierKey
+            else { throw CaseworkError.foreignKeys(id: own.id) }
+        }
+        return organisation
+    }
+
+    func summary(of organisation: Organisation, today: Day) throws -> ImportResult {
+        var result = ImportResult()
+        let id = try id()
+        result.rosterSerial = organisation.roster.serial
+        result.isListed = organisation.roster.counsellor(id) != nil
+        result.rosterDaysLeft = organisation.roster.expires.number - today.number
+        result.lastPublishedMonth = organisation.keys(of: id)?.months.last?.month
+        return result
+    }
+
+    /// Remembers the roster in force, and the serials of her own notes that the gateway has.
+    func keep(_ organisation: Organisation, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO roster VALUES (?, ?) ON CONFLICT DO NOTHING",
+            arguments: [organisation.roster.serial, Data(organisation.roster.text.utf8)])
+        let id = try CaseRecords.setting(database, .id) ?? ""
+        if let keys = organisation.keys(of: id) {
+            try settle("keys", serial: keys.serial, .keysSerial, in: database)
+        }
+        if let hours = organisation.hours(of: id) {
+            try settle("hours", serial: hours.serial, .hoursSerial, in: database)
+        }
+    }
+
+    private func settle(
+        _ kind: String, serial: Int, _ setting: CaseRecords.Setting, in database: Database
+    ) throws {
+        try database.execute(
+            sql: "DELETE FROM note WHERE kind = ? AND serial <= ?", arguments: [kind, serial])
+        let last = try CaseRecords.setting(database, setting).flatMap { Int($0) } ?? 0
+        try CaseRecords.set(database, setting, String(max(last, serial)))
+    }
+}

@@ -1,0 +1,114 @@
+internal import Age
+internal import Foundation
+internal import GRDB
+internal import Reporting
+internal import Sodium
+package import TransparencyLog
+
+// From the mirror into the vault. The mirror is only read; the vault is replaced once, at the end: an
+// import that is cut off has done nothing, and one done twice changes nothing the second time.
+extension OfflineHome {
+    /// How many envelopes are opened before the next are read.
+    private static let batchCount = 512
+
+    /// Checks the mirror's notes and opens everything in it that is new.
+    ///
+    /// What is missing or damaged is counted; the rest is imported all the same. Spent month keys are
+    /// destroyed only after all was there, opened and saved.
+    /// - Throws: `noMirror`, `damagedMirror` (its lists), `clockBehind`, `rosterFork`, `foreignKeys`;
+    ///   `OrganisationError`.
+    package func importMirror(_ mirror: Mirror, today: Day) throws -> ImportResult {
+        let organisation = try checkedOrganisation(of: mirror, today: today)
+        let closed = try mirror.entries()
+        let pending = try mirror.pending()
+        // Tomorrow is allowed: clocks differ by minutes.
+        if let last = closed.lastDay, last > today.adding(1) {
+            throw CaseworkError.clockBehind(mirror: last, today: today)
+        }
+        var result = try summary(of: organisation, today: today)
+        try openNew(closed.entries, pending, of: mirror, into: &result)
+        let labels = try labels(in: mirror, closed.entries + pending)
+        try vault.save { database in
+            try settle(labels, in: database, into: &result)
+            try keep(organisation, in: database)
+            if result.isComplete {
+                try database.execute(sql: "DELETE FROM setting WHERE name = 'import-first'")
+            }
+        }
+        if result.isComplete, let day = closed.lastDay {
+            result.destroyed = months.destroySpent(closed: day, today: today)
+            if !result.destroyed.isEmpty {
+                try months.save(path(.months), sealedTo: identity.recipient)
+            }
+        }
+        return result
+    }
+
+    /// Opens what no earlier import settled. What is pending and not hers is tried again once closed.
+    private func openNew(
+        _ closed: [LoggedEntry], _ pending: [LoggedEntry], of mirror: Mirror,
+        into result: inout ImportResult
+    ) throws {
+        let known = try vault.database.read { database in
+            Set(
+                try Row.fetchAll(database, sql: "SELECT hash FROM envelope")
+                    .map { CaseRecords.bytes($0["hash"]) })
+        }
+        let opener = Opener(
+            mirror: mirror, months: months, id: try id(), thread: keys.thread)
+        for (entries, isClosed) in [(closed, true), (pending, false)] {
+            let new = entries.filter { $0.entry.kind == .report && !known.contains($0.entry.hash) }
+            for start in stride(from: 0, to: new.count, by: Self.batchCount) {
+                let batch = [LoggedEntry](new[start..<min(start + Self.batchCount, new.count)])
+                let outcomes = try opener.open(batch)
+                try vault.database.write { database in
+                    for (logged, outcome) in zip(batch, outcomes) {
+                        try record(logged, isClosed, outcome, in: database, into: &result)
+                    }
+                }
+            }
+        }
+    }
+
+    private func record(
+        _ logged: LoggedEntry, _ isClosed: Bool, _ outcome: Opener.Outcome, in database: Database,
+        into result: inout ImportResult
+    ) throws {
+        switch outcome {
+        case .opened(let opened, let isAuthentic):
+            try CaseRecords.add(
+                opened, isAuthentic, of: logged, for: try id(database), to: database, &result)
+        case .malformed:
+            result.malformed += 1
+            try CaseRecords.settle(logged, "malformed", in: database)
+        case .notMine:
+            if isClosed { try CaseRecords.settle(logged, "not-mine", in: database) }
+        case .noKey: result.withoutKey[logged.day.month, default: 0] += 1
+        case .missing(let file):
+            result.missing += 1
+            result.firstMissing = result.firstMissing ?? file
+        case .damaged(let file): result.damaged.append(file)
+        }
+    }
+
+    private func id(_ database: Database) throws -> String {
+        guard let id = try CaseRecords.setting(database, .id) else {
+            throw CaseworkError.damaged(file: path(.vault))
+        }
+        return id
+    }
+
+    /// Every label in use, with the hash of what stands under it.
+    private func labels(
+        in mirror: Mirror, _ entries: [LoggedEntry]
+    ) throws -> [[UInt8]: [UInt8]] {
+        var labels: [[UInt8]: [UInt8]] = [:]
+        for month in try mirror.replyMonths() {
+            labels.merge(try mirror.replies(of: month)) { first, _ in first }
+        }
+        for logged in entries where logged.entry.kind == .reply {
+            labels[logged.entry.tag] = logged.entry.hash
+        }
+        return labels
+    }
+}

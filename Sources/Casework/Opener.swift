@@ -1,0 +1,68 @@
+internal import Age
+internal import Dispatch
+internal import Reporting
+internal import Sodium
+internal import Synchronization
+internal import TransparencyLog
+
+/// Opens many envelopes at once, on all cores.
+struct Opener: Sendable {
+    /// What came of one envelope.
+    enum Outcome: Sendable {
+        /// It is for her. `isAuthentic`: its MAC proves the thread's reporter wrote it for her.
+        case opened(OpenedReport, isAuthentic: Bool)
+        /// None of the month keys opens it: it is for others.
+        case notMine
+        /// It opens, and is not a report: nothing that follows the rules made it.
+        case malformed
+        /// None of the months it may be of has a key here.
+        case noKey
+        /// The mirror doesn't have it.
+        case missing(file: String)
+        /// What the mirror has under this hash is something else: this file.
+        case damaged(file: String)
+    }
+
+    let mirror: Mirror
+    let months: MonthKeys
+    let id: String
+    let thread: KeyExchangePrivateKey
+
+    /// One outcome for each entry, in the same order. Costs one X-Wing decapsulation for each stanza
+    /// and month tried. Throws what reading a file throws.
+    func open(_ entries: [LoggedEntry]) throws -> [Outcome] {
+        let outcomes = Mutex<[Outcome]>(Array(repeating: .noKey, count: entries.count))
+        let failure = Mutex<(any Error)?>(nil)
+        DispatchQueue.concurrentPerform(iterations: entries.count) { index in
+            do {
+                let outcome = try open(entries[index])
+                outcomes.withLock { $0[index] = outcome }
+            } catch {
+                failure.withLock { $0 = error }
+            }
+        }
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        return outcomes.withLock { $0 }
+    }
+
+    private func open(_ logged: LoggedEntry) throws -> Outcome {
+        let identities = MonthKeys.tried(on: logged.day).compactMap { months.identities[$0] }
+        guard !identities.isEmpty else { return .noKey }
+        let envelope: [UInt8]
+        do {
+            guard let found = try mirror.envelope(of: logged.entry) else {
+                return .missing(file: mirror.envelopePath(logged.entry.hash))
+            }
+            envelope = found
+        } catch CaseworkError.damagedMirror(let file) {
+            return .damaged(file: file)
+        }
+        do throws(ReportingError) {
+            let opened = try OpenedReport.open(envelope, with: identities)
+            let keys = try ThreadKeys(counsellor: thread, reporterThread: opened.report.thread)
+            return .opened(opened, isAuthentic: opened.isAuthentic(for: id, keys))
+        } catch {
+            return error == .authenticationFailed ? .notMine : .malformed
+        }
+    }
+}

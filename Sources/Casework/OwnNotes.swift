@@ -1,0 +1,100 @@
+internal import Age
+internal import Foundation
+internal import GRDB
+package import Reporting
+internal import Sodium
+package import TransparencyLog
+
+// The notes a counsellor signs herself: her month keys and her hours. They wait in the vault until a
+// mirror shows that the gateway has them.
+extension OfflineHome {
+    /// Makes the month keys that are missing of the next `count` months and signs a note of all of them.
+    ///
+    /// The secret keys are on the disk before the note is: nothing is published that can't be opened.
+    package func renewKeys(today: Day, count: Int) throws -> SignedNote {
+        months.extend(from: today.month, count: count)
+        try months.save(path(.months), sealedTo: identity.recipient)
+        let id = try id()
+        let genesis = try genesis()
+        let published = months.identities.filter { $0.key >= today.month.adding(-1) }
+        return try vault.save { database in
+            let serial = try nextSerial(.keysSerial, in: database)
+            let note = KeysNote(
+                serial: serial, genesis: genesis, counsellor: id,
+                months: published.sorted { $0.key < $1.key }.map {
+                    KeysNote.MonthKey(month: $0.key, recipient: $0.value.recipient)
+                })
+            return try keep(note.text, "keys", serial, .keysSerial, in: database)
+        }
+    }
+
+    /// When she reads, how else she is reached, and her absence.
+    package struct Hours: Sendable, Equatable {
+        /// 0 Monday to 6 Sunday, in order.
+        package var reads: [Int]
+        package var absence: ClosedRange<Day>?
+        /// The id of who stands in.
+        package var replacement: String?
+        package var phone: String?
+        package var remark: String?
+
+        package init(
+            reads: [Int], absence: ClosedRange<Day>? = nil, replacement: String? = nil,
+            phone: String? = nil, remark: String? = nil
+        ) {
+            self.reads = reads
+            self.absence = absence
+            self.replacement = replacement
+            self.phone = phone
+            self.remark = remark
+        }
+    }
+
+    /// Signs an hours note of today.
+    /// - Throws: `ReportingError.malformedLine` when a value can't stand in it.
+    package func renewHours(_ hours: Hours, today: Day) throws -> SignedNote {
+        let id = try id()
+        let genesis = try genesis()
+        return try vault.save { database in
+            let serial = try nextSerial(.hoursSerial, in: database)
+            let note = HoursNote(
+                serial: serial, genesis: genesis, counsellor: id, day: today, reads: hours.reads,
+                absence: hours.absence, replacement: hours.replacement, phone: hours.phone,
+                remark: hours.remark)
+            _ = try HoursNote(text: note.text)
+            return try keep(note.text, "hours", serial, .hoursSerial, in: database)
+        }
+    }
+
+    /// What is handed to the holders of the root keys. `request` and `collector` are the online machine's.
+    package func enrolment(
+        name: String, role: Roster.Counsellor.Role, languages: [Language], ways: [String],
+        request: VerifierKey, collector: VerifierKey, since: Day
+    ) throws -> Roster.Counsellor {
+        Roster.Counsellor(
+            id: try id(), name: name, role: role, languages: languages, ways: ways,
+            request: request, collector: collector, imported: keys.imported.verifierKey,
+            notes: keys.notes.verifierKey, threadKey: keys.thread.publicKey, since: since)
+    }
+
+    private func genesis() throws -> VerifierKey {
+        try VerifierKey(try requiredSetting(.genesis))
+    }
+
+    private func nextSerial(
+        _ setting: CaseRecords.Setting, in database: Database
+    ) throws -> Int {
+        (try CaseRecords.setting(database, setting).flatMap { Int($0) } ?? 0) + 1
+    }
+
+    private func keep(
+        _ text: String, _ kind: String, _ serial: Int, _ setting: CaseRecords.Setting,
+        in database: Database
+    ) throws -> SignedNote {
+        let note = try SignedNote(text: text, signedBy: keys.notes)
+        try database.execute(
+            sql: "INSERT INTO note VALUES (?, ?, ?)", arguments: [kind, serial, Data(note.bytes)])
+        try CaseRecords.set(database, setting, String(serial))
+        return note
+    }
+}

@@ -1,0 +1,85 @@
+internal import GRDB
+
+/// The tables of the vault, and how older ones become the present ones.
+enum VaultSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 cases") { try $0.execute(sql: cases) }
+        return migrator
+    }
+
+    /// Days are days since 1970-01-01. Nothing is NULL: what is not known yet has an empty value.
+    private static let cases = """
+        CREATE TABLE setting (
+            name TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE roster (
+            serial INTEGER NOT NULL PRIMARY KEY CHECK (serial >= 0),
+            note BLOB NOT NULL CHECK (length(note) > 0)
+        ) STRICT;
+
+        -- Every envelope of the mirror that need not be opened again.
+        CREATE TABLE envelope (
+            hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+            day INTEGER NOT NULL,
+            outcome TEXT NOT NULL CHECK (outcome IN ('opened', 'repeated', 'malformed', 'not-mine'))
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE conversation (
+            number INTEGER NOT NULL PRIMARY KEY,
+            thread BLOB NOT NULL UNIQUE CHECK (length(thread) = 32),
+            -- Empty until a report that is certainly the reporter's has told it.
+            reply_to TEXT NOT NULL,
+            opened INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+            -- Whether a reply was written since the reporter's last message.
+            answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+            next_number INTEGER NOT NULL CHECK (next_number BETWEEN 0 AND 1000)
+        ) STRICT;
+
+        CREATE TABLE report (
+            hash BLOB NOT NULL PRIMARY KEY REFERENCES envelope (hash),
+            conversation INTEGER NOT NULL REFERENCES conversation (number),
+            day INTEGER NOT NULL,
+            sequence INTEGER NOT NULL CHECK (sequence >= 0),
+            kind TEXT NOT NULL,
+            about TEXT NOT NULL,
+            track TEXT NOT NULL,
+            category TEXT NOT NULL,
+            language TEXT NOT NULL,
+            addressed TEXT NOT NULL,
+            body TEXT NOT NULL,
+            -- Her own MAC over it: the same one again is the same report sealed again.
+            mac BLOB NOT NULL CHECK (length(mac) = 32),
+            authentic INTEGER NOT NULL CHECK (authentic IN (0, 1)),
+            other_reply_to INTEGER NOT NULL CHECK (other_reply_to IN (0, 1)),
+            moves INTEGER NOT NULL CHECK (moves IN (0, 1)),
+            seen INTEGER NOT NULL CHECK (seen IN (0, 1)),
+            UNIQUE (conversation, mac)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX report_of_conversation ON report (conversation, day, sequence, hash);
+
+        CREATE TABLE reply (
+            label BLOB NOT NULL PRIMARY KEY CHECK (length(label) = 16),
+            conversation INTEGER NOT NULL REFERENCES conversation (number),
+            number INTEGER NOT NULL CHECK (number BETWEEN 0 AND 999),
+            day INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            body TEXT NOT NULL,
+            envelope BLOB NOT NULL CHECK (length(envelope) = 8192),
+            state TEXT NOT NULL CHECK (state IN ('written', 'handed-over', 'posted')),
+            UNIQUE (conversation, number)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Signed notes of her own that the gateway may not have yet.
+        CREATE TABLE note (
+            kind TEXT NOT NULL CHECK (kind IN ('keys', 'hours')),
+            serial INTEGER NOT NULL CHECK (serial >= 0),
+            bytes BLOB NOT NULL CHECK (length(bytes) > 0),
+            PRIMARY KEY (kind, serial)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

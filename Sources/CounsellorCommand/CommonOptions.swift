@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Casework
+internal import DurableFiles
+internal import Foundation
+internal import Reporting
+internal import Sodium
+internal import Terminal
+internal import TransparencyLog
+
+/// What every command is told.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "Language of what is shown: nl or en. By default the system's.")
+    var language: String?
+
+    var texts: Texts {
+        get throws { Texts.of(try chosenLanguage) }
+    }
+
+    var console: Console {
+        get throws { Console(language: try chosenLanguage) }
+    }
+
+    private var chosenLanguage: Language {
+        get throws {
+            guard let language else { return .ofEnvironment() }
+            guard let chosen = Language(name: language) else {
+                throw CommandFailure(
+                    "--language: nl, en", status: CommandFailure.Status.usage)
+            }
+            return chosen
+        }
+    }
+
+    /// Runs a command's body; whatever it throws becomes an error in the chosen language.
+    func run(_ body: (Texts, Console) throws -> Void) throws {
+        let (texts, console) = (try texts, try console)
+        try texts.explaining { try body(texts, console) }
+    }
+
+    /// The same around waiting.
+    func run(_ body: (Texts, Console) async throws -> Void) async throws {
+        let (texts, console) = (try texts, try console)
+        try await texts.explaining { try await body(texts, console) }
+    }
+}
+
+/// Where the offline files are, and how they are opened.
+struct HomeOptions: ParsableArguments {
+    static let defaultHome = "~/.local/share/sottovoce"
+
+    @Option(help: "The counsellor's offline folder (default: \(HomeOptions.defaultHome)).")
+    var home: String?
+
+    @Option(help: "Read the passphrase from this file's first line; - is standard input.")
+    var passphraseFile: String?
+
+    @OptionGroup var common: CommonOptions
+
+    var folder: String { expanded(home ?? Self.defaultHome) }
+
+    /// Asks for the passphrase and opens the home.
+    func open(_ texts: Texts, _ console: Console) throws -> OfflineHome {
+        guard OfflineHome.exists(folder) else { throw CaseworkError.noHome(path: folder) }
+        return try OfflineHome(
+            opening: folder,
+            passphrase: console.secret(
+                texts.setUp.passphrase, path: passphraseFile, option: "--passphrase-file"))
+    }
+}
+
+/// Where the online files are.
+struct CollectorOptions: ParsableArguments {
+    static let defaultFolder = "~/.local/share/sottovoce-collector"
+
+    @Option(help: "The online folder (default: \(CollectorOptions.defaultFolder)).")
+    var collector: String?
+
+    var folder: String { expanded(collector ?? Self.defaultFolder) }
+}
+
+/// A path with `~` replaced by the user's home.
+private func expanded(_ path: String) -> String { NSString(string: path).expandingTildeInPath }
+
+/// The clock's day, in UTC.
+func today() -> Day { Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))) }

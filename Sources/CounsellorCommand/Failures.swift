@@ -1,0 +1,100 @@
+internal import Casework
+internal import DurableFiles
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// The one place where what went wrong becomes an `error:` and a `hint:` line.
+extension Texts {
+    /// Runs `body`; whatever it throws is thrown as a CommandFailure in this language.
+    func explaining<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch { throw failure(error) }
+    }
+
+    /// The same around waiting.
+    func explaining<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do { return try await body() } catch { throw failure(error) }
+    }
+
+    /// A wrong option.
+    func usage(_ sentence: Sentence) -> CommandFailure {
+        CommandFailure(
+            sentence.message, hint: sentence.hint, status: CommandFailure.Status.usage)
+    }
+
+    private func failure(_ error: any Error) -> any Error {
+        switch error {
+        case let error as CaseworkError:
+            let (sentence, status) = explain(error)
+            return CommandFailure(sentence.message, hint: sentence.hint, status: status)
+        case let error as FileError:
+            let sentence = explain(error)
+            return CommandFailure(sentence.message, hint: sentence.hint)
+        case let error as OrganisationError:
+            let sentence = explain(error)
+            return CommandFailure(
+                sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)
+        default: return error
+        }
+    }
+
+    private func explain(_ error: OrganisationError) -> Sentence {
+        switch error {
+        case .noRoster: failures.noRoster
+        case .malformedRoster(let line): failures.malformedRoster(line)
+        case .unsigned: failures.unsigned
+        case .signedByOneOnly(let name): failures.missingSignature(name)
+        case .badSignature(let name): failures.badSignature(name)
+        case .expired(let day): failures.expired(day, today())
+        case .notYetValid(let day): failures.notYetValid(day, today())
+        case .otherOrganisation: failures.otherOrganisation
+        case .conflictingRosters(let serial): failures.rosterFork(serial)
+        case .rollback(let seen, let served): failures.rosterRollback(seen, served)
+        }
+    }
+
+    private func explain(_ error: CaseworkError) -> (Sentence, Int32) {
+        let bad = CommandFailure.Status.badInput
+        let failed = CommandFailure.Status.failed
+        return switch error {
+        case .noHome(let path): (failures.noHome(path), failed)
+        case .homeExists(let path): (failures.homeExists(path), failed)
+        case .wrongPassphrase: (failures.wrongPassphrase, failed)
+        case .damaged(let file): (failures.damaged(file), bad)
+        case .newerVersion(let file): (failures.newerVersion(file), bad)
+        case .noMirror(let path): (failures.noMirror(path), failed)
+        case .damagedMirror(let file): (failures.damagedMirror(file), bad)
+        case .rosterFork(let serial): (failures.rosterFork(serial), bad)
+        case .notInRoster(let id): (failures.notInRoster(id), bad)
+        case .foreignKeys(let id): (failures.foreignKeys(id), bad)
+        case .clockBehind(let mirror, let today): (failures.clockBehind(mirror, today), failed)
+        case .unknownCase(let number): (failures.unknownCase(number), failed)
+        case .noAuthenticReport(let number): (failures.noAuthenticReport(number), failed)
+        case .tooLong(let characters): (failures.tooLong(characters), failed)
+        case .emptyText: (failures.emptyText, failed)
+        case .controlCharacter: (failures.controlCharacter, bad)
+        case .conversationFull(let number): (failures.conversationFull(number), failed)
+        case .importFirst: (failures.importFirst, failed)
+        case .notABackup(let path): (failures.notABackup(path), bad)
+        case .damagedOutbox(let file): (failures.damagedOutbox(file), bad)
+        case .badEnrolment(let path): (failures.badEnrolment(path), bad)
+        case .badOrganisation(let file): (failures.badOrganisation(file), bad)
+        case .notAnOrganisationKey(let name): (failures.notAnOrganisationKey(name), failed)
+        case .alreadyInRoster(let id): (failures.alreadyInRoster(id), failed)
+        case .nothingToSign: (failures.nothingToSign, failed)
+        }
+    }
+
+    private func explain(_ error: FileError) -> Sentence {
+        switch error {
+        case .notFound(let path): failures.notFound(path)
+        case .alreadyExists(let path): failures.alreadyExists(path)
+        case .notPermitted(let path): failures.notPermitted(path)
+        case .diskFull(let path): failures.diskFull(path)
+        case .tooLarge(let path, let limit): failures.tooLarge(path, limit)
+        case .inUse(let path): failures.inUse(path)
+        case .wrongKind(let path): failures.wrongKind(path)
+        case .system(let path, let code): failures.fileError(path, Int(code))
+        }
+    }
+}

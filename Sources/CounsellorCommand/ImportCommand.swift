@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Casework
+internal import Terminal
+internal import TransparencyLog
+
+/// Opens what a mirror has, into the vault.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Open fetched messages (offline).")
+    /// From so many days before its end the roster's is said.
+    private static let rosterWarningDays = 90
+
+    @Argument(help: "The mirror folder (default: that of the online folder).")
+    var mirror: String?
+    @OptionGroup var home: HomeOptions
+    @OptionGroup var collector: CollectorOptions
+
+    func run() throws {
+        try home.common.run { texts, console in
+            let mirror = Mirror(folder: self.mirror ?? collector.folder + "/mirror")
+            _ = try mirror.notes()
+            let result = try home.open(texts, console).importMirror(mirror, today: today())
+            report(result, texts.exchange, console)
+            guard result.isComplete else {
+                let sentence = texts.failures.incompleteMirror(
+                    result.missing + result.damaged.count,
+                    result.damaged.first ?? result.firstMissing ?? mirror.folder)
+                throw CommandFailure(
+                    sentence.message, hint: sentence.hint,
+                    status: CommandFailure.Status.badInput)
+            }
+        }
+    }
+
+    private func report(_ result: ImportResult, _ texts: ExchangeTexts, _ console: Console) {
+        console.print(
+            result.messages == 0
+                ? texts.nothingNew : texts.imported(result.messages, result.newCases))
+        if result.posted > 0 { console.print(texts.posted(result.posted)) }
+        if result.notAuthentic > 0 { console.notice(texts.notAuthentic(result.notAuthentic)) }
+        if result.malformed > 0 { console.notice(texts.malformed(result.malformed)) }
+        for (month, count) in result.withoutKey.sorted(by: { $0.key < $1.key }) {
+            console.notice(texts.withoutKey(count, month))
+        }
+        if result.renumbered > 0 { console.notice(texts.renumbered(result.renumbered)) }
+        if !result.destroyed.isEmpty {
+            console.notice(
+                texts.destroyed(result.destroyed.map(\.text).joined(separator: ", ")))
+        }
+        if !result.isListed {
+            console.notice(texts.notListed(result.rosterSerial))
+        } else if let last = result.lastPublishedMonth {
+            if last < today().month.adding(2) { console.notice(texts.keysEnd(last)) }
+        } else {
+            console.notice(texts.keysUnpublished)
+        }
+        if result.rosterDaysLeft <= Self.rosterWarningDays {
+            console.notice(texts.rosterEnds(result.rosterDaysLeft))
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Casework
+internal import Reporting
+internal import Terminal
+
+/// Lists the cases.
+struct InboxCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inbox", abstract: "List the cases (offline).")
+
+    @OptionGroup var home: HomeOptions
+
+    func run() throws {
+        try home.common.run { texts, console in
+            let cases = try home.open(texts, console).cases()
+            if cases.isEmpty { console.print(texts.cases.noCases) }
+            for summary in cases { console.print(line(summary, texts)) }
+        }
+    }
+
+    private func line(_ summary: CaseSummary, _ texts: Texts) -> String {
+        let state =
+            summary.isClosed
+            ? texts.cases.closed
+            : summary.awaitsReply ? texts.cases.awaitsReply : texts.cases.answered
+        let parts = [
+            summary.hasAlarm ? texts.cases.alarm : "", texts.cases.unseen(summary.unseen),
+            texts.trackName(summary.track), texts.categoryName(summary.category),
+        ].filter { !$0.isEmpty }
+        let number = String(summary.number)
+        let padding = String(repeating: " ", count: max(0, 4 - number.count))
+        return padding + number + "  " + summary.lastDay.text + "  "
+            + ([state] + parts).joined(separator: " · ")
+    }
+}
+
+extension Texts {
+    func categoryName(_ code: String) -> String {
+        code.isEmpty ? "" : Category(rawValue: code).name(in: language)
+    }
+
+    func trackName(_ code: String) -> String {
+        Track(rawValue: code)?.name(in: language) ?? inert(code)
+    }
+}

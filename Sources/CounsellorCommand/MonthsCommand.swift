@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Casework
+internal import Terminal
+internal import TransparencyLog
+
+/// Makes month keys ahead and signs a note of them.
+struct MonthsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "months", abstract: "Make keys for the months ahead.")
+    /// This month and a year.
+    static let defaultCount = 13
+
+    @OptionGroup var home: HomeOptions
+
+    @Option(help: "Months to have keys for, this one included.")
+    var count = MonthsCommand.defaultCount
+
+    func run() throws {
+        try home.common.run { texts, console in
+            let count = try Self.checked(count, texts)
+            _ = try home.open(texts, console).renewKeys(today: today(), count: count)
+            console.print(texts.setUp.monthsRenewed(today().month.adding(count - 1)))
+            console.notice(texts.setUp.thenOutbox)
+        }
+    }
+
+    static func checked(_ count: Int, _ texts: Texts) throws -> Int {
+        guard (1...36).contains(count) else {
+            throw texts.usage(texts.failures.badValue("--months, --count", "1–36"))
+        }
+        return count
+    }
+}

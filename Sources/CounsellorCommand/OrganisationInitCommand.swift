@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Casework
+internal import DurableFiles
+internal import Reporting
+internal import Sodium
+internal import Terminal
+internal import TransparencyLog
+
+/// Makes the root keys, each under its holder's passphrase, the first draft and the link.
+struct OrganisationInitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make an organisation's root keys and link.")
+
+    @Argument(help: "The folder to make; nothing in it is secret.") var folder: String
+    @Option(help: "The organisation's name.") var name: String
+    @Option(help: "The gateway's address: https://…") var gateway: String
+    @Option(help: "The file gateway.vkeys that gateway init made.") var gatewayKeys: String
+    @Option(help: "Where to write the first holder's secret key.") var rootKey: String
+    @Option(help: "Where to write the second holder's secret key.") var secondKey: String?
+    @Flag(help: "One holder only: that person alone can change who reads reports.")
+    var oneKey = false
+    @Option(help: "File with the first holder's passphrase; - is standard input.")
+    var rootPassphraseFile: String?
+    @Option(help: "File with the second holder's passphrase; - is standard input.")
+    var secondPassphraseFile: String?
+    @Option(help: "Whole months that reports are kept after their own.") var retention = 6
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard oneKey == (secondKey == nil) else {
+            throw ValidationError("--second-key FILE, or --one-key")
+        }
+    }
+
+    func run() throws {
+        try common.run { texts, console in
+            guard TrustAnchor.isAddress(gateway) else {
+                throw texts.usage(texts.failures.badAddress(gateway))
+            }
+            guard (1...120).contains(retention) else {
+                throw texts.usage(texts.failures.badValue("--retention", "1–120"))
+            }
+            let (log, promise) = try gatewayVerifierKeys()
+            let host = gateway.split(separator: "/").last.map(String.init) ?? gateway
+            var holders = [("root", rootKey, rootPassphraseFile)]
+            if let secondKey { holders.append(("second", secondKey, secondPassphraseFile)) }
+            for (_, path, _) in holders where DurableFile.exists(path) {
+                throw FileError.alreadyExists(path: path)
+            }
+            let signers = try holders.map { try NoteSigner(name: "\(host)/\($0.0)") }
+            let roots = signers.map(\.verifierKey)
+            let draft = Roster(
+                serial: 1, organisation: name, genesis: roots[0], roots: roots,
+                gateways: [gateway], log: log, promise: promise, issued: today(),
+                expires: today().adding(Roster.longestValidity), retentionMonths: retention,
+                counsellors: [])
+            guard (try? Roster(text: draft.text)) == draft else {
+                throw texts.usage(texts.failures.badValue("--name", "…"))
+            }
+            let anchor = try TrustAnchor(gateway: gateway, keys: roots)
+            for (index, (purpose, path, passphraseFile)) in holders.enumerated() {
+                let passphrase = try NewPassphrase(texts: texts, console: console).choose(
+                    for: texts.setUp.rootKey(path), path: passphraseFile,
+                    option: "--\(purpose)-passphrase-file")
+                try PassphraseFile.create(
+                    path, holding: signers[index].keyFile(), passphrase: passphrase)
+            }
+            _ = try OrganisationFolder(creating: folder, draft: draft, link: anchor)
+            console.notice(texts.setUp.organisationMade(folder))
+            if oneKey { console.notice(texts.setUp.oneKey) }
+            console.print(anchor.link)
+            for key in roots {
+                let words = Fingerprint.words(
+                    of: [UInt8](key.text.utf8), in: .list(for: texts.language))
+                console.print("\(key.name): \(words)")
+            }
+        }
+    }
+
+    /// The lines `log <vkey>` and `promise <vkey>`.
+    private func gatewayVerifierKeys() throws -> (log: VerifierKey, promise: VerifierKey) {
+        let bytes = try DurableFile.read(gatewayKeys, limit: 1 << 16)
+        var keys: [String: VerifierKey] = [:]
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let parts = line.split(separator: " ").map(String.init)
+            if parts.count == 2 { keys[parts[0]] = try? VerifierKey(parts[1]) }
+        }
+        guard let log = keys["log"], let promise = keys["promise"] else {
+            throw CaseworkError.badOrganisation(file: gatewayKeys)
+        }
+        return (log, promise)
+    }
+}

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import Casework
+internal import Reporting
+internal import Sodium
+internal import Terminal
+internal import TransparencyLog
+
+/// Shows the list in words, and adds one holder's signature.
+struct OrganisationSignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign", abstract: "Look at the list, and sign it with your key.")
+
+    @Argument(help: "The organisation's folder.") var folder: String
+    @Option(help: "Your secret key's file.") var key: String
+    @Option(help: "Read the passphrase from this file's first line; - is standard input.")
+    var passphraseFile: String?
+    @Flag(help: "Sign without being asked.") var yes = false
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try common.run { texts, console in
+            let organisation = try OrganisationFolder(opening: folder)
+            guard !organisation.draft.counsellors.isEmpty else {
+                throw texts.usage(texts.failures.noCounsellors)
+            }
+            let complete = try organisation.complete()
+            guard complete != organisation.draft else { throw CaseworkError.nothingToSign }
+            show(organisation.draft, after: complete, texts, console)
+            if !yes {
+                guard try console.confirm(texts.setUp.signQuestion, option: "--yes") else {
+                    throw CommandFailure(texts.failures.notConfirmed.message)
+                }
+            }
+            let passphrase = try console.secret(
+                texts.setUp.passphrase, path: passphraseFile, option: "--passphrase-file")
+            let signer: NoteSigner
+            do {
+                let file = try PassphraseFile.open(key, passphrase: passphrase)
+                signer = try NoteSigner(keyFile: file)
+            } catch is NoteError {
+                throw CaseworkError.damaged(file: key)
+            }
+            let missing = try organisation.sign(by: signer)
+            console.notice(
+                missing.isEmpty
+                    ? texts.setUp.complete(organisation.rosterPath)
+                    : texts.setUp.stillToSign(missing.joined(separator: ", ")))
+        }
+    }
+
+    private func show(
+        _ roster: Roster, after before: Roster?, _ texts: Texts, _ console: Console
+    ) {
+        let list = WordList.list(for: texts.language)
+        console.print(texts.setUp.rosterHeading(inert(roster.organisation), roster.serial))
+        console.print(
+            texts.setUp.rosterFacts(
+                roster.gateways.map { inert($0) }.joined(separator: ", "), roster.issued,
+                roster.expires, roster.retentionMonths))
+        for counsellor in roster.counsellors {
+            console.print(
+                texts.setUp.counsellor(
+                    inert(counsellor.name), counsellor.id, texts.setUp.roles(counsellor.role),
+                    counsellor.since))
+            console.print(
+                texts.setUp.keyFingerprint(Fingerprint.words(of: counsellor, in: list)))
+        }
+        for old in before?.counsellors ?? [] where roster.counsellor(old.id) == nil {
+            console.print(texts.setUp.leftOut(inert(old.name), old.id))
+        }
+        console.print(
+            texts.setUp.fingerprint(
+                Fingerprint.words(of: [UInt8](roster.text.utf8), in: list)))
+    }
+}

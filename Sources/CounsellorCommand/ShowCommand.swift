@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Casework
+internal import Terminal
+
+/// Shows a case with all its messages.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a case (offline).")
+
+    @Argument(help: "The case's number.") var number: Int
+    @OptionGroup var home: HomeOptions
+
+    func run() throws {
+        try home.common.run { texts, console in
+            let home = try home.open(texts, console)
+            let file = try home.caseFile(number)
+            let id = try home.id()
+            console.print(texts.cases.caseHeading(number))
+            for message in file.messages {
+                console.print()
+                switch message {
+                case .received(let received): show(received, id, texts, console)
+                case .written(let written): show(written, texts, console)
+                }
+            }
+            if file.summary.unseen > 0 { try home.markSeen(number) }
+        }
+    }
+
+    private func show(
+        _ message: ReceivedMessage, _ id: String, _ texts: Texts, _ console: Console
+    ) {
+        let words = texts.cases
+        console.print(
+            message.isAuthentic
+                ? words.fromReporter(message.day) : words.notFromReporter(message.day))
+        if message.hasOtherReplyTo { console.print(words.otherReplyTo) }
+        if message.moves { console.print(words.moves) }
+        var facts = [inert(words.kinds(message.kind))]
+        let about = message.about.split(separator: " ").map(String.init)
+        if about.count == 2 { facts.append(words.answers(inert(about[0]), inert(about[1]))) }
+        facts += [texts.trackName(message.track), texts.categoryName(message.category)]
+        console.print(facts.filter { !$0.isEmpty }.joined(separator: " · "))
+        let others = message.addressed.filter { $0 != id }
+        if !others.isEmpty { console.print(words.addressed(others.joined(separator: ", "))) }
+        console.print()
+        console.print(body(message.body, words))
+    }
+
+    private func show(_ reply: WrittenReply, _ texts: Texts, _ console: Console) {
+        let words = texts.cases
+        console.print(words.fromYou(reply.number, reply.day))
+        let facts = [words.replyKinds(reply.kind), words.states(reply.state.rawValue)]
+        console.print(facts.filter { !$0.isEmpty }.joined(separator: " · "))
+        console.print()
+        console.print(body(reply.body, words))
+    }
+
+    /// The text, inert, each line set in, so that nothing in it can look like a line of this program.
+    private func body(_ text: String, _ words: CaseTexts) -> String {
+        if text.isEmpty { return "    " + words.noText }
+        return inert(text, lines: true).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { "    " + $0 }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,66 @@
+internal import TransparencyLog
+
+/// What went wrong, and what to do.
+struct FailureTexts: Sendable {
+    let noHome: @Sendable (_ path: String) -> Sentence
+    let homeExists: @Sendable (_ path: String) -> Sentence
+    let wrongPassphrase: Sentence
+    let passphrasesDiffer: Sentence
+    let passphraseTooShort: Sentence
+    let damaged: @Sendable (_ file: String) -> Sentence
+    let newerVersion: @Sendable (_ file: String) -> Sentence
+    let noMirror: @Sendable (_ path: String) -> Sentence
+    let damagedMirror: @Sendable (_ file: String) -> Sentence
+    let incompleteMirror: @Sendable (_ count: Int, _ file: String) -> Sentence
+    let rosterRollback: @Sendable (_ seen: Int, _ served: Int) -> Sentence
+    let rosterFork: @Sendable (_ serial: Int) -> Sentence
+    let notInRoster: @Sendable (_ id: String) -> Sentence
+    let foreignKeys: @Sendable (_ id: String) -> Sentence
+    let clockBehind: @Sendable (_ mirror: Day, _ today: Day) -> Sentence
+    let unknownCase: @Sendable (_ number: Int) -> Sentence
+    let noAuthenticReport: @Sendable (_ number: Int) -> Sentence
+    let tooLong: @Sendable (_ characters: Int) -> Sentence
+    let emptyText: Sentence
+    let controlCharacter: Sentence
+    let conversationFull: @Sendable (_ number: Int) -> Sentence
+    let importFirst: Sentence
+    let notABackup: @Sendable (_ path: String) -> Sentence
+    let damagedOutbox: @Sendable (_ file: String) -> Sentence
+    let badEnrolment: @Sendable (_ path: String) -> Sentence
+    let badOrganisation: @Sendable (_ file: String) -> Sentence
+    let badValue: @Sendable (_ option: String, _ expected: String) -> Sentence
+    let notAnOrganisationKey: @Sendable (_ name: String) -> Sentence
+    let alreadyInRoster: @Sendable (_ id: String) -> Sentence
+    let nothingToSign: Sentence
+    let noCounsellors: Sentence
+    let notConfirmed: Sentence
+
+    let unsigned: Sentence
+    let missingSignature: @Sendable (_ name: String) -> Sentence
+    let badSignature: @Sendable (_ name: String) -> Sentence
+    let expired: @Sendable (_ day: Day, _ today: Day) -> Sentence
+    let notYetValid: @Sendable (_ day: Day, _ today: Day) -> Sentence
+    let otherOrganisation: Sentence
+    let noRoster: Sentence
+    let malformedRoster: @Sendable (_ line: Int) -> Sentence
+    let badLink: @Sendable (_ path: String) -> Sentence
+
+    let notFound: @Sendable (_ path: String) -> Sentence
+    let alreadyExists: @Sendable (_ path: String) -> Sentence
+    let notPermitted: @Sendable (_ path: String) -> Sentence
+    let diskFull: @Sendable (_ path: String) -> Sentence
+    let tooLarge: @Sendable (_ path: String, _ limit: Int) -> Sentence
+    let inUse: @Sendable (_ path: String) -> Sentence
+    let wrongKind: @Sendable (_ path: String) -> Sentence
+    let fileError: @Sendable (_ path: String, _ code: Int) -> Sentence
+
+    let unreachable: @Sendable (_ gateway: String) -> Sentence
+    let uncertain: @Sendable (_ name: String) -> Sentence
+    let refused: @Sendable (_ status: Int) -> Sentence
+    let malformedAnswer: Sentence
+    let badAddress: @Sendable (_ address: String) -> Sentence
+    let badProxy: Sentence
+    let onionNeedsProxy: Sentence
+    let badPromise: @Sendable (_ name: String) -> Sentence
+    let promiseDay: @Sendable (_ promised: Day, _ today: Day) -> Sentence
+}

@@ -1,0 +1,317 @@
+extension Texts {
+    static let english = Texts(
+        language: .en, failures: .english, setUp: .english, exchange: .english, cases: .english)
+}
+
+extension FailureTexts {
+    static let english = FailureTexts(
+        noHome: {
+            Sentence(
+                "there are no counsellor's files in \($0)",
+                hint: "counsellor init makes them; --home or --collector names another folder")
+        },
+        homeExists: {
+            Sentence(
+                "\($0) is in use already; nothing was changed", hint: "name another folder")
+        },
+        wrongPassphrase: Sentence("the passphrase is not right"),
+        passphrasesDiffer: Sentence("the two passphrases are not the same; nothing was made"),
+        passphraseTooShort: Sentence(
+            "a passphrase needs at least 12 characters; nothing was made",
+            hint: "seven words that nobody would put together are good"),
+        damaged: {
+            Sentence(
+                "\($0) was cut off or altered, or belongs to other files; it was left as it is",
+                hint: "counsellor restore makes new files of the last backup")
+        },
+        newerVersion: {
+            Sentence("\($0) was written by a newer version", hint: "install the newer version")
+        },
+        noMirror: {
+            Sentence(
+                "\($0) holds no fetched messages",
+                hint: "run counsellor fetch on the online computer, and name its mirror folder here")
+        },
+        damagedMirror: {
+            Sentence(
+                "\($0) was cut off or altered; nothing of it was used",
+                hint: "run counsellor fetch, then import again: nothing is lost")
+        },
+        incompleteMirror: {
+            Sentence(
+                "\($0) messages are missing or altered in the mirror (such as \($1)); the others are imported",
+                hint: "run counsellor fetch, then import again: nothing is lost")
+        },
+        rosterRollback: {
+            Sentence(
+                "the gateway offers list \($1) of counsellors, but list \($0) was in force already: refused",
+                hint: "call the organisation: someone may be bringing back an old list")
+        },
+        rosterFork: {
+            Sentence(
+                "there are two different lists of counsellors with number \($0): refused",
+                hint: "call the two people who sign the list before you do anything else")
+        },
+        notInRoster: { Sentence("\($0) is not in the list of counsellors") },
+        foreignKeys: {
+            Sentence(
+                "the list of counsellors names \($0) with keys that are not yours: refused",
+                hint: "call the two people who sign the list: someone may be standing in your place")
+        },
+        clockBehind: {
+            Sentence(
+                "this computer says it is \($1.text), but the mirror has messages of \($0.text)",
+                hint: "set the date of this computer and try again; nothing was changed")
+        },
+        unknownCase: { Sentence("there is no case \($0)", hint: "counsellor inbox lists them") },
+        noAuthenticReport: {
+            Sentence("nothing in case \($0) is certain to be the reporter's: it can't be answered")
+        },
+        tooLong: {
+            Sentence(
+                "the text is \($0) characters too long; nothing was sealed",
+                hint: "shorten it, or write two replies")
+        },
+        emptyText: Sentence("there is no text; nothing was sealed"),
+        controlCharacter: Sentence(
+            "the text has characters that are no text (control characters, or not UTF-8)",
+            hint: "save it as plain text in UTF-8"),
+        conversationFull: { Sentence("case \($0) has its thousand replies: no more can be found") },
+        importFirst: Sentence(
+            "these files were restored from a backup: import the mirror before you answer",
+            hint: "counsellor import MIRROR; replies you sent since the backup are then counted"),
+        notABackup: { Sentence("\($0) is not a whole backup; nothing was changed") },
+        damagedOutbox: {
+            Sentence(
+                "\($0) was cut off or altered; it was not sent",
+                hint: "run counsellor outbox on the offline computer again: nothing is lost")
+        },
+        badEnrolment: {
+            Sentence(
+                "\($0) is not a whole enrolment file; nothing was changed",
+                hint: "ask the counsellor for the file that counsellor init made")
+        },
+        badOrganisation: { Sentence("\($0) was cut off or altered; nothing was changed") },
+        badValue: { Sentence("\($0) must be \($1)") },
+        notAnOrganisationKey: { Sentence("the key \($0) is none of this organisation's") },
+        alreadyInRoster: {
+            Sentence(
+                "\($0) is in the list already",
+                hint: "counsellor organisation remove, then add, replaces the keys")
+        },
+        nothingToSign: Sentence(
+            "the list is complete and unchanged: there is nothing to sign",
+            hint: "counsellor organisation renew makes it valid for a further time"),
+        noCounsellors: Sentence(
+            "there is nobody in the list yet",
+            hint: "counsellor organisation add FOLDER ENROLMENT adds a counsellor"),
+        notConfirmed: Sentence("stopped; nothing was signed"),
+        unsigned: Sentence(
+            "the list of counsellors is not signed by the organisation's keys: refused",
+            hint: "check the link; if it is right, call the organisation"),
+        missingSignature: {
+            Sentence(
+                "the list of counsellors lacks the signature of \($0): refused",
+                hint: "both keys of the link must sign; call the organisation")
+        },
+        badSignature: {
+            Sentence(
+                "the signature of \($0) under the list of counsellors is false: refused",
+                hint: "call the organisation: someone may have changed the list")
+        },
+        expired: {
+            Sentence(
+                "the list of counsellors ended on \($0.text); this computer says it is \($1.text)",
+                hint: "if the date is right, ask the organisation to renew and sign the list")
+        },
+        notYetValid: {
+            Sentence(
+                "the list of counsellors begins on \($0.text); this computer says it is \($1.text)",
+                hint: "set the date of this computer and try again")
+        },
+        otherOrganisation: Sentence(
+            "the list of counsellors is another organisation's: refused",
+            hint: "check the link"),
+        noRoster: Sentence(
+            "the gateway has no list of counsellors yet",
+            hint: "ask the organisation to sign it and to publish it: gateway publish FILE"),
+        malformedRoster: {
+            Sentence("line \($0) of the list of counsellors can't be read: refused")
+        },
+        badLink: {
+            Sentence(
+                "\($0) is not an organisation's link, nor a file that holds one",
+                hint: "it looks like https://host/#root=…&second=…")
+        },
+        notFound: { Sentence("\($0) is not there", hint: "check the name") },
+        alreadyExists: { Sentence("\($0) is there already; it was left as it is") },
+        notPermitted: { Sentence("\($0) can't be opened: no permission") },
+        diskFull: {
+            Sentence(
+                "there is no room on the disk for \($0); what was there is unchanged",
+                hint: "make room and try again")
+        },
+        tooLarge: { Sentence("\($0) is larger than \($1) bytes, more than it can be") },
+        inUse: {
+            Sentence(
+                "\($0) is in use by another counsellor command",
+                hint: "wait until it has ended, and try again")
+        },
+        wrongKind: { Sentence("\($0) is a folder where a file is needed, or the reverse") },
+        fileError: { Sentence("\($0) can't be read or written (system error \($1))") },
+        unreachable: {
+            Sentence("\($0) can't be reached; nothing was changed there", hint: "try again later")
+        },
+        uncertain: {
+            Sentence(
+                "it is not certain whether \($0) arrived",
+                hint: "run the same command again: sending twice is not possible")
+        },
+        refused: { Sentence("the gateway refused (HTTP \($0))") },
+        malformedAnswer: Sentence("the gateway's answer is not one this program knows"),
+        badAddress: {
+            Sentence("\($0) is no address of a gateway", hint: "https://, or http:// on this computer")
+        },
+        badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
+        onionNeedsProxy: Sentence(
+            "an onion address needs Tor", hint: "--proxy socks5://127.0.0.1:9050"),
+        badPromise: {
+            Sentence("the gateway's receipt for \($0) is not right", hint: "try again; then call")
+        },
+        promiseDay: {
+            Sentence(
+                "the gateway took it on \($0.text), and this computer says it is \($1.text)",
+                hint: "set the date of this computer and try again")
+        })
+}
+
+extension SetUpTexts {
+    static let english = SetUpTexts(
+        passphrase: "Passphrase:",
+        newPassphrase: { "New passphrase for \($0):" },
+        makeOrChoose: { "A passphrase for \($0):" },
+        madeForYou: "one made now, of seven words (recommended)",
+        ownChoice: "one of my own",
+        madePassphrase: {
+            "Write this down, and keep it apart from the computer:\n\n    \($0)\n"
+        },
+        again: "The same again:",
+        vault: "your files",
+        id: "Short name in the list (a-z, 0-9, -):",
+        name: "Name as reporters will see it:",
+        role: "Which role:",
+        roles: { role in
+            switch role {
+            case .internal: "internal: works in the organisation"
+            case .external: "external: from outside"
+            case .deputy: "deputy: stands in for another"
+            }
+        },
+        made: { "Made: \($0) (stays offline) and \($1) (for the online computer)." },
+        handOver: { "Hand these to the people who sign the list; nothing in them is secret:\n\($0)" },
+        fingerprint: { "Fingerprint, to compare by telephone: \($0)" },
+        managedComputer: "A computer that your employer manages is the weakest choice for this.",
+        monthsRenewed: { "Keys are ready up to and including \($0.text)." },
+        hoursRenewed: "Your hours are signed.",
+        thenOutbox: "To publish: counsellor outbox FOLDER, then counsellor post FOLDER online.",
+        rootKey: { "the key \($0)" },
+        organisationMade: { "Made \($0). Next: counsellor organisation add, then sign." },
+        oneKey: "One key: one person alone can change who reads reports. Reporters are told so.",
+        counsellorAdded: { "Added \($0). Fingerprint, to compare with the counsellor by telephone: \($1)" },
+        counsellorRemoved: { "Removed \($0)." },
+        renewed: { "Renewed, up to and including \($0.text)." },
+        thenSign: "Next: each key holder runs counsellor organisation sign.",
+        rosterHeading: { "Counsellors of \($0), list number \($1)" },
+        rosterFacts: {
+            "Gateway: \($0)\nValid from \($1.text) up to and including \($2.text); reports are kept \($3) months."
+        },
+        counsellor: { "  \($0) (\($1)): \($2); since \($3.text)" },
+        keyFingerprint: { "      keys: \($0)" },
+        leftOut: { "  No longer in the list: \($0) (\($1))" },
+        signQuestion: "Is this right, and do you sign it? (yes/no)",
+        stillToSign: { "Signed. Still to sign: \($0)" },
+        complete: { "Signed by all. Publish it: gateway publish \($0)" },
+        option: { "--\($0)" })
+}
+
+extension ExchangeTexts {
+    static let english = ExchangeTexts(
+        fetched: { "Fetched \($0) new; \($1) in the log, \($2) not yet closed. Mirror: \($3)" },
+        refetched: { "\($0) files were missing or altered, and were fetched again." },
+        imported: { "\($0) new messages, \($1) new cases." },
+        nothingNew: "No new messages.",
+        notAuthentic: { "Alarm: \($0) messages are not from the reporter they name. See show." },
+        malformed: { "\($0) messages to you can't be read: no reporter's program made them." },
+        withoutKey: {
+            "\($0) envelopes of \($1.text) can't be tried: that month's key was destroyed or never made."
+        },
+        posted: { "\($0) of your replies have arrived at the gateway." },
+        renumbered: { "\($0) replies were sealed again: their number was taken." },
+        destroyed: { "Keys destroyed, as agreed: \($0). What was recorded then can't be opened again." },
+        notListed: { "You are not in the list of counsellors in force (number \($0))." },
+        rosterEnds: { "The list of counsellors ends in \($0) days: ask for it to be renewed." },
+        keysEnd: { "Your published keys end with \($0.text): run counsellor months." },
+        keysUnpublished: "You have no published keys: nobody can write to you. counsellor outbox, then post.",
+        handedOver: { "\($0) replies and \($1) notes are in \($2). Post them online: counsellor post" },
+        replyPosted: { "posted: \($0)" },
+        notePosted: { "published: \($0)" },
+        nothingToPost: "Nothing to post.",
+        backedUp: { "Backup made: \($0). It needs your passphrase." },
+        backupLacksMonths: "Month keys are not in it: counsellor backup --months FILE keeps the unexpired ones.",
+        monthsBackedUp: { "\($1) month keys are in \($0). It replaced the one before: keep no older copy." },
+        restored: { "Restored: \($0). Import the mirror before you answer." },
+        restoredWithoutMonths: """
+            No month keys were restored: messages not imported before the backup stay closed. \
+            Run counsellor months and publish the new keys at once.
+            """)
+}
+
+extension CaseTexts {
+    static let english = CaseTexts(
+        noCases: "No cases.",
+        unseen: { $0 == 0 ? "" : "\($0) new" },
+        awaitsReply: "to answer",
+        answered: "answered",
+        closed: "closed",
+        alarm: "ALARM",
+        caseHeading: { "Case \($0)" },
+        fromReporter: { "Reporter, \($0.text)" },
+        notFromReporter: { "NOT FROM THIS REPORTER, \($0.text): somebody else made this" },
+        otherReplyTo: "ALARM: asks for answers to another address than before. Answers go to the first.",
+        moves: "Asks to move to a new code. Nothing was moved.",
+        kinds: { code in
+            switch code {
+            case "message": "message"
+            case "withdraw": "withdraws: do nothing with this"
+            case "agree": "agrees"
+            case "decline": "does not agree"
+            case "aftercare": "after closing"
+            case "referral": "referral by a counsellor"
+            default: code
+            }
+        },
+        answers: { "to reply \($1) of \($0)" },
+        addressed: { "Also written to: \($0)" },
+        fromYou: { "You, reply \($0), \($1.text)" },
+        states: { code in
+            switch code {
+            case "written": "not handed over yet"
+            case "handed-over": "in an outbox"
+            default: "at the gateway"
+            }
+        },
+        replyKinds: { code in
+            switch code {
+            case "closed": "closes the case"
+            case let code where code.hasPrefix("ask-referral "):
+                "asks to share it with \(code.dropFirst(13))"
+            default: ""
+            }
+        },
+        noText: "(no text)",
+        typeReply: "Type the reply. End with a line that has only a full stop.",
+        typeClosing: "Type a last word, or nothing. End with a line that has only a full stop.",
+        replied: { "Reply \($0) to case \($1) is sealed and saved." },
+        closedCase: { "Case \($0) is closed; the reporter's code goes on working." },
+        thenOutbox: "To send it: counsellor outbox FOLDER, then counsellor post FOLDER online.")
+}
