@@ -57,7 +57,8 @@ extension OfflineHome {
         try vault.save { try CaseRecords.set($0, .importFirst, "yes") }
         try (months ?? MonthKeys()).save(
             path(.months, in: folder), sealedTo: identity.recipient)
-        let bytes = try DurableFile.read(path(.identity, in: source), limit: PassphraseFile.byteLimit)
+        let bytes = try DurableFile.read(
+            path(.identity, in: source), limit: PassphraseFile.byteLimit)
         try DurableFile.replace(path(.identity, in: folder), with: bytes)
     }
 }

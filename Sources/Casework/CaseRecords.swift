@@ -154,7 +154,8 @@ enum CaseRecords {
 
     static func set(_ database: Database, _ name: Setting, _ value: String) throws {
         try database.execute(
-            sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            sql:
+                "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
             arguments: [name.rawValue, value])
     }
 

@@ -11,7 +11,10 @@ extension OfflineHome {
     /// One case with its messages. Throws `unknownCase`.
     package func caseFile(_ number: Int) throws -> CaseFile {
         try vault.database.read { database in
-            guard let summary = try CaseRecords.summaries(database).first(where: { $0.number == number })
+            guard
+                let summary = try CaseRecords.summaries(database).first(where: {
+                    $0.number == number
+                })
             else { throw CaseworkError.unknownCase(number: number) }
             return CaseFile(
                 summary: summary,

@@ -55,8 +55,10 @@ package final class CollectorFolder {
         self.lock = try FolderLock(folder: folder)
         self.folder = folder
         self.anchor = anchor
-        self.request = try NoteSigner(name: CounsellorKeys.name("request", id: id, host: anchor.host))
-        self.collector = try NoteSigner(name: CounsellorKeys.name("collector", id: id, host: anchor.host))
+        self.request = try NoteSigner(
+            name: CounsellorKeys.name("request", id: id, host: anchor.host))
+        self.collector = try NoteSigner(
+            name: CounsellorKeys.name("collector", id: id, host: anchor.host))
         for (path, signer) in [
             (Self.requestPath(folder), request), (Self.collectorPath(folder), collector),
         ] {

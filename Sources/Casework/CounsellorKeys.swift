@@ -78,7 +78,8 @@ final class CounsellorKeys: Sendable {
             ("counsellor", Hex.encode(notes.key.copySeed().copyOut())),
             ("imported", Hex.encode(imported.key.copySeed().copyOut())),
         ]
-        let text = "\(Self.firstLine)\nhost \(host)\nid \(id)\n"
+        let text =
+            "\(Self.firstLine)\nhost \(host)\nid \(id)\n"
             + seeds.map { "\($0.0) \($0.1)\n" }.joined()
         var bytes = [UInt8](text.utf8)
         defer { wipe(&bytes) }

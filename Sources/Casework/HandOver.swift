@@ -21,7 +21,10 @@ extension OfflineHome {
                 try Row.fetchAll(
                     database, sql: "SELECT label, envelope FROM reply WHERE state <> 'posted'"
                 ).map { row in
-                    (label: CaseRecords.bytes(row["label"]), bytes: CaseRecords.bytes(row["envelope"]))
+                    (
+                        label: CaseRecords.bytes(row["label"]),
+                        bytes: CaseRecords.bytes(row["envelope"])
+                    )
                 },
                 try Row.fetchAll(
                     database,

@@ -75,7 +75,8 @@ extension MonthKeys {
             guard let named = month else { throw CaseworkError.damaged(file: path) }
             var secret = [UInt8](line)
             defer { wipe(&secret) }
-            do throws(AgeError) { identities[named] = try HybridIdentity(text: secret.span) } catch {
+            do throws(AgeError) { identities[named] = try HybridIdentity(text: secret.span) } catch
+            {
                 throw CaseworkError.damaged(file: path)
             }
             month = nil

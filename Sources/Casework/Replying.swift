@@ -120,7 +120,8 @@ extension OfflineHome {
 
     private static func thread(of number: Int, in database: Database) throws -> Thread {
         let row = try Row.fetchOne(
-            database, sql: "SELECT thread, reply_to, next_number FROM conversation WHERE number = ?",
+            database,
+            sql: "SELECT thread, reply_to, next_number FROM conversation WHERE number = ?",
             arguments: [number])
         guard let row else { throw CaseworkError.unknownCase(number: number) }
         let text: String = row["reply_to"]
