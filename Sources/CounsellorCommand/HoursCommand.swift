@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Casework
+internal import Foundation
 internal import Terminal
 internal import TransparencyLog
 
@@ -31,7 +32,8 @@ struct HoursOptions: ParsableArguments {
         }
         var absence: ClosedRange<Day>?
         if let absent {
-            guard let dots = absent.range(of: ".."), let first = Day(String(absent[..<dots.lowerBound])),
+            guard let dots = absent.range(of: ".."),
+                let first = Day(String(absent[..<dots.lowerBound])),
                 let last = Day(String(absent[dots.upperBound...])), first <= last
             else {
                 throw texts.usage(

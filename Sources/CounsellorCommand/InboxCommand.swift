@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Casework
 internal import Reporting
 internal import Terminal
+internal import TransparencyLog
 
 /// Lists the cases.
 struct InboxCommand: ParsableCommand {

@@ -104,9 +104,10 @@ struct InitCommand: ParsableCommand {
             }
             role = named
         } else {
-            role = roles[
-                try console.choose(
-                    texts.setUp.role, from: roles.map(texts.setUp.roles), option: "--role")]
+            role =
+                roles[
+                    try console.choose(
+                        texts.setUp.role, from: roles.map(texts.setUp.roles), option: "--role")]
         }
         let names = languages.split(separator: ",").map(String.init)
         let spoken = names.compactMap { Language(name: $0) }
@@ -122,10 +123,11 @@ struct InitCommand: ParsableCommand {
     ) throws -> [String] {
         let path = enrolment ?? "\(counsellor.id).enrolment"
         let beside = DurableFile.split(path).folder
+        let stem = beside == "." ? counsellor.id : "\(beside)/\(counsellor.id)"
         let files = [
             (path, [UInt8](counsellor.enrolment.utf8)),
-            ("\(beside)/\(counsellor.id).keys.note", keys.bytes),
-            ("\(beside)/\(counsellor.id).hours.note", hours.bytes),
+            (stem + ".keys.note", keys.bytes),
+            (stem + ".hours.note", hours.bytes),
         ]
         for (path, bytes) in files { try DurableFile.replace(path, with: bytes, mode: 0o644) }
         return files.map(\.0)

@@ -25,8 +25,8 @@ struct MonthsCommand: ParsableCommand {
     }
 
     static func checked(_ count: Int, _ texts: Texts) throws -> Int {
-        guard (1...36).contains(count) else {
-            throw texts.usage(texts.failures.badValue("--months, --count", "1–36"))
+        guard (1...24).contains(count) else {
+            throw texts.usage(texts.failures.badValue("--months, --count", "1–24"))
         }
         return count
     }

@@ -32,7 +32,8 @@ struct SetUpTexts: Sendable {
     let renewed: @Sendable (_ until: Day) -> String
     let thenSign: String
     let rosterHeading: @Sendable (_ organisation: String, _ serial: Int) -> String
-    let rosterFacts: @Sendable (_ gateways: String, _ from: Day, _ until: Day, _ months: Int) -> String
+    let rosterFacts:
+        @Sendable (_ gateways: String, _ from: Day, _ until: Day, _ months: Int) -> String
     let counsellor: @Sendable (_ name: String, _ id: String, _ role: String, _ since: Day) -> String
     let keyFingerprint: @Sendable (_ words: String) -> String
     let leftOut: @Sendable (_ name: String, _ id: String) -> String

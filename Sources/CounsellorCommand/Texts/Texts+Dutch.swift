@@ -1,3 +1,6 @@
+internal import Reporting
+internal import TransparencyLog
+
 extension Texts {
     static let dutch = Texts(
         language: .nl, failures: .dutch, setUp: .dutch, exchange: .dutch, cases: .dutch)
@@ -26,12 +29,14 @@ extension FailureTexts {
         },
         newerVersion: {
             Sentence(
-                "\($0) is geschreven door een nieuwere versie", hint: "installeer die nieuwere versie")
+                "\($0) is geschreven door een nieuwere versie",
+                hint: "installeer die nieuwere versie")
         },
         noMirror: {
             Sentence(
                 "in \($0) staan geen opgehaalde berichten",
-                hint: "doe counsellor fetch op de computer met internet, en noem hier de map mirror")
+                hint: "doe counsellor fetch op de computer met internet, en noem hier de map mirror"
+            )
         },
         damagedMirror: {
             Sentence(
@@ -57,16 +62,21 @@ extension FailureTexts {
         foreignKeys: {
             Sentence(
                 "de lijst noemt \($0) met sleutels die niet van jou zijn: geweigerd",
-                hint: "bel de mensen die de lijst ondertekenen: iemand doet zich misschien voor als jou")
+                hint:
+                    "bel de mensen die de lijst ondertekenen: iemand doet zich misschien voor als jou"
+            )
         },
         clockBehind: {
             Sentence(
                 "volgens deze computer is het \($1.text), maar er zijn berichten van \($0.text)",
-                hint: "zet de datum van deze computer goed en probeer het weer; er is niets veranderd")
+                hint:
+                    "zet de datum van deze computer goed en probeer het weer; er is niets veranderd"
+            )
         },
         unknownCase: { Sentence("er is geen zaak \($0)", hint: "counsellor inbox noemt ze") },
         noAuthenticReport: {
-            Sentence("van niets in zaak \($0) is zeker dat het van de melder is: antwoorden kan niet")
+            Sentence(
+                "van niets in zaak \($0) is zeker dat het van de melder is: antwoorden kan niet")
         },
         tooLong: {
             Sentence(
@@ -87,7 +97,9 @@ extension FailureTexts {
         damagedOutbox: {
             Sentence(
                 "\($0) is afgekapt of veranderd; het is niet verstuurd",
-                hint: "doe counsellor outbox op de computer zonder internet opnieuw: er gaat niets verloren")
+                hint:
+                    "doe counsellor outbox op de computer zonder internet opnieuw: er gaat niets verloren"
+            )
         },
         badEnrolment: {
             Sentence(
@@ -125,7 +137,9 @@ extension FailureTexts {
         expired: {
             Sentence(
                 "de lijst van vertrouwenspersonen liep tot \($0.text); volgens deze computer is het \($1.text)",
-                hint: "klopt de datum, vraag dan de organisatie om de lijst te verlengen en te tekenen")
+                hint:
+                    "klopt de datum, vraag dan de organisatie om de lijst te verlengen en te tekenen"
+            )
         },
         notYetValid: {
             Sentence(
@@ -163,7 +177,8 @@ extension FailureTexts {
         wrongKind: { Sentence("\($0) is een map waar een bestand hoort, of andersom") },
         fileError: { Sentence("\($0) kan niet gelezen of geschreven worden (systeemfout \($1))") },
         unreachable: {
-            Sentence("\($0) is niet bereikbaar; daar is niets veranderd", hint: "probeer het later weer")
+            Sentence(
+                "\($0) is niet bereikbaar; daar is niets veranderd", hint: "probeer het later weer")
         },
         uncertain: {
             Sentence(
@@ -214,7 +229,9 @@ extension SetUpTexts {
             case .deputy: "vervanger"
             }
         },
-        made: { "Gemaakt: \($0) (blijft zonder internet) en \($1) (voor de computer met internet)." },
+        made: {
+            "Gemaakt: \($0) (blijft zonder internet) en \($1) (voor de computer met internet)."
+        },
         handOver: {
             "Geef deze aan de mensen die de lijst ondertekenen; er staat niets geheims in:\n\($0)"
         },
@@ -222,10 +239,12 @@ extension SetUpTexts {
         managedComputer: "Een computer die je werkgever beheert is hiervoor de zwakste keus.",
         monthsRenewed: { "Er zijn sleutels tot en met \($0.text)." },
         hoursRenewed: "Je leesdagen zijn ondertekend.",
-        thenOutbox: "Publiceren: counsellor outbox MAP, en daarna met internet counsellor post MAP.",
+        thenOutbox:
+            "Publiceren: counsellor outbox MAP, en daarna met internet counsellor post MAP.",
         rootKey: { "de sleutel \($0)" },
         organisationMade: { "Gemaakt: \($0). Hierna: counsellor organisation add, en dan sign." },
-        oneKey: "Eén sleutel: één mens kan alleen veranderen wie meldingen leest. Melders zien dat.",
+        oneKey:
+            "Eén sleutel: één mens kan alleen veranderen wie meldingen leest. Melders zien dat.",
         counsellorAdded: {
             "Toegevoegd: \($0). Vingerafdruk, om aan de telefoon met die persoon te vergelijken: \($1)"
         },
@@ -247,12 +266,16 @@ extension SetUpTexts {
 
 extension ExchangeTexts {
     static let dutch = ExchangeTexts(
-        fetched: { "\($0) nieuw opgehaald; \($1) in het logboek, \($2) nog niet gesloten. Map: \($3)" },
+        fetched: {
+            "\($0) nieuw opgehaald; \($1) in het logboek, \($2) nog niet gesloten. Map: \($3)"
+        },
         refetched: { "\($0) bestanden ontbraken of waren veranderd, en zijn opnieuw opgehaald." },
         imported: { "\($0) nieuwe berichten, \($1) nieuwe zaken." },
         nothingNew: "Geen nieuwe berichten.",
         notAuthentic: { "Alarm: \($0) berichten zijn niet van de melder die ze noemen. Zie show." },
-        malformed: { "\($0) berichten aan jou zijn onleesbaar: geen programma voor melders maakte ze." },
+        malformed: {
+            "\($0) berichten aan jou zijn onleesbaar: geen programma voor melders maakte ze."
+        },
         withoutKey: {
             "\($0) enveloppen van \($1.text) kunnen niet geprobeerd worden: die sleutel is vernietigd of nooit gemaakt."
         },
@@ -262,8 +285,12 @@ extension ExchangeTexts {
             "Sleutels vernietigd, zoals afgesproken: \($0). Wat toen is opgenomen kan niet meer open."
         },
         notListed: { "Je staat niet in de lijst die nu geldt (nummer \($0))." },
-        rosterEnds: { "De lijst van vertrouwenspersonen loopt over \($0) dagen af: vraag om verlenging." },
-        keysEnd: { "Je gepubliceerde sleutels lopen tot en met \($0.text): doe counsellor months." },
+        rosterEnds: {
+            "De lijst van vertrouwenspersonen loopt over \($0) dagen af: vraag om verlenging."
+        },
+        keysEnd: {
+            "Je gepubliceerde sleutels lopen tot en met \($0.text): doe counsellor months."
+        },
         keysUnpublished: """
             Je hebt geen gepubliceerde sleutels: niemand kan je schrijven. Doe counsellor outbox, dan post.
             """,

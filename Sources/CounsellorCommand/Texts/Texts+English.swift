@@ -1,3 +1,6 @@
+internal import Reporting
+internal import TransparencyLog
+
 extension Texts {
     static let english = Texts(
         language: .en, failures: .english, setUp: .english, exchange: .english, cases: .english)
@@ -30,7 +33,8 @@ extension FailureTexts {
         noMirror: {
             Sentence(
                 "\($0) holds no fetched messages",
-                hint: "run counsellor fetch on the online computer, and name its mirror folder here")
+                hint: "run counsellor fetch on the online computer, and name its mirror folder here"
+            )
         },
         damagedMirror: {
             Sentence(
@@ -56,7 +60,8 @@ extension FailureTexts {
         foreignKeys: {
             Sentence(
                 "the list of counsellors names \($0) with keys that are not yours: refused",
-                hint: "call the two people who sign the list: someone may be standing in your place")
+                hint: "call the two people who sign the list: someone may be standing in your place"
+            )
         },
         clockBehind: {
             Sentence(
@@ -170,7 +175,8 @@ extension FailureTexts {
         refused: { Sentence("the gateway refused (HTTP \($0))") },
         malformedAnswer: Sentence("the gateway's answer is not one this program knows"),
         badAddress: {
-            Sentence("\($0) is no address of a gateway", hint: "https://, or http:// on this computer")
+            Sentence(
+                "\($0) is no address of a gateway", hint: "https://, or http:// on this computer")
         },
         badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
         onionNeedsProxy: Sentence(
@@ -208,7 +214,9 @@ extension SetUpTexts {
             }
         },
         made: { "Made: \($0) (stays offline) and \($1) (for the online computer)." },
-        handOver: { "Hand these to the people who sign the list; nothing in them is secret:\n\($0)" },
+        handOver: {
+            "Hand these to the people who sign the list; nothing in them is secret:\n\($0)"
+        },
         fingerprint: { "Fingerprint, to compare by telephone: \($0)" },
         managedComputer: "A computer that your employer manages is the weakest choice for this.",
         monthsRenewed: { "Keys are ready up to and including \($0.text)." },
@@ -217,7 +225,9 @@ extension SetUpTexts {
         rootKey: { "the key \($0)" },
         organisationMade: { "Made \($0). Next: counsellor organisation add, then sign." },
         oneKey: "One key: one person alone can change who reads reports. Reporters are told so.",
-        counsellorAdded: { "Added \($0). Fingerprint, to compare with the counsellor by telephone: \($1)" },
+        counsellorAdded: {
+            "Added \($0). Fingerprint, to compare with the counsellor by telephone: \($1)"
+        },
         counsellorRemoved: { "Removed \($0)." },
         renewed: { "Renewed, up to and including \($0.text)." },
         thenSign: "Next: each key holder runs counsellor organisation sign.",
@@ -247,18 +257,26 @@ extension ExchangeTexts {
         },
         posted: { "\($0) of your replies have arrived at the gateway." },
         renumbered: { "\($0) replies were sealed again: their number was taken." },
-        destroyed: { "Keys destroyed, as agreed: \($0). What was recorded then can't be opened again." },
+        destroyed: {
+            "Keys destroyed, as agreed: \($0). What was recorded then can't be opened again."
+        },
         notListed: { "You are not in the list of counsellors in force (number \($0))." },
         rosterEnds: { "The list of counsellors ends in \($0) days: ask for it to be renewed." },
         keysEnd: { "Your published keys end with \($0.text): run counsellor months." },
-        keysUnpublished: "You have no published keys: nobody can write to you. counsellor outbox, then post.",
-        handedOver: { "\($0) replies and \($1) notes are in \($2). Post them online: counsellor post" },
+        keysUnpublished:
+            "You have no published keys: nobody can write to you. counsellor outbox, then post.",
+        handedOver: {
+            "\($0) replies and \($1) notes are in \($2). Post them online: counsellor post"
+        },
         replyPosted: { "posted: \($0)" },
         notePosted: { "published: \($0)" },
         nothingToPost: "Nothing to post.",
         backedUp: { "Backup made: \($0). It needs your passphrase." },
-        backupLacksMonths: "Month keys are not in it: counsellor backup --months FILE keeps the unexpired ones.",
-        monthsBackedUp: { "\($1) month keys are in \($0). It replaced the one before: keep no older copy." },
+        backupLacksMonths:
+            "Month keys are not in it: counsellor backup --months FILE keeps the unexpired ones.",
+        monthsBackedUp: {
+            "\($1) month keys are in \($0). It replaced the one before: keep no older copy."
+        },
         restored: { "Restored: \($0). Import the mirror before you answer." },
         restoredWithoutMonths: """
             No month keys were restored: messages not imported before the backup stay closed. \
@@ -277,7 +295,8 @@ extension CaseTexts {
         caseHeading: { "Case \($0)" },
         fromReporter: { "Reporter, \($0.text)" },
         notFromReporter: { "NOT FROM THIS REPORTER, \($0.text): somebody else made this" },
-        otherReplyTo: "ALARM: asks for answers to another address than before. Answers go to the first.",
+        otherReplyTo:
+            "ALARM: asks for answers to another address than before. Answers go to the first.",
         moves: "Asks to move to a new code. Nothing was moved.",
         kinds: { code in
             switch code {

@@ -26,4 +26,3 @@ struct Sentence: Sendable {
         self.hint = hint
     }
 }
-
