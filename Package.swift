@@ -63,7 +63,9 @@ let package = Package(
         // Native only.
         .target(name: "CProcess"),
         .target(name: "DurableFiles", swiftSettings: house),
-        .target(name: "AgePipeline", dependencies: ["Age", "Sodium"], swiftSettings: house),
+        .target(
+            name: "AgePipeline", dependencies: ["Age", "DurableFiles", "Sodium"],
+            swiftSettings: house),
         .target(
             name: "Terminal",
             dependencies: [

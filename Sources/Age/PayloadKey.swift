@@ -62,4 +62,43 @@ public final class PayloadKey: Sendable {
                 at: offset)
         } catch { throw .payloadFailure }
     }
+
+    /// What became of a chunk.
+    public enum ChunkOutcome: Sendable, Equatable {
+        /// Authentic, and where it belongs.
+        case opened
+        /// Authentic, but made as the last one and something follows, or made as one in the middle and nothing
+        /// follows: the plaintext is there, and the payload is not whole.
+        case openedBefore(AgeError)
+        /// Not authentic: zeros are there.
+        case refused
+    }
+
+    /// Opens one chunk, of which it is known whether anything follows.
+    ///
+    /// - Parameters:
+    ///   - isLast: whether nothing follows.
+    ///   - plaintext: where `sealed.count` - 16 bytes from `offset` on are overwritten.
+    public func open(
+        _ sealed: Span<UInt8>, number: Int, isLast: Bool, into plaintext: inout [UInt8],
+        at offset: Int
+    ) -> ChunkOutcome {
+        if tryOpen(sealed, number: number, isFinal: isLast, into: &plaintext, at: offset) {
+            return .opened
+        }
+        guard sealed.count == Self.sealedChunkByteCount,
+            tryOpen(sealed, number: number, isFinal: !isLast, into: &plaintext, at: offset)
+        else { return .refused }
+        return .openedBefore(isLast ? .truncated : .payloadFailure)
+    }
+
+    private func tryOpen(
+        _ sealed: Span<UInt8>, number: Int, isFinal: Bool, into plaintext: inout [UInt8],
+        at offset: Int
+    ) -> Bool {
+        do throws(AgeError) {
+            try open(sealed, number: number, isFinal: isFinal, into: &plaintext, at: offset)
+            return true
+        } catch { return false }
+    }
 }

@@ -42,25 +42,14 @@ public struct PayloadOpener: ~Copyable {
         let start = plaintext.count
         let count = held.count - PayloadKey.tagByteCount
         plaintext.append(zeros: count)
-        if open(isFinal: isFinal, &plaintext, at: start) {
+        switch key.open(held.span, number: number, isLast: isFinal, into: &plaintext, at: start) {
+        case .opened:
             held.removeAll(keepingCapacity: true)
             number += 1
-            return
+        case .openedBefore(let failure): throw failure
+        case .refused:
+            plaintext.removeLast(count)
+            throw .payloadFailure
         }
-        // The other role tells what is wrong: a last chunk with something after it was released by its maker
-        // as the end; a middle chunk at the end means that the rest is missing.
-        if held.count == PayloadKey.sealedChunkByteCount,
-            open(isFinal: !isFinal, &plaintext, at: start)
-        { throw isFinal ? .truncated : .payloadFailure }
-        plaintext.removeLast(count)
-        throw .payloadFailure
-    }
-
-    private func open(isFinal: Bool, _ plaintext: inout [UInt8], at offset: Int) -> Bool {
-        do throws(AgeError) {
-            try key.open(
-                held.span, number: number, isFinal: isFinal, into: &plaintext, at: offset)
-            return true
-        } catch { return false }
     }
 }

@@ -77,7 +77,7 @@ package enum DurableFile {
         }
     }
 
-    private static func synchronizeFolder(of path: String) throws(FileError) {
+    static func synchronizeFolder(of path: String) throws(FileError) {
         let folder = try Descriptor(split(path).folder, O_RDONLY | O_DIRECTORY)
         try folder.synchronize()
     }

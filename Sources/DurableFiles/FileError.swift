@@ -25,7 +25,7 @@ package enum FileError: Error, Equatable {
     static func last(_ path: String) -> FileError { FileError(code: errno, path: path) }
 
     /// What the system's error number `code` says of `path`.
-    init(code: Int32, path: String) {
+    package init(code: Int32, path: String) {
         self =
             switch code {
             case ENOENT: .notFound(path: path)
