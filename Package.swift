@@ -90,6 +90,7 @@ let package = Package(
             dependencies: [
                 "Reporting", "Sodium", "TransparencyLog",
                 native("AsyncHTTPClient", "async-http-client"), native("NIOCore", "swift-nio"),
+                native("NIOHTTP1", "swift-nio"),
             ], swiftSettings: house),
         .target(
             name: "Casework",

@@ -1,1 +1,115 @@
-// GatewayClient
+// GatewayClient: what a reporter, and a counsellor's collector, do with a gateway over HTTP.
+// It sends nothing but what is asked: no user agent, no cookies, no redirect followed, no request
+// because of an earlier answer's content. Over a SOCKS5 proxy (Tor) names are resolved there. It
+// decrypts nothing.
+
+internal import AsyncHTTPClient
+internal import Foundation
+internal import NIOCore
+internal import NIOHTTP1
+
+/// A connection to one gateway.
+///
+/// Reading keeps one connection; every post opens a new one, so that reading and posting are two
+/// connections to whoever watches. Call `close` at the end.
+package final class GatewayClient: Sendable {
+    /// Where it is.
+    package let address: GatewayAddress
+    private let reading: HTTPClient
+    private let configuration: HTTPClient.Configuration
+
+    /// Seconds until a connection, and until the next byte; Tor needs many.
+    static let connectSeconds: Int64 = 45
+    static let readSeconds: Int64 = 60
+    static let wholeSeconds: Int64 = 600
+
+    /// No connection is made yet.
+    ///
+    /// - Parameter proxy: `socks5://host:port`, or nil.
+    /// - Throws: `invalidProxy`; `onionNeedsProxy` for an onion address without one.
+    package init(_ address: GatewayAddress, proxy: String? = nil) throws(GatewayError) {
+        self.address = address
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: .init(
+                connect: .seconds(Self.connectSeconds), read: .seconds(Self.readSeconds)),
+            decompression: .disabled)
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.retryConnectionEstablishment = false
+        if let proxy {
+            guard let proxy = HostAndPort(proxy: proxy) else { throw .invalidProxy }
+            configuration.proxy = .socksServer(host: proxy.host, port: proxy.port)
+        } else if address.isOnion {
+            // Its name must never be asked of a name server.
+            throw .onionNeedsProxy
+        }
+        self.configuration = configuration
+        self.reading = HTTPClient(
+            eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    /// Ends all connections.
+    package func close() async {
+        try? await reading.shutdown()
+    }
+
+    /// A GET on the kept connection.
+    ///
+    /// - Throws: `unreachable`, `refused`, `tooLarge`.
+    func get(
+        _ target: String, headers: [(String, String)] = [], limit: Int
+    ) async throws(GatewayError) -> [UInt8] {
+        var request = HTTPClientRequest(url: address.origin + target)
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        do {
+            return try await Self.answer(to: request, by: reading, limit: limit)
+        } catch let error as GatewayError {
+            throw error
+        } catch {
+            throw .unreachable
+        }
+    }
+
+    /// A POST on a connection of its own.
+    ///
+    /// - Throws: `unreachable` when nothing of the body left; `uncertain` when something may have
+    ///   and no answer
+    ///   came; `refused`, `tooLarge` by the answer.
+    func post(
+        _ target: String, type: String, headers: [(String, String)] = [], body: [UInt8], limit: Int
+    ) async throws(GatewayError) -> [UInt8] {
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let once = BodyOnce(body)
+        var request = HTTPClientRequest(url: address.origin + target)
+        request.method = .POST
+        request.headers.add(name: "content-type", value: type)
+        request.headers.add(name: "connection", value: "close")
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        request.body = .stream(once, length: .known(Int64(body.count)))
+        let outcome: Result<[UInt8], GatewayError>
+        do {
+            outcome = .success(try await Self.answer(to: request, by: client, limit: limit))
+        } catch let error as GatewayError {
+            outcome = .failure(error)
+        } catch {
+            outcome = .failure(once.hasLeft ? .uncertain : .unreachable)
+        }
+        try? await client.shutdown()
+        return try outcome.get()
+    }
+
+    /// The body of a 200 answer; other answers' bodies are not read.
+    private static func answer(
+        to request: HTTPClientRequest, by client: HTTPClient, limit: Int
+    ) async throws -> [UInt8] {
+        let response = try await client.execute(request, timeout: .seconds(wholeSeconds))
+        guard response.status == .ok else {
+            throw GatewayError.refused(status: Int(response.status.code))
+        }
+        do {
+            return [UInt8](buffer: try await response.body.collect(upTo: limit))
+        } catch is NIOTooManyBytesError {
+            throw GatewayError.tooLarge(limit: limit)
+        }
+    }
+}

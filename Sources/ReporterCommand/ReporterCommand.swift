@@ -1,6 +1,28 @@
-import ArgumentParser
+// ReporterCommand: the reporter's side at a terminal: file a report, come back with ten words,
+// write back. It keeps nothing: no settings, no history, no code, no text; a file is written only
+// where one is named.
 
-@main struct ReporterCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "reporter")
-    func run() async throws {}
+internal import ArgumentParser
+internal import Terminal
+
+@main
+struct ReporterCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reporter",
+        abstract:
+            "Write to a confidential counsellor without giving your name, and read the answer.",
+        discussion: """
+            In danger now? Call 112. Thinking of suicide? In the Netherlands call 113.
+
+            Every command needs the link on your organisation's poster or card, in quotes:
+              reporter file --organisation 'https://meld.example/#root=…&second=…'
+            Questions and answers are in Dutch or English (--language nl, --language en).
+            Over Tor: add --proxy socks5://127.0.0.1:9050.
+            """,
+        subcommands: [
+            FileCommand.self, CheckCommand.self, ReplyCommand.self, WithdrawCommand.self,
+            OrganisationCommand.self, SendCommand.self,
+        ])
+
+    static func main() async { await runCommand(ReporterCommand.self) }
 }

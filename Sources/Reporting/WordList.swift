@@ -10,11 +10,14 @@ public struct WordList: Sendable {
     /// Letters that suffice to know a word; a shorter word needs all of its own.
     public static let prefixLetterCount = 4
     /// Every list, in the order in which they are tried.
-    public static let all = [english]
+    public static let all = [dutch, english]
 
     /// The list of a language.
     public static func list(for language: Language) -> WordList {
-        all.first { $0.language == language } ?? english
+        switch language {
+        case .nl: dutch
+        case .en: english
+        }
     }
 
     /// The language of the words.

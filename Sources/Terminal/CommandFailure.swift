@@ -1,6 +1,7 @@
 /// Why a command ends without doing what was asked.
 package struct CommandFailure: Error, Sendable, Equatable {
-    /// What was expected, where, and what to do: one line, no final full stop needed, no contents of what failed.
+    /// What was expected, where, and what to do: one line, no final full stop needed, no contents
+    /// of what failed.
     package let message: String
     /// One more line that helps, or nil.
     package let hint: String?

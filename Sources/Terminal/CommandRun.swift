@@ -2,8 +2,8 @@ package import ArgumentParser
 internal import CProcess
 internal import Foundation
 
-/// Before anything else: no core file and no other process of this user reads this one's memory, and
-/// what is written is readable by its owner only.
+/// Before anything else: no core file and no other process of this user reads this one's memory,
+/// and what is written is readable by its owner only.
 package func hardenProcess() {
     _ = process_hide_memory()
     umask(0o077)
@@ -11,8 +11,8 @@ package func hardenProcess() {
 
 /// Parses the command line, runs the command, and ends the process with the right status and words.
 ///
-/// Failures are `CommandFailure`s; wrong options get one `error:` line and where to read more; --help and
-/// --version go to standard output.
+/// Failures are `CommandFailure`s; wrong options get one `error:` line and where to read more;
+/// --help and --version go to standard output.
 package func runCommand<Root: ParsableCommand>(_ root: Root.Type) async -> Never {
     hardenProcess()
     do {

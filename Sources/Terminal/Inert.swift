@@ -1,8 +1,8 @@
 /// Text received from others, made harmless and honest to show.
 ///
-/// Controls (C0, DEL, C1), direction overrides, and characters without width are shown as what they are
-/// (`␛`, `⟨U+202E⟩`), so nothing moves the cursor, hides or reorders. Line feeds and tabs stay where `lines`
-/// is true, for text of several lines; elsewhere they are shown as `␊` and `␉`.
+/// Controls (C0, DEL, C1), direction overrides, and characters without width are shown as what they
+/// are (`␛`, `⟨U+202E⟩`), so nothing moves the cursor, hides or reorders. Line feeds and tabs stay
+/// where `lines` is true, for text of several lines; elsewhere they are shown as `␊` and `␉`.
 package func inert(_ text: String, lines: Bool = false) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -34,7 +34,8 @@ private func isInvisible(_ value: UInt32) -> Bool {
     }
 }
 
-/// Paragraphs broken between words, at most `width` characters a line; what a line starts with stays as its indent.
+/// Paragraphs broken between words, at most `width` characters a line; what a line starts with
+/// stays as its indent.
 package func wrapped(_ text: String, width: Int = 76) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
         let indent = String(line.prefix { $0 == " " })

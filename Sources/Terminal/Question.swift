@@ -66,7 +66,8 @@ extension Console {
         }
     }
 
-    /// Lines up to one that is a single full stop, or the end of input (Ctrl-D); joined by line feeds.
+    /// Lines up to one that is a single full stop, or the end of input (Ctrl-D); joined by line
+    /// feeds.
     package func askText(_ prompt: String, option: String) throws(CommandFailure) -> String {
         notice(prompt)
         return try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in

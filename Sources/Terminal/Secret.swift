@@ -4,7 +4,8 @@ package import Sodium
 
 /// Secrets: typed unseen, or the first line of a file or of standard input.
 extension Console {
-    /// No secret here is longer: passphrases, codes, identities (a post-quantum one has 77 characters).
+    /// No secret here is longer: passphrases, codes, identities (a post-quantum one has 77
+    /// characters).
     static let secretByteCount = 1_024
 
     /// What is typed, unseen, without the line's end.

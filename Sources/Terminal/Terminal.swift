@@ -1,18 +1,25 @@
 // Terminal: how the three commands talk with a person: questions, secrets, answers, errors.
-// It never colours, never guesses an answer, and never shows received text that could act on a terminal.
+// It never colours, never guesses an answer, and never shows received text that could act on a
+// terminal.
 //
 // The rules, for all that is printed and asked:
 //
-// - What was asked for goes to standard output: it can be kept in a file. Questions, notices, warnings
+// - What was asked for goes to standard output: it can be kept in a file. Questions, notices,
+//   warnings
 //   and errors go to standard error.
-// - A question is put to a person at a terminal: standard input when that is one, else /dev/tty. Without
+// - A question is put to a person at a terminal: standard input when that is one, else /dev/tty.
+//   Without
 //   either, the command ends with an error that names the option giving the answer.
-// - No question has a silent default: Enter alone asks again. Both languages' yes and no are understood.
-// - A secret is never an argument and never shown while it is typed. It comes from a prompt, a file's first
+// - No question has a silent default: Enter alone asks again. Both languages' yes and no are
+//   understood.
+// - A secret is never an argument and never shown while it is typed. It comes from a prompt, a
+//   file's first
 //   line, or standard input's (`-`), and is SecretBytes from the first byte on.
-// - Standard input is read a byte at a time and no further than needed: two things can follow one another.
+// - Standard input is read a byte at a time and no further than needed: two things can follow one
+//   another.
 // - Anything received (names, answers, file contents) passes `inert` before it is shown.
-// - An error is one line, `error: …`: what was expected, where, and what to do. One `hint: …` line may
+// - An error is one line, `error: …`: what was expected, where, and what to do. One `hint: …` line
+//   may
 //   follow. Never a stack trace, never the contents of what failed.
 // - Meaning is in words, never in colour, position or symbols alone.
 
@@ -31,8 +38,15 @@ package struct Console: Sendable {
         self.texts = .of(language)
     }
 
-    /// Whether standard input is a terminal: if not, what it holds may be meant as a message or a code.
+    /// Whether standard input is a terminal: if not, what it holds may be meant as a message or a
+    /// code.
     package static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Whether somebody can be asked: at standard input, or at /dev/tty when that holds something
+    /// else.
+    package static var canAsk: Bool {
+        inputIsTerminal || FileHandle(forReadingAtPath: "/dev/tty") != nil
+    }
 
     /// One result, with a newline, on standard output.
     package func print(_ text: String = "") {

@@ -1,3 +1,4 @@
+import Foundation
 import Sodium
 import Testing
 
@@ -27,6 +28,43 @@ import Testing
         #expect(
             Hex.encode(SHA256.hash([UInt8](text.utf8)))
                 == "2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda")
+    }
+
+    /// What Docs/protocol.md §2 asks of our own list, beyond the rules of every list.
+    @Test func dutchWordsAreFarApart() {
+        let words = WordList.dutch.words.map { [UInt8]($0.utf8) }
+        #expect(words.allSatisfy { (4...8).contains($0.count) })
+        // Words less than two changes apart share a form that at most one letter was left out of.
+        var forms: [[UInt8]: [Int]] = [:]
+        var nearest = Int.max
+        for (index, word) in words.enumerated() {
+            var own: Set = [word]
+            for place in word.indices { own.insert([UInt8](word[..<place] + word[(place + 1)...])) }
+            for form in own {
+                for other in forms[form, default: []] {
+                    nearest = min(nearest, WordList.editDistance(words[other], word))
+                }
+                forms[form, default: []].append(index)
+            }
+        }
+        #expect(nearest == 2)
+    }
+
+    /// The digest in the file's own header, which make-dutch.py writes: nobody edited it by hand.
+    @Test func dutchIsWhatTheScriptMade() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/Reporting/WordList+Dutch.swift")
+        let text = WordList.dutch.words.joined(separator: "\n") + "\n"
+        let digest = Hex.encode(SHA256.hash([UInt8](text.utf8)))
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("// \(digest)\n"))
+    }
+
+    /// A sample of what must never come back.
+    @Test(arguments: [
+        "dood", "moord", "ontslag", "baas", "verkrachting", "angst", "seks", "kanker",
+    ])
+    func dutchHasNoFrighteningWords(_ word: String) {
+        #expect(!WordList.dutch.words.contains(word))
     }
 
     @Test func everyLanguageHasOneList() {

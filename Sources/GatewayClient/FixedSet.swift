@@ -1,0 +1,96 @@
+package import Reporting
+package import TransparencyLog
+
+/// What a reporter fetches: always the same, in the same order, whatever the code.
+///
+/// Nothing in it was asked for because of a code, so a gateway learns nothing from it but that
+/// someone came.
+package struct FixedSet: Sendable {
+    /// Checked from the link alone.
+    package let organisation: Organisation
+    /// Of every month kept, newest first; within a month as the gateway sorted them.
+    package let replies: [ReplyRecord]
+}
+
+/// One record of a month of replies; nothing in it is proven until it is opened.
+package struct ReplyRecord: Sendable, Equatable {
+    /// 16 bytes.
+    package let label: [UInt8]
+    /// 8,192 bytes.
+    package let envelope: [UInt8]
+}
+
+extension GatewayClient {
+    static let repliesByteLimit = 256 << 20
+
+    /// Fetches and checks the fixed set: GET /notes, then the months of replies, newest first.
+    ///
+    /// - Throws: `GatewayError`; `OrganisationError` when the notes do not prove who the
+    ///   counsellors are.
+    package func fixedSet(anchor: TrustAnchor, today: Day) async throws -> FixedSet {
+        let organisation = try Organisation(
+            bundle: try await notes(), anchor: anchor, today: today)
+        var replies: [ReplyRecord] = []
+        for month in organisation.roster.repliesMonths(on: today) {
+            replies += try await self.replies(of: month)
+        }
+        return FixedSet(organisation: organisation, replies: replies)
+    }
+
+    /// All notes served; nothing in them is proven yet.
+    package func notes() async throws(GatewayError) -> NoteBundle {
+        let bytes = try await get("/notes", limit: NoteBundle.largest)
+        do throws(ReportingError) { return try NoteBundle(parsing: bytes) } catch {
+            throw .malformedAnswer
+        }
+    }
+
+    /// The replies of a month; none for a month that the gateway does not keep.
+    package func replies(of month: Month) async throws(GatewayError) -> [ReplyRecord] {
+        let bytes: [UInt8]
+        do throws(GatewayError) {
+            bytes = try await get("/replies/" + month.text, limit: Self.repliesByteLimit)
+        } catch {
+            if error == .refused(status: 404) { return [] }
+            throw error
+        }
+        let size = EnvelopeShape.tagByteCount + EnvelopeShape.replyByteCount
+        guard bytes.count % size == 0 else { throw .malformedAnswer }
+        return stride(from: 0, to: bytes.count, by: size).map { start in
+            let envelope = start + EnvelopeShape.tagByteCount
+            return ReplyRecord(
+                label: [UInt8](bytes[start..<envelope]),
+                envelope: [UInt8](bytes[envelope..<start + size]))
+        }
+    }
+}
+
+extension GatewayClient {
+    /// Posts a report; the same one again gets the same answer.
+    ///
+    /// - Parameters:
+    ///   - roster: in force, with the promise key.
+    ///   - days: when it can have been accepted; see `PromiseExpectation`.
+    /// - Throws: `unreachable`, `uncertain`, `refused`, `notTrusted`, `tooLarge`.
+    package func post(
+        report: SealedEnvelope, roster: Roster, days: ClosedRange<Day>
+    ) async throws(GatewayError) -> Promise {
+        try await post(
+            report.bytes, entry: report.entry, target: "/reports", signer: nil,
+            expecting: PromiseExpectation(
+                origin: roster.log.name, key: roster.promise, days: days))
+    }
+
+    /// Posts a counsellor's reply, signed by her `request` key; the same one again gets the same
+    /// answer.
+    ///
+    /// - Throws: `unreachable`, `uncertain`, `refused`, `notTrusted`, `tooLarge`.
+    package func post(
+        reply: SealedEnvelope, roster: Roster, signer: RequestSigner, days: ClosedRange<Day>
+    ) async throws(GatewayError) -> Promise {
+        try await post(
+            reply.bytes, entry: reply.entry, target: "/replies", signer: signer,
+            expecting: PromiseExpectation(
+                origin: roster.log.name, key: roster.promise, days: days))
+    }
+}

@@ -1,0 +1,41 @@
+package import TransparencyLog
+
+/// Why a gateway did not do what was asked.
+package enum GatewayError: Error, Equatable {
+    /// Not `https://host` or `http://host`, with or without a port.
+    case invalidAddress
+    /// `http://` to anything but this machine or an onion address.
+    case insecureAddress
+    /// Not `socks5://host:port`.
+    case invalidProxy
+    /// An onion address, and no proxy to Tor.
+    case onionNeedsProxy
+    /// No connection, or no whole answer to a question.
+    ///
+    /// Nothing was changed there.
+    case unreachable
+    /// It answered with another status than 200.
+    case refused(status: Int)
+    /// Something was sent and no answer came: it may have been accepted.
+    ///
+    /// Sending it again is safe.
+    case uncertain
+    /// An answer larger than it can be, in bytes.
+    case tooLarge(limit: Int)
+    /// An answer of another form than agreed.
+    case malformedAnswer
+    /// A promise that does not prove the envelope was accepted: it may have been.
+    case notTrusted(PromiseProblem)
+}
+
+/// What is wrong with a promise.
+package enum PromiseProblem: Error, Equatable, Sendable {
+    /// Not a promise signed by the promise key of the roster.
+    case notSigned
+    /// For another log.
+    case otherOrigin
+    /// For another envelope, or with another tag.
+    case otherEntry
+    /// Accepted on a day that it can't be: two clocks differ.
+    case otherDay(Day)
+}

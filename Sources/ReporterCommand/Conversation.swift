@@ -1,0 +1,99 @@
+internal import GatewayClient
+internal import Reporting
+internal import TransparencyLog
+
+/// What lies at the gateway for one code: found at home, among everything that everyone fetches.
+struct Conversation: Sendable {
+    /// One answer that is proven to be from its counsellor.
+    struct Answer: Sendable {
+        let counsellor: Roster.Counsellor
+        let reply: Reply
+    }
+
+    /// Something under a counsellor's label that does not open.
+    struct Alarm: Sendable {
+        let counsellor: Roster.Counsellor
+        let number: Int
+    }
+
+    /// In the order written; equal ones once.
+    let answers: [Answer]
+    let alarms: [Alarm]
+
+    /// Looks for every label that any counsellor, now or before, could have used.
+    ///
+    /// Some thousand labels a counsellor are computed; what opens is kept.
+    init(_ keys: ReceiptKeys, in set: FixedSet) throws(ReportingError) {
+        var places: [[UInt8]: (counsellor: Roster.Counsellor, number: Int)] = [:]
+        for counsellor in set.organisation.counsellorsEver {
+            let thread: ThreadKeys
+            do throws(ReportingError) {
+                thread = try ThreadKeys(
+                    reporter: keys.thread, counsellorKey: counsellor.threadKey)
+            } catch {
+                // A thread key that nobody can share anything with: nothing can be under it.
+                continue
+            }
+            for number in 0..<ThreadKeys.labelCount {
+                places[thread.label(number)] = (counsellor, number)
+            }
+        }
+        var answers: [Answer] = []
+        var alarms: [Alarm] = []
+        for record in set.replies {
+            guard let place = places[record.label] else { continue }
+            let reply: Reply
+            do throws(ReportingError) {
+                reply = try Reply.open(
+                    record.envelope, keys: keys, counsellor: place.counsellor, number: place.number)
+            } catch {
+                alarms.append(Alarm(counsellor: place.counsellor, number: place.number))
+                continue
+            }
+            // An export may number a waiting reply anew: the same words of the same day are one
+            // answer.
+            if !answers.contains(where: { $0.reply.saysTheSame(as: reply) }) {
+                answers.append(Answer(counsellor: place.counsellor, reply: reply))
+            }
+        }
+        self.answers = answers.sorted {
+            ($0.reply.day, $0.reply.from, $0.reply.number)
+                < ($1.reply.day, $1.reply.from, $1.reply.number)
+        }
+        self.alarms = alarms
+    }
+
+    /// The answers of one counsellor, in order.
+    func answers(from id: String) -> [Answer] { answers.filter { $0.counsellor.id == id } }
+
+    /// Everyone who answered, in the order of their first answer.
+    var answered: [Roster.Counsellor] {
+        answers.reduce(into: []) { all, answer in
+            if !all.contains(where: { $0.id == answer.counsellor.id }) {
+                all.append(answer.counsellor)
+            }
+        }
+    }
+
+    /// The newest question about a referral that its counsellor has not gone on from.
+    var openReferral: (asking: Answer, to: String)? {
+        for answer in answers.reversed() {
+            guard case .askReferral(let to) = answer.reply.kind else { continue }
+            if answers(from: answer.counsellor.id).last?.reply.number == answer.reply.number {
+                return (answer, to)
+            }
+        }
+        return nil
+    }
+
+    /// Whether everyone who answered has closed.
+    var isClosed: Bool {
+        !answers.isEmpty && answered.allSatisfy { answers(from: $0.id).last?.reply.kind == .closed }
+    }
+}
+
+extension Reply {
+    func saysTheSame(as other: Reply) -> Bool {
+        from == other.from && kind == other.kind && day == other.day && body == other.body
+    }
+}

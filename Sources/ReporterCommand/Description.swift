@@ -1,0 +1,93 @@
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// Counsellors as people see them: name, role, languages, when they read, other ways.
+extension Texts {
+    /// An hours note older than this is said to be old, in days.
+    static let freshDays = 14
+    /// A counsellor is shown as new for so many days.
+    static let newDays = 60
+
+    /// Her name and whose she is, on one line.
+    func name(_ counsellor: Roster.Counsellor) -> String {
+        "\(inert(counsellor.name)) (\(common.roles(counsellor.role)))"
+    }
+
+    /// Everything about one counsellor, a line each; the first has her name.
+    func describe(
+        _ counsellor: Roster.Counsellor, in organisation: Organisation, today: Day
+    ) -> [String] {
+        var lines = [name(counsellor)]
+        lines.append(
+            self.organisation.speaks(common.list(counsellor.languages.map(common.languages))))
+        lines += hours(of: counsellor, in: organisation, today: today)
+        lines += counsellor.ways.map { self.organisation.way(inert($0)) }
+        if today.number - counsellor.since.number < Self.newDays {
+            lines.append(self.organisation.new(common.day(counsellor.since)))
+        }
+        return lines
+    }
+
+    /// When she reads, as she said herself and how long ago.
+    func hours(
+        of counsellor: Roster.Counsellor, in organisation: Organisation, today: Day
+    ) -> [String] {
+        guard let hours = organisation.hours(of: counsellor.id) else {
+            return [self.organisation.readsUnknown]
+        }
+        var lines: [String] = []
+        lines.append(
+            hours.reads.isEmpty
+                ? self.organisation.readsUnknown
+                : self.organisation.reads(common.list(hours.reads.map { common.weekdays[$0] })))
+        if let absence = hours.absence, absence.upperBound >= today {
+            lines.append(
+                self.organisation.absent(
+                    common.day(absence.lowerBound), common.day(absence.upperBound)))
+            if let id = hours.replacement {
+                let name = organisation.roster.counsellor(id)?.name ?? id
+                lines.append(self.organisation.replacedBy(inert(name)))
+            }
+        }
+        if let phone = hours.phone { lines.append(self.organisation.phone(inert(phone))) }
+        if let remark = hours.remark { lines.append(self.organisation.remark(inert(remark))) }
+        let age = today.number - hours.day.number
+        if age > Self.freshDays {
+            lines.append(self.organisation.old(common.day(hours.day), age))
+        }
+        return lines
+    }
+
+    /// All counsellors of the organisation.
+    func describe(_ organisation: Organisation, today: Day) -> String {
+        var lines = [self.organisation.heading(inert(organisation.roster.organisation))]
+        for counsellor in organisation.roster.counsellors {
+            let description = describe(counsellor, in: organisation, today: today)
+            lines += ["", "  " + description[0]]
+            lines += description.dropFirst().map { wrapped("    " + $0) }
+            if organisation.keys(of: counsellor.id)?.recipient(in: today.month) == nil {
+                lines.append(wrapped("    " + self.organisation.notThisMonth))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The day on which every one of `counsellors` should have read: one day after her next reading
+    /// day.
+    static func lookAgain(
+        _ counsellors: [Roster.Counsellor], in organisation: Organisation, today: Day
+    ) -> Day {
+        let days = counsellors.map { counsellor -> Day in
+            guard let hours = organisation.hours(of: counsellor.id), !hours.reads.isEmpty else {
+                return today.adding(counsellor.fetchDays + 1)
+            }
+            // Twelve weeks of absence is as far as anyone looks ahead.
+            let next = (1...84).map { today.adding($0) }.first { day in
+                hours.reads.contains(day.weekday) && !(hours.absence?.contains(day) ?? false)
+            }
+            return (next ?? today.adding(84)).adding(1)
+        }
+        return days.max() ?? today.adding(1)
+    }
+}

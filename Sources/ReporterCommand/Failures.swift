@@ -1,0 +1,65 @@
+internal import GatewayClient
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// The one place where errors become sentences.
+extension Texts {
+    func failure(_ error: GatewayError, address: String) -> CommandFailure {
+        switch error {
+        case .invalidAddress: CommandFailure(failures.malformedLink, status: Status.badInput)
+        case .insecureAddress: CommandFailure(failures.insecureLink, status: Status.badInput)
+        case .invalidProxy: CommandFailure(failures.malformedProxy, status: Status.usage)
+        case .onionNeedsProxy:
+            CommandFailure(
+                failures.onionNeedsProxy, hint: failures.proxyHint, status: Status.usage)
+        case .unreachable:
+            CommandFailure(
+                failures.unreachable(address), hint: failures.unreachableHint,
+                status: Status.unreachable)
+        case .refused(429), .refused(503):
+            CommandFailure(failures.busy, status: Status.unreachable)
+        case .refused(let status): CommandFailure(failures.refused(status))
+        case .tooLarge: CommandFailure(failures.tooLarge, status: Status.badInput)
+        case .malformedAnswer: CommandFailure(failures.malformedAnswer, status: Status.badInput)
+        case .uncertain, .notTrusted:
+            CommandFailure(
+                sending.uncertain, hint: sending.uncertainHint, status: Status.uncertain)
+        }
+    }
+
+    func failure(_ error: OrganisationError, today: Day) -> CommandFailure {
+        let message: String
+        switch error {
+        case .noRoster: message = failures.noRoster
+        case .malformedRoster: message = failures.malformedRoster
+        case .unsigned: message = failures.unsigned
+        case .signedByOneOnly(let missing): message = failures.signedByOneOnly(missing)
+        case .badSignature(let name): message = failures.badSignature(name)
+        case .expired(let last): message = failures.expired(common.day(last), common.day(today))
+        case .notYetValid(let first):
+            message = failures.notYetValid(common.day(first), common.day(today))
+        case .otherOrganisation: message = failures.otherOrganisation
+        case .conflictingRosters: message = failures.conflicting
+        case .rollback: message = failures.rollback
+        }
+        switch error {
+        case .unsigned, .signedByOneOnly, .badSignature, .otherOrganisation:
+            return CommandFailure(message, hint: failures.notTrustedHint, status: Status.badInput)
+        default:
+            return CommandFailure(message, status: Status.badInput)
+        }
+    }
+
+    func failure(_ error: ReportingError) -> CommandFailure {
+        switch error {
+        case .forbiddenCharacter:
+            CommandFailure(failures.forbiddenCharacter, status: Status.badInput)
+        case .outOfMemory: CommandFailure(failures.outOfMemory)
+        case .wrongReaders: CommandFailure(failures.tooManyReaders, status: Status.usage)
+        default: CommandFailure(failures.malformedAnswer, status: Status.badInput)
+        }
+    }
+
+    private typealias Status = CommandFailure.Status
+}

@@ -1,0 +1,69 @@
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// What follows a first report: to whom, sealed, confirmed and sent.
+struct FollowUp {
+    let visit: Visit
+    let organisation: Organisation
+    let keys: ReceiptKeys
+    let conversation: Conversation
+    let asks: Bool
+
+    /// Those who answered, unless options name others; where nobody answered, they are asked for.
+    func readers(_ names: [String]) throws(CommandFailure) -> [Reader] {
+        let (console, texts) = (visit.console, visit.texts)
+        let readers = Readers(visit: visit, organisation: organisation)
+        let answered = conversation.answered.prefix(EnvelopeShape.reportStanzaCount)
+        if names.isEmpty, !answered.isEmpty {
+            let available = organisation.readers(in: visit.today.month)
+            let chosen = try answered.map { (counsellor) throws(CommandFailure) in
+                guard let reader = available.first(where: { $0.counsellor.id == counsellor.id })
+                else { throw CommandFailure(texts.reply.gone(inert(counsellor.name))) }
+                return reader
+            }
+            let names = chosen.map { inert($0.counsellor.name) }
+            console.notice(wrapped(texts.reply.toAnswered(texts.common.list(names))))
+            return chosen
+        }
+        let chosen = try readers.choose(
+            names, preface: [texts.reply.nobodyAnswered, texts.file.aboutThem], asks: asks)
+        let chosenNames = chosen.map { inert($0.counsellor.name) }
+        console.notice(texts.file.onlyThese(texts.common.list(chosenNames)))
+        return chosen
+    }
+
+    /// A report that goes on with this thread, without its text yet.
+    func report(_ kind: Report.Kind, to readers: [Reader]) -> Report {
+        var report = Report(
+            from: keys, addressed: readers.map(\.counsellor.id), kind: kind, body: "")
+        // Nothing is remembered here: the answers seen are the best hint of the order.
+        report.sequence = conversation.answers.count + 1
+        report.language = visit.texts.language
+        return report
+    }
+
+    /// Seals, asks, and sends.
+    func send(
+        _ report: Report, to readers: [Reader], confirm: String, keepAt path: String?, yes: Bool
+    ) async throws(CommandFailure) {
+        let (console, texts) = (visit.console, visit.texts)
+        let envelope = try visit.sealed(report, keys, readers)
+        if asks {
+            guard try console.confirm(confirm, option: "--yes") else {
+                throw CommandFailure(texts.common.stopped)
+            }
+        } else if !yes {
+            throw CommandFailure(
+                texts.failures.confirmationNeeded, status: CommandFailure.Status.usage)
+        }
+        let roster = organisation.roster
+        let sending = Sending(
+            visit: visit, roster: roster, days: visit.today...visit.today.adding(1), asks: asks)
+        let kept = KeptEnvelope(envelope, month: visit.today.month, genesis: roster.genesis)
+        if let path { try sending.keep(kept, at: path) }
+        let promise = try await sending.send(kept, keptAt: path)
+        visit.tellSent(promise, to: readers.map(\.counsellor), organisation: organisation)
+        console.notice(texts.reply.sameCode)
+    }
+}

@@ -1,0 +1,83 @@
+internal import Reporting
+internal import Terminal
+
+/// Getting the text: typed, from a file, or from standard input; and seeing that it fits.
+struct Message {
+    /// Larger files are refused unread: no report holds as much.
+    static let byteLimit = 1 << 20
+
+    let console: Console
+    let texts: Texts
+    /// Bytes of UTF-8 that fit.
+    let capacity: Int
+
+    /// The text at `path`, or what is typed when that is nil.
+    func text(path: String?) throws(CommandFailure) -> String {
+        guard let path else { return try typed() }
+        let bytes = try console.read(path: path, limit: Self.byteLimit)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(texts.failures.notText, status: CommandFailure.Status.badInput)
+        }
+        let body = Self.normalized(text)
+        guard !body.allSatisfy(\.isWhitespace) else {
+            throw CommandFailure(
+                texts.failures.emptyMessage, status: CommandFailure.Status.badInput)
+        }
+        if let excess = Self.excess(of: body, over: capacity) {
+            throw CommandFailure(
+                texts.failures.tooLong(excess.count, body.count - excess.count),
+                hint: texts.failures.tooLongHint, status: CommandFailure.Status.badInput)
+        }
+        return body
+    }
+
+    private func typed() throws(CommandFailure) -> String {
+        while true {
+            let body = Self.normalized(
+                try console.askText(wrapped(texts.file.message(capacity)), option: "--message-file")
+            )
+            if body.allSatisfy(\.isWhitespace) {
+                console.notice(texts.file.empty)
+                continue
+            }
+            guard let excess = Self.excess(of: body, over: capacity) else {
+                console.notice(
+                    wrapped(texts.file.charactersLeft(body.count, capacity - body.utf8.count)))
+                return body
+            }
+            let begin = inert(String(excess.prefix(40)))
+            console.notice(
+                wrapped(texts.file.tooLong(excess.count, body.count - excess.count, begin)))
+            guard try console.confirm(texts.file.typeAgain, option: "--message-file") else {
+                throw CommandFailure(texts.common.stopped)
+            }
+        }
+    }
+
+    /// Without a byte order mark, carriage returns and empty lines at its end.
+    static func normalized(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = "\n"
+        for scalar in text.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }) {
+            if scalar == "\r" {
+                scalars.append("\n")
+            } else if scalar != "\n" || previous != "\r" {
+                scalars.append(scalar)
+            }
+            previous = scalar
+        }
+        while let last = scalars.last, last == "\n" || last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
+
+    /// The end of a text that has to go for the rest to fit; nil when it fits.
+    static func excess(of text: String, over capacity: Int) -> Substring? {
+        guard text.utf8.count > capacity else { return nil }
+        var byteCount = 0
+        let end = text.indices.first { index in
+            byteCount += text[index].utf8.count
+            return byteCount > capacity
+        }
+        return text[(end ?? text.startIndex)...]
+    }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import GatewayClient
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// `reporter organisation`: who the counsellors are, when they read, other ways, help lines.
+struct OrganisationCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "organisation",
+        abstract: "Who the confidential counsellors are, when they read, other ways, help lines.",
+        discussion: "Nothing is sent. The help lines are shown also when nothing can be reached.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let today = Visit.currentDay
+        guard common.organisation != nil else {
+            // Without a link there are still the help lines.
+            let texts = try common.texts()
+            Console(language: texts.language).print(texts.helpLines(today: today) + "\n")
+            throw CommandFailure(texts.failures.noLink, status: CommandFailure.Status.usage)
+        }
+        try await Visit.run(common) { visit in
+            let (console, texts) = (visit.console, visit.texts)
+            // The same as any other visit: who only looks is like who comes back.
+            let organisation = try await visit.fetch().organisation
+            console.print(texts.describe(organisation, today: today) + "\n")
+            console.print(wrapped(texts.organisation.whatTheyDo) + "\n")
+            console.print(wrapped(texts.file.limits) + "\n")
+            if visit.anchor.keys.count == 1 {
+                console.print(wrapped(texts.organisation.oneSignature))
+            }
+            console.print(
+                texts.organisation.validUntil(texts.common.day(organisation.roster.expires)) + "\n")
+            console.print(texts.helpLines(today: today))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+extension CheckTexts {
+    static let dutch = CheckTexts(
+        fetching: "Ophalen wat er bij het meldpunt ligt (dit is voor iedereen hetzelfde)…",
+        status: { "\($0), \($1):" },
+        noAnswer: "nog geen antwoord gevonden",
+        answers: { count, day in
+            count == 1 ? "1 antwoord, van \(day)" : "\(count) antwoorden, het laatste van \(day)"
+        },
+        asksReferral: { "stelt een vraag over doorverwijzen, van \($0)" },
+        closed: { "afgesloten op \($0); je code werkt nog" },
+        noLonger: "werkt hier niet meer als vertrouwenspersoon",
+        nothingFound: { "Er is niets gevonden met deze code, vanaf \($0) tot nu." },
+        notKnown: """
+            Dat betekent niet dat je melding niet is aangekomen: of ze is aangekomen of opgehaald, \
+            kan dit programma nog niet laten zien. Het kan zijn:
+            """,
+        couldBe: [
+            "dat er nog niemand heeft geantwoord;",
+            "dat deze woorden van een andere organisatie zijn, of van een andere melding;",
+            "dat er met deze woorden nooit iets is verstuurd.",
+        ],
+        heading: { name, role, day, number in
+            "Antwoord \(number) van \(name) (\(role)), geschreven op \(day)"
+        },
+        referral: {
+            """
+            Dit is een vraag: mag dit gedeeld worden met \($0)? Zeg je niets of nee, dan wordt er \
+            niets gedeeld. Antwoorden kan met: reporter reply --agree of reporter reply --decline
+            """
+        },
+        referralUnknown: {
+            """
+            Dit is een vraag: mag dit gedeeld worden met "\($0)"? Zo iemand staat niet in de lijst \
+            met vertrouwenspersonen. Vraag eerst wie dat is, met: reporter reply
+            """
+        },
+        closing: {
+            """
+            Hiermee is dit afgesloten. Je code werkt nog tot en met \($0). Is het opgelost? Begint \
+            het opnieuw, of word je slecht behandeld omdat je iets zei? Schrijf dan, met: reporter \
+            reply
+            """
+        },
+        alarm: {
+            """
+            LET OP: op de plaats van antwoord \($1) van \($0) ligt iets dat niet te openen is. Het \
+            is beschadigd of niet van \($0). Bel en vertel dit.
+            """
+        },
+        ownWords: "Wat je zelf schreef, kan hier niet meer getoond worden.",
+        answerBack: """
+            Iets terugschrijven: reporter reply. Stoppen: reporter withdraw. Bellen of afspreken \
+            mag ook altijd: reporter organisation.
+            """,
+        codeWorksUntil: {
+            "Antwoorden blijven ongeveer \($0) maanden te lezen. Bewaar zelf wat je nodig hebt."
+        })
+}

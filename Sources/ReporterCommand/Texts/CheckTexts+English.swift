@@ -1,0 +1,58 @@
+extension CheckTexts {
+    static let english = CheckTexts(
+        fetching: "Fetching what lies at the reporting point (it is the same for everyone)…",
+        status: { "\($0), \($1):" },
+        noAnswer: "no answer found yet",
+        answers: { count, day in
+            count == 1 ? "1 answer, of \(day)" : "\(count) answers, the last of \(day)"
+        },
+        asksReferral: { "asks you about a referral, on \($0)" },
+        closed: { "closed on \($0); your code still works" },
+        noLonger: "is no longer a confidential counsellor here",
+        nothingFound: { "Nothing was found with this code, from \($0) until now." },
+        notKnown: """
+            That does not mean that your report did not arrive: whether it arrived or was fetched, \
+            this program can't show yet. It may be:
+            """,
+        couldBe: [
+            "that nobody has answered yet;",
+            "that these words are of another organisation, or of another report;",
+            "that nothing was ever sent with these words.",
+        ],
+        heading: { name, role, day, number in
+            "Answer \(number) from \(name) (\(role)), written on \(day)"
+        },
+        referral: {
+            """
+            This is a question: may this be shared with \($0)? If you say nothing or no, nothing \
+            is shared. Answer with: reporter reply --agree or reporter reply --decline
+            """
+        },
+        referralUnknown: {
+            """
+            This is a question: may this be shared with "\($0)"? No such person is in the list of \
+            confidential counsellors. First ask who that is, with: reporter reply
+            """
+        },
+        closing: {
+            """
+            With this it is closed. Your code still works up to and including \($0). Is it \
+            settled? Does it begin again, or are you treated badly for speaking up? Then write, \
+            with: reporter reply
+            """
+        },
+        alarm: {
+            """
+            LOOK OUT: in the place of answer \($1) from \($0) lies something that can't be opened. \
+            It is damaged or not from \($0). Call and tell this.
+            """
+        },
+        ownWords: "What you wrote yourself can't be shown here again.",
+        answerBack: """
+            To write back: reporter reply. To stop: reporter withdraw. Calling or meeting is \
+            always possible too: reporter organisation.
+            """,
+        codeWorksUntil: {
+            "Answers can be read for about \($0) months. Keep for yourself what you need."
+        })
+}

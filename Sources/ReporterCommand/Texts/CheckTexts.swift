@@ -1,0 +1,21 @@
+/// Coming back with the ten words.
+struct CheckTexts: Sendable {
+    let fetching: String
+    let status: @Sendable (_ organisation: String, _ day: String) -> String
+    let noAnswer: String
+    let answers: @Sendable (_ count: Int, _ lastDay: String) -> String
+    let asksReferral: @Sendable (_ lastDay: String) -> String
+    let closed: @Sendable (_ lastDay: String) -> String
+    let noLonger: String
+    let nothingFound: @Sendable (_ first: String) -> String
+    let notKnown: String
+    let couldBe: [String]
+    let heading: @Sendable (_ name: String, _ role: String, _ day: String, _ number: Int) -> String
+    let referral: @Sendable (_ name: String) -> String
+    let referralUnknown: @Sendable (_ id: String) -> String
+    let closing: @Sendable (_ month: String) -> String
+    let alarm: @Sendable (_ name: String, _ number: Int) -> String
+    let ownWords: String
+    let answerBack: String
+    let codeWorksUntil: @Sendable (_ months: Int) -> String
+}

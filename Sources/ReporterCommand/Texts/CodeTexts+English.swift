@@ -1,0 +1,33 @@
+extension CodeTexts {
+    static let english = CodeTexts(
+        prompt: "Your ten words:",
+        visible: """
+            Type the ten words of your receipt code. They show on the screen: see that nobody \
+            looks on. Four letters of each word are enough. If you can't read a word, type a ?.
+            """,
+        more: { "Those are \($0) words. There should be ten." },
+        morePrompt: "Type the rest (or only Enter to begin again):",
+        tooMany: { "Those are \($0) words. There should be ten." },
+        unknownWord: { "Word \($0), \"\($1)\", is not right: no such word is in the list." },
+        unknownWordNear: { "Word \($0), \"\($1)\", is not right. Is it like one of these? \($2)" },
+        tooManyUnreadable: """
+            More than two words can't be read. Two can be found again, more can't. Please look \
+            once more.
+            """,
+        invalid: """
+            These ten words don't belong together. At least two words are wrong, or their order is \
+            another. Check them one by one.
+            """,
+        notRight: { "Word \($0) is not right: it says \"\($1)\". Do you mean \($2)?" },
+        unreadable: { "Word \($0) must be \($1)." },
+        missing: { "A word is missing. At place \($0) belongs \($1)." },
+        surplus: { "There is one word too many: word \($0), \"\($1)\"." },
+        exchanged: { "Words \($0) and \($1) have changed places." },
+        moved: { "Word \($0) belongs at place \($1)." },
+        reordered: { "The words stand in another order. The right order is: \($0)." },
+        isThatRight: "Is that right? (yes/no)",
+        unproven: "We can't check whether the other words are right. Look at them well.",
+        again: "Please try again.",
+        option: "--code-file FILE",
+        notAsked: { "the receipt code is not right. \($0)" })
+}

@@ -1,0 +1,116 @@
+extension FailureTexts {
+    static let english = FailureTexts(
+        noLink: """
+            give the link on your organisation's poster or card with --organisation \
+            'https://…/#root=…', in quotes, or a file that holds this link
+            """,
+        malformedLink: """
+            this is not the link of a reporting point. Such a link begins with https:// and has \
+            #root= in it; copy it whole from the poster or card, in quotes
+            """,
+        cannotReadLink: { "the file \($0) can't be read; it should hold the organisation's link" },
+        insecureLink: """
+            this link begins with http://, which is not safe. Use the link with https:// on the \
+            poster or card
+            """,
+        onionNeedsProxy:
+            "this address can be reached over Tor only; start Tor and give Tor's address with --proxy",
+        proxyHint: "for Tor that is mostly --proxy socks5://127.0.0.1:9050",
+        malformedProxy: "--proxy must look like socks5://127.0.0.1:9050",
+        unknownLanguage: "--language can be nl (Dutch) or en (English)",
+        unreachable: {
+            "the reporting point \($0) can't be reached; nothing was sent. See whether you have internet and try again later"
+        },
+        unreachableHint:
+            "does it not work? Call the confidential counsellor or one of the help lines above",
+        refused: {
+            "the reporting point did not take it (answer \($0)); nothing was kept. Try again later, or call the confidential counsellor"
+        },
+        busy: "the reporting point is too busy now and took nothing. Try again in a few minutes",
+        tooLarge:
+            "the reporting point sent far more than can be right; nothing was sent. Try again later",
+        malformedAnswer: """
+            the reporting point's answer is not right: it was changed or is not complete. Nothing \
+            was sent. Try another network, or try later
+            """,
+        noRoster: """
+            the reporting point does not say who the confidential counsellors are. Nothing was \
+            sent. Ask the organisation whether it is open yet
+            """,
+        malformedRoster: """
+            the list of confidential counsellors is damaged. Nothing was sent. Call the \
+            confidential counsellor
+            """,
+        unsigned: """
+            the list of confidential counsellors is not signed with the signatures of your link. \
+            Nothing was sent. Don't use this link: ask someone you trust for a new one
+            """,
+        signedByOneOnly: {
+            """
+            your link names two signatures, and only one stands under the list of confidential \
+            counsellors: \($0) is missing. Nothing was sent. Call the confidential counsellor
+            """
+        },
+        badSignature: {
+            """
+            the signature of \($0) under the list of confidential counsellors is false. Nothing \
+            was sent. Call the confidential counsellor and tell this
+            """
+        },
+        expired: {
+            """
+            the list of confidential counsellors was valid up to \($0). This computer says today \
+            is \($1). Is that date right? Then the list is too old: call the confidential \
+            counsellor. If not, set the clock right
+            """
+        },
+        notYetValid: {
+            """
+            the list of confidential counsellors is valid only from \($0). This computer says \
+            today is \($1). This computer's clock is probably wrong: set it right and try again
+            """
+        },
+        otherOrganisation: """
+            this reporting point belongs to another organisation than your link names. Nothing was \
+            sent. Copy the link again from the poster or card
+            """,
+        conflicting: """
+            the reporting point gives two different lists of confidential counsellors. Nothing was \
+            sent. Call the confidential counsellor and tell this
+            """,
+        rollback: """
+            the reporting point gives an old list of confidential counsellors. Nothing was sent. \
+            Call the confidential counsellor
+            """,
+        notTrustedHint: "compare the link with the poster; see that nothing is pasted over it",
+        forbiddenCharacter: """
+            the text has control characters that can't be seen. Take them out (paste as plain \
+            text) and try again
+            """,
+        emptyMessage: "there is no text. Two lines are enough",
+        nobodyThisMonth: {
+            """
+            in \($0) nobody can get a report this way: no confidential counsellor has prepared \
+            this month. Nothing was sent. Call the confidential counsellor
+            """
+        },
+        unknownReader: { "--to \"\($0)\": there is no such person. Choose from: \($1)" },
+        noReaders: { "say who may read with --to NAME, one to three times. Choose from: \($0)" },
+        tooManyReaders:
+            "at most three people can read; give --to at most three times, each name once",
+        unknownTrack: { "--track knows: \($0)" },
+        unknownCategory: { "--category knows: \($0)" },
+        tooLong: { "the text is \($0) characters too long; about \($1) fit. Nothing was sent" },
+        tooLongHint: "make the text shorter, or send the rest afterwards with: reporter reply",
+        notText: "the file is not plain text (UTF-8). Save it as a text file, not as Word or PDF",
+        outOfMemory:
+            "there is too little memory: 64 MB is needed. Close other programs and try again",
+        cannotWrite: { "\($0) can't be written; is the disk full, or may you not write there?" },
+        alreadyThere: { "\($0) exists and is not overwritten; choose another name" },
+        confirmationNeeded: """
+            nobody can be asked whether the code is kept; give --yes to send at once. The code is \
+            shown first
+            """,
+        codeNeeded: "give the receipt code with --code-file FILE (or - for standard input)",
+        oneInput: "text and code can't both come from standard input; give one of them as a file")
+}

@@ -1,0 +1,69 @@
+extension FileTexts {
+    static let english = FileTexts(
+        welcome: { "Writing to the confidential counsellors of \($0). Your name is not needed." },
+        danger: """
+            In danger now? Call 112. We don't read this at once and don't know where you are.
+            Thinking of suicide? In the Netherlands call 113 or 0800-0113 (free).
+            Under 18? The Kindertelefoon helps too: 0800-0432 (free).
+            """,
+        traces: """
+            Your story can show who you are: mind names and places. Better not use a phone, \
+            computer or wifi of your work.
+            """,
+        limits: """
+            The confidential counsellor keeps secret what you tell. There are exceptions: someone \
+            is in serious danger, or the law or a judge makes her speak. If possible, you hear \
+            that first.
+            """,
+        doors: "What do you want?",
+        doorChoices: ["I want to talk", "I have a question", "I want to report something"],
+        doorPrompt: "Your choice:",
+        complaint: "What should happen with your report? You can change this later.",
+        complaintChoices: [
+            "I don't know yet. Talk with me first", "I want to make a complaint",
+            "I want to report wrongdoing (Dutch whistleblower act, Wbk)",
+        ],
+        aboutThem: """
+            Who may read it? Is it about one of these people, or someone close to them? Then \
+            choose someone else.
+            """,
+        readers: "Who isn't chosen can't read it. Choose one, two or three.",
+        readersPrompt: "Numbers, with a space between:",
+        onlyThese: { "Only \($0) can read this." },
+        category: "What is it about? You may skip this.",
+        categorySkip: "Skip",
+        categoryPrompt: "Your choice:",
+        message: {
+            """
+            Write your story. Two lines are enough; about \($0) characters fit. Press Enter after \
+            each line. Done? Then type a line with only a full stop.
+            """
+        },
+        charactersLeft: { "\($0) characters written; there is room for about \($1) more." },
+        tooLong: {
+            """
+            Your text is \($0) characters too long; about \($1) fit. What does not fit begins at: \
+            "\($2)" Make the text shorter, or send that part later with: reporter reply
+            """
+        },
+        typeAgain: "Write it again? With no you stop; nothing is sent then. (yes/no)",
+        empty: "There is nothing yet. Two lines are enough.",
+        notSentYet: "NOT SENT YET",
+        keepWords: """
+            Your report is NOT sent yet. First keep these ten words. This is your receipt code. \
+            Only with it can you read the answer. Nobody can find the words again for you.
+            """,
+        whatLosingMeans: """
+            Write them down, or keep them on your own phone. Don't print at work. A photo may go \
+            to your cloud by itself. Who finds these words can read the answers too. Lost them? \
+            Then you can write again, or call. You can't read your own text again with the words. \
+            On another device with the same words you go on with the same conversation.
+            """,
+        savedTo: { "The words are in the file \($0). Who opens that file can read them." },
+        typeBackOffer:
+            "Do you want to type the words, to see whether you have them right? (yes/no)",
+        typeBackRight: "Good. These are your ten words.",
+        typeBackWrong: "These are other words than those above. Look again at what you wrote down.",
+        sendNow: "Have you kept the ten words, and do you want to send now? (yes/no)",
+        notSent: "Nothing was sent. The ten words above are of no use; throw them away.")
+}

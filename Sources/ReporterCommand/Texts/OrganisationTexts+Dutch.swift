@@ -1,0 +1,30 @@
+extension OrganisationTexts {
+    static let dutch = OrganisationTexts(
+        heading: { "De vertrouwenspersonen van \($0)" },
+        whatTheyDo: """
+            Een vertrouwenspersoon luistert, denkt mee en vertelt welke wegen er zijn: zelf \
+            praten, bemiddeling, een melding, een klacht, de politie of een instantie van buiten. \
+            Jij kiest. Zij onderzoekt niet en oordeelt niet. Bellen of afspreken is net zo goed \
+            als schrijven.
+            """,
+        oneSignature: """
+            Deze lijst is door een persoon ondertekend, niet door twee: die ene kan haar alleen \
+            veranderen.
+            """,
+        speaks: { "Talen: \($0)." },
+        reads: { "Leest op \($0)." },
+        readsUnknown: "Wanneer zij leest, is niet bekend.",
+        absent: { "Afwezig van \($0) tot en met \($1)." },
+        replacedBy: { "Vervanging: \($0)." },
+        phone: { "Telefoon: \($0)." },
+        remark: { "Opmerking: \($0)" },
+        old: { "Dit schreef zij op \($0), \($1) dagen geleden; het kan veranderd zijn." },
+        way: { "Ook mogelijk: \($0)" },
+        new: { "Nieuw sinds \($0)." },
+        notThisMonth: "Kan deze maand niet op deze manier gelezen worden. Bel haar.",
+        helpLines: "Hulp in Nederland",
+        helpChecked: { "Nummers voor het laatst nagekeken op \($0)." },
+        helpOld: "Dat is langer dan een jaar geleden: nummers kunnen veranderd zijn.",
+        phoneBill: "Een telefoonrekening kan tonen wie je belde.",
+        validUntil: { "Deze lijst geldt tot en met \($0)." })
+}

@@ -1,0 +1,28 @@
+extension ReplyTexts {
+    static let dutch = ReplyTexts(
+        toAnswered: { "Dit gaat naar wie je antwoordde: \($0)." },
+        nobodyAnswered: """
+            Er heeft nog niemand geantwoord. Kies dezelfde mensen als de eerste keer: dit \
+            programma onthoudt niet aan wie je schreef.
+            """,
+        gone: { "\($0) werkt hier niet meer en kan dit niet krijgen. Kies iemand anders met --to" },
+        sendNow: "Nu versturen? (ja/nee)",
+        askAgree: {
+            "\($0) vraagt of dit gedeeld mag worden met \($1). Vind je dat goed? (ja/nee)"
+        },
+        noQuestion:
+            "er is geen vraag over doorverwijzen gevonden; schrijf zonder --agree of --decline",
+        referralGone: {
+            "\($0) kan nu niets ontvangen. Schrijf zonder --agree en vraag hoe het verder gaat"
+        },
+        agreeBody: "Ik vind het goed dat dit wordt gedeeld.",
+        declineBody: "Ik wil niet dat dit wordt gedeeld.",
+        bothSides: "geef --agree of --decline, niet allebei",
+        withdrawMeans: """
+            Je vraagt hiermee: stop, doe hier niets mee. Wat al gelezen is, blijft gelezen. Is \
+            iemand in ernstig gevaar, dan kan de vertrouwenspersoon toch iets moeten doen.
+            """,
+        withdrawBody: "Stop. Ik wil dat jullie hier niets mee doen.",
+        withdrawConfirm: "Wil je dit versturen? (ja/nee)",
+        sameCode: "Je tien woorden blijven dezelfde.")
+}

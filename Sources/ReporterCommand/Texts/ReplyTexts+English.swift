@@ -1,0 +1,25 @@
+extension ReplyTexts {
+    static let english = ReplyTexts(
+        toAnswered: { "This goes to who answered you: \($0)." },
+        nobodyAnswered: """
+            Nobody has answered yet. Choose the same people as the first time: this program does \
+            not remember whom you wrote to.
+            """,
+        gone: { "\($0) no longer works here and can't get this. Choose someone else with --to" },
+        sendNow: "Send now? (yes/no)",
+        askAgree: { "\($0) asks whether this may be shared with \($1). Do you agree? (yes/no)" },
+        noQuestion: "no question about a referral was found; write without --agree or --decline",
+        referralGone: {
+            "\($0) can't receive anything now. Write without --agree and ask how to go on"
+        },
+        agreeBody: "I agree that this is shared.",
+        declineBody: "I don't want this to be shared.",
+        bothSides: "give --agree or --decline, not both",
+        withdrawMeans: """
+            With this you ask: stop, don't do anything with it. What was read stays read. If \
+            someone is in serious danger, the confidential counsellor may still have to act.
+            """,
+        withdrawBody: "Stop. I don't want you to do anything with this.",
+        withdrawConfirm: "Do you want to send this? (yes/no)",
+        sameCode: "Your ten words stay the same.")
+}

@@ -1,0 +1,17 @@
+/// Writing back, agreeing, declining, and stopping.
+struct ReplyTexts: Sendable {
+    let toAnswered: @Sendable (_ names: String) -> String
+    let nobodyAnswered: String
+    let gone: @Sendable (_ name: String) -> String
+    let sendNow: String
+    let askAgree: @Sendable (_ asking: String, _ other: String) -> String
+    let noQuestion: String
+    let referralGone: @Sendable (_ name: String) -> String
+    let agreeBody: String
+    let declineBody: String
+    let bothSides: String
+    let withdrawMeans: String
+    let withdrawBody: String
+    let withdrawConfirm: String
+    let sameCode: String
+}

@@ -1,0 +1,67 @@
+extension SendingTexts {
+    static let dutch = SendingTexts(
+        sending: "Versturen…",
+        sent: { "VERSTUURD. Het meldpunt heeft het op \($0) aangenomen." },
+        sentNotShown: """
+            Of het ook is opgehaald, kan dit programma nog niet laten zien. Een antwoord zie je wel.
+            """,
+        readsWhen: "Wie leest wanneer:",
+        lookAgain: {
+            "Kijk opnieuw op \($0), met: reporter check. Je hebt dan je tien woorden nodig."
+        },
+        otherWays: "Komt er niets? Dan kan het ook zo:",
+        noOtherWays:
+            "Komt er niets? Schrijf dan iemand anders, of bel een hulplijn (reporter organisation).",
+        unreachable: "NIET VERSTUURD. Het meldpunt is niet te bereiken; er is niets weggegaan.",
+        uncertain: """
+            ONZEKER. We weten niet of je melding is aangekomen. Probeer het opnieuw. Dubbel sturen \
+            kan niet.
+            """,
+        notTrusted: """
+            ONZEKER. Er kwam een antwoord, maar dat bewijst niet dat je melding is aangenomen. \
+            Probeer het opnieuw. Dubbel sturen kan niet.
+            """,
+        otherDay: {
+            """
+            ONZEKER. Het meldpunt zegt dat het \($0) is, deze computer zegt \($1). Een van de twee \
+            klokken staat verkeerd. Zet de klok van je computer goed en probeer het opnieuw. \
+            Dubbel sturen kan niet.
+            """
+        },
+        refused: { "NIET VERSTUURD. Het meldpunt nam het niet aan (antwoord \($0))." },
+        busy:
+            "NIET VERSTUURD. Het meldpunt heeft het nu te druk. Probeer het over een paar minuten opnieuw.",
+        keepOffer: """
+            Wil je de dichte envelop bewaren in een bestand, om later te versturen? Niemand kan \
+            hem op deze computer lezen, ook jij niet. (ja/nee)
+            """,
+        keepName: "Naam van het bestand:",
+        kept: {
+            "Bewaard in \($0). Versturen kan tot en met \($1), met: reporter send \($0) --organisation 'LINK'"
+        },
+        uncertainHint:
+            "je tien woorden blijven dezelfde; met reporter send kan een bewaarde envelop opnieuw",
+        notSentHint:
+            "er is niets verstuurd; met --keep BESTAND bewaar je de dichte envelop om later te versturen",
+        removed: { "Het bestand \($0) is niet meer nodig en is weggehaald." },
+        keptMalformed: {
+            "\($0) is geen bewaarde envelop, of hij is beschadigd; er is niets verstuurd"
+        },
+        keptTooOld: {
+            """
+            deze envelop is van \($0) en kon tot en met \($1) verstuurd worden: daarna kan de \
+            vertrouwenspersoon hem misschien niet meer openen. Er is niets verstuurd. Schrijf \
+            opnieuw met reporter file
+            """
+        },
+        keptTooNew: {
+            """
+            deze envelop is van \($0), maar op deze computer is het \($1). Waarschijnlijk staat de \
+            klok verkeerd: zet hem goed. Er is niets verstuurd
+            """
+        },
+        keptOther: """
+            deze envelop is voor een andere organisatie dan jouw link noemt; er is niets \
+            verstuurd. Gebruik de link waarmee je hem schreef
+            """)
+}

@@ -1,0 +1,61 @@
+extension SendingTexts {
+    static let english = SendingTexts(
+        sending: "Sending…",
+        sent: { "SENT. The reporting point accepted it on \($0)." },
+        sentNotShown: """
+            Whether it was fetched too, this program can't show yet. An answer it does show.
+            """,
+        readsWhen: "Who reads when:",
+        lookAgain: { "Look again on \($0), with: reporter check. You need your ten words then." },
+        otherWays: "If nothing comes, there are other ways:",
+        noOtherWays:
+            "If nothing comes, write to someone else, or call a help line (reporter organisation).",
+        unreachable: "NOT SENT. The reporting point can't be reached; nothing has left.",
+        uncertain: """
+            UNCERTAIN. We don't know whether your report arrived. Try again. Sending twice is not \
+            possible.
+            """,
+        notTrusted: """
+            UNCERTAIN. An answer came, but it does not prove that your report was accepted. Try \
+            again. Sending twice is not possible.
+            """,
+        otherDay: {
+            """
+            UNCERTAIN. The reporting point says it is \($0), this computer says \($1). One of the \
+            two clocks is wrong. Set your computer's clock right and try again. Sending twice is \
+            not possible.
+            """
+        },
+        refused: { "NOT SENT. The reporting point did not take it (answer \($0))." },
+        busy: "NOT SENT. The reporting point is too busy now. Try again in a few minutes.",
+        keepOffer: """
+            Do you want to keep the closed envelope in a file, to send later? Nobody can read it \
+            on this computer, not even you. (yes/no)
+            """,
+        keepName: "Name of the file:",
+        kept: {
+            "Kept in \($0). It can be sent up to \($1), with: reporter send \($0) --organisation 'LINK'"
+        },
+        uncertainHint: "your ten words stay the same; reporter send sends a kept envelope again",
+        notSentHint:
+            "nothing was sent; with --keep FILE you keep the closed envelope to send later",
+        removed: { "The file \($0) is no longer needed and was removed." },
+        keptMalformed: { "\($0) is not a kept envelope, or it is damaged; nothing was sent" },
+        keptTooOld: {
+            """
+            this envelope is of \($0) and could be sent up to \($1): after that the confidential \
+            counsellor may not be able to open it. Nothing was sent. Write again with reporter \
+            file
+            """
+        },
+        keptTooNew: {
+            """
+            this envelope is of \($0), but this computer says today is \($1). The clock is \
+            probably wrong: set it right. Nothing was sent
+            """
+        },
+        keptOther: """
+            this envelope is for another organisation than your link names; nothing was sent. Use \
+            the link you wrote it with
+            """)
+}

@@ -1,0 +1,83 @@
+internal import Foundation
+internal import GatewayClient
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// One run of a command towards one organisation: whom to talk with, in which language, on which
+/// day.
+struct Visit: Sendable {
+    let console: Console
+    let texts: Texts
+    let anchor: TrustAnchor
+    let client: GatewayClient
+    let today: Day
+
+    /// By this computer's clock, in UTC.
+    static var currentDay: Day {
+        Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down)))
+    }
+
+    /// Reads the options, lends the visit to `body`, and ends its connections.
+    static func run(_ options: CommonOptions, _ body: (Visit) async throws -> Void) async throws {
+        let texts = try options.texts()
+        let visit = try Visit(options, texts: texts)
+        do {
+            try await body(visit)
+        } catch {
+            await visit.client.close()
+            throw error
+        }
+        await visit.client.close()
+    }
+
+    private init(_ options: CommonOptions, texts: Texts) throws(CommandFailure) {
+        self.console = Console(language: texts.language)
+        self.texts = texts
+        self.today = Self.currentDay
+        self.anchor = try Self.anchor(options.organisation, console: console, texts: texts)
+        do throws(GatewayError) {
+            self.client = try GatewayClient(
+                try GatewayAddress(anchor.gateway), proxy: options.proxy)
+        } catch {
+            throw texts.failure(error, address: anchor.gateway)
+        }
+    }
+
+    /// The link itself, or the file that holds it.
+    private static func anchor(
+        _ text: String?, console: Console, texts: Texts
+    ) throws(CommandFailure) -> TrustAnchor {
+        guard let text else {
+            throw CommandFailure(texts.failures.noLink, status: CommandFailure.Status.usage)
+        }
+        var link = text
+        if !text.contains("://") {
+            do throws(CommandFailure) {
+                link = String(decoding: try console.read(path: text, limit: 4_096), as: UTF8.self)
+            } catch {
+                throw CommandFailure(texts.failures.cannotReadLink(text))
+            }
+        }
+        do throws(ReportingError) {
+            return try TrustAnchor(link: link)
+        } catch {
+            throw CommandFailure(
+                texts.failures.malformedLink, status: CommandFailure.Status.badInput)
+        }
+    }
+
+    /// Everything that is fetched, the same for everyone, before anything is asked.
+    func fetch() async throws(CommandFailure) -> FixedSet {
+        do {
+            return try await client.fixedSet(anchor: anchor, today: today)
+        } catch let error as OrganisationError {
+            throw texts.failure(error, today: today)
+        } catch let error as GatewayError {
+            if error == .unreachable { console.notice(texts.helpLines(today: today) + "\n") }
+            throw texts.failure(error, address: anchor.gateway)
+        } catch {
+            throw CommandFailure(texts.failures.malformedAnswer)
+        }
+    }
+}
