@@ -7,7 +7,7 @@ struct FieldElement: Equatable, Sendable {
     static let elementCount = 1 << bitCount
     static let zero = FieldElement(0)
     static let one = FieldElement(1)
-    private static let modulus = UInt32(0b1000_0000_0101)
+    private static let modulus: UInt16 = 0b1000_0000_0101
 
     let bits: UInt16
 
@@ -29,8 +29,7 @@ struct FieldElement: Equatable, Sendable {
     /// a · self: one shift.
     var timesA: FieldElement {
         let shifted = bits << 1
-        return FieldElement(
-            shifted ^ (UInt16(Self.modulus) & (0 &- (shifted >> UInt16(Self.bitCount)))))
+        return FieldElement(shifted ^ (Self.modulus & (0 &- (shifted >> UInt16(Self.bitCount)))))
     }
 
     /// The sum, which is the difference too.
@@ -39,14 +38,13 @@ struct FieldElement: Equatable, Sendable {
     }
 
     static func * (left: FieldElement, right: FieldElement) -> FieldElement {
-        var product: UInt32 = 0
-        for bit in 0..<UInt32(bitCount) {
-            product ^= (UInt32(left.bits) << bit) & (0 &- (UInt32(right.bits) >> bit & 1))
+        var product: UInt16 = 0
+        var shifted = left
+        for bit in 0..<UInt16(bitCount) {
+            product ^= shifted.bits & (0 &- (right.bits >> bit & 1))
+            shifted = shifted.timesA
         }
-        for bit in (UInt32(bitCount)...UInt32(2 * bitCount - 2)).reversed() {
-            product ^= (modulus << (bit - UInt32(bitCount))) & (0 &- (product >> bit & 1))
-        }
-        return FieldElement(UInt16(product))
+        return FieldElement(product)
     }
 
     /// 1 / self: self^(2^11 − 2), by ten squarings.

@@ -9,17 +9,17 @@ extension ReceiptCode {
     public static func parse(_ text: String, lists: [WordList] = WordList.all) -> ReceiptCodeReading
     {
         let words = ReceiptCodeText.words(in: text)
-        var best = ReceiptCodeReader(list: lists[0], words: words)
-        var reading = best.read()
-        for list in lists.dropFirst() {
-            let reader = ReceiptCodeReader(list: list, words: words)
-            let other = reader.read()
-            if reader.isBetter(other, than: reading, of: best) {
-                best = reader
-                reading = other
-            }
+        let readers = lists.map { ReceiptCodeReader(list: $0, words: words) }
+        for reader in readers {
+            if let code = reader.valid { return .valid(code, reader.language) }
         }
-        return reading
+        // The list that has most of the words is the one meant; between equals, one that can correct.
+        let most = readers.reduce(0) { max($0, $1.knownCount) }
+        let readings = readers.filter { $0.knownCount == most }.map { $0.read() }
+        for reading in readings {
+            if case .correctable = reading { return reading }
+        }
+        return readings[0]
     }
 }
 
@@ -41,21 +41,24 @@ struct ReceiptCodeReader {
         list.index(of: word.letters).map { FieldElement(UInt16($0)) }
     }
 
-    /// A valid code comes first, then the list that has more of the words, then a correction.
-    func isBetter(
-        _ reading: ReceiptCodeReading, than otherReading: ReceiptCodeReading,
-        of other: ReceiptCodeReader
-    ) -> Bool {
-        if case .valid = otherReading { return false }
-        if case .valid = reading { return true }
-        if knownCount != other.knownCount { return knownCount > other.knownCount }
-        if case .correctable = otherReading { return false }
-        if case .correctable = reading { return true }
-        return false
+    var language: Language { list.language }
+
+    /// How many of the words stand in the list.
+    var knownCount: Int { symbols.reduce(0) { $1 == nil ? $0 : $0 + 1 } }
+
+    /// The code, when the words are one as they stand.
+    var valid: ReceiptCode? {
+        let count = ReceiptCode.wordCount
+        guard words.count >= count else { return nil }
+        // Among others, too: a whole saved file was pasted.
+        for start in 0...words.count - count {
+            let ten = symbols[start..<start + count].compactMap { $0 }
+            if ten.count == count, ReedSolomon.isValid(ten) { return ReceiptCode(symbols: ten) }
+        }
+        return nil
     }
 
-    private var knownCount: Int { symbols.reduce(0) { $1 == nil ? $0 : $0 + 1 } }
-
+    /// What is the matter, when they aren't.
     func read() -> ReceiptCodeReading {
         guard words.count == ReceiptCode.wordCount else { return readAnotherCount() }
         let unreadable = words.indices.filter { words[$0].isUnreadable }
@@ -93,9 +96,6 @@ struct ReceiptCodeReader {
 
     /// Ten words of the list.
     private func readTen(_ symbols: [FieldElement]) -> ReceiptCodeReading {
-        if ReedSolomon.isValid(symbols) {
-            return .valid(ReceiptCode(symbols: symbols), list.language)
-        }
         if let (position, symbol) = ReedSolomon.locateError(symbols) {
             return correction([(position, symbol)], of: symbols, isProven: true)
         }
@@ -138,13 +138,6 @@ struct ReceiptCodeReader {
         let count = ReceiptCode.wordCount
         if words.count == count - 1, let correction = withOneMore() { return correction }
         guard words.count > count else { return .wrongCount(words.count) }
-        // Ten words among others: a whole saved file was pasted.
-        for start in 0...words.count - count {
-            let ten = symbols[start..<start + count].compactMap { $0 }
-            if ten.count == count, ReedSolomon.isValid(ten) {
-                return .valid(ReceiptCode(symbols: ten), list.language)
-            }
-        }
         if words.count == count + 1 {
             for position in words.indices {
                 var ten = symbols

@@ -4,7 +4,7 @@
 // it, in the order of wordfreq 3.1.1 (PyPI), less WordLists/dutch-denied.txt.
 //
 // SHA-256 of the words, each followed by a line feed:
-// e36576b4aaa80ed4ffa140156c384f68d0900a393d2f3f223c94b5df5d8be0b3
+// d9c9b0dfa653bb295dd87758a26761bbe61839f7dca4c3d2a21937831a242cb5
 extension WordList {
     /// Dutch: common, friendly words of OpenTaal's list.
     public static let dutch = WordList(
@@ -80,60 +80,60 @@ extension WordList {
             info ingang ingeving inhalen inhoud inkeping inkopen inktvis inladen inloop inpakken
             inruilen insect insmeren intact intranet invullen inwoner inzet inzicht inzoomen
             ivoor jaar jachthut jaguar jampot januari jargon jarig jasmijn jaszak jazzband
-            jetlag jeugdig jodelaar joggen jongleur journaal joystick jubileum judo juichen
-            jukebox jungle juni jurk jutezak juweel kaaimuur kaarten kaas kaatsen kabinet
-            kabouter kadaster kade kaften kajak kajuit kakelen kalender kalkoen kalm kamer
-            kamille kampvuur kanaal kaneel kanjer kansrijk kant kapitein kapper kapsel kaptafel
-            karakter karpet karton karwei kasplant kassa kasteel katern katrol kauwgom kavel
-            keepen keerpunt keeshond kegel keizer kelner kenmerk kennis keramiek kermis kern
-            kerrie kerst kervel ketchup ketting keuken keurig keus keuze kever kiel kieuw kievit
-            kiezel kijken kikker kikvors kilo kimono kiosk kipfilet kiwi klaar kladblok klamboe
-            klank klaproos klarinet klassiek klaver kleding kleed klei klemtoon kletsen kleur
-            kleven klimmen klok klomp kloof knabbel knagen knaller knap kneden knelpunt knijper
-            knikken knippen knoeien knoflook knol knoop knopen knotwilg koala kobold koekoek
-            koelkast koers koestal koetsier koffie koken kokos kolibrie kolonie kombuis komeet
-            komfoor komisch kompas koning kookboek koolmees koopwaar koor koosnaam kopbal koper
-            kopgroep kopje koploper koppel kopstuk koraal korenaar korrel korstmos kort kosmos
-            kostuum kotelet kozijn kraan krab krans krediet kreeft krekel kriebel kring kristal
-            kroket kronkel kruid krul kubus kudde kuier kuifeend kuiken kuip kunst kurkuma
-            kussen kustweg kwadraat kwal kwart kwatrijn kweek kwekerij kwik kwintet laadbak
-            laagland laars label laborant labrador labyrint lachen ladder laden lading lagune
-            lakenhal lamp landgoed lang lantaarn laptop lariks lasagne laserpen lasso latte
-            laurier lavendel ledikant leerling leesbril leeuw leggen leguaan leidraad lekkage
-            lelie lengte lenig lens lentedag lepel leren lesboek lesdag lesplan lesuur lesweek
-            leuk leuning levendig lezer lezing libelle licentie licht lied lift ligbad ligfiets
-            ligging ligstoel ligweide lijm lijnbaan lijst lila limonade liniaal link lintdorp
-            liter liveblog locatie loempia logboek logeren logisch logo lokaal loods loofbos
-            looptijd lopen lossen loterij loting lotto luchtbed luifel luik luipaard luister
-            lummelen lunchen lupine luxe lyceum lychee lyrisch maaltijd maand maart maatwerk
-            macaroni madelief magazijn magnolia mail maisveld maken makreel mandje manege mango
-            manier mansarde mantel marathon margriet marina markt marmer mascotte masker matras
-            mazzel mecenas medaille meemaken meerkoet meetlat meewind megafoon meidoorn meikever
-            melange melk melodie mengsel menu merel merknaam metaal meter metgezel methode
-            meting metro metselen meubel middag midweek midzomer mijl milieu mineraal minibus
-            minuut mirakel mist mixen mobiel mocassin modeshow modiste moeras moestuin molen
-            molshoop moment mondstuk monoloog monteur monument mooi morgen mossel mosterd motief
-            motor mousse mouw muis munt museum muskaat mustang muur muziek mysterie mythe naaien
-            naald naamdag nabij nacht naderen najaar namaken namiddag narcis narwal natuur
-            nautilus nazomer neerslag nestkast netjes netwerk neutraal nevel niveau nobel
-            nodigen noemen noorden noot normaal nota noteren notitie notulist november oase ober
-            oceaan ochtend octaaf octopus odyssee oefenen oehoe oerwoud oester oevers ogenblik
-            oktober oldtimer oleander olie olifant olijf omafiets omelet omgeving omkleden
-            omloop omringen omroep omruilen omvang omweg ontbijt ontleden ontwerp onweer
-            oogappel ooghoek oogkleur oogmerk oogpunt oogwenk ooievaar oorbel oorkonde oorring
-            oortje oosten opbellen opbouwen opeens openen opera opgewekt opkamer opkikker
-            opladen oplossen opmaken opmerken opnoemen oppassen oppikken oppompen oprapen
-            oprecht oprit opruimen opslag opsommen opstap optelsom optie optocht opvoeder
-            opvullen opwarmen orakel oranje orchis ordner oregano organist orgel orkest otter
-            ouderdag ovaal oven overstap paard paashaas pagina pakhuis pakket paleis paling
-            palmboom pamflet panama panda panfluit panorama pantser papaver papegaai papier
-            paplepel paprika parade parcours parel parfum park parodie paskamer paspoort passer
-            pasta patat patroon pauw pauze pedaal peiling pelikaan pendelen penning penseel
-            peper peppel perfect pergola periode perron perzik peuter piano piccolo picknick
-            pierrot pijler pijplijn pilaar piloot pincet pinpas pioen pionier pipet piramide
-            pistache pitstop pittig pizza plaats plafond plakken planten plastic platform
-            plechtig plein plezier plint ploeg pluggen pluizig pluk plunjer pluspunt podcast
-            podium poedel poef poema poetsen poffen pokeren pokken polaroid polder polsband
+            jetlag jeugdig jodelaar joggen jokken jongleur journaal joystick jubileum judo
+            juichen jukebox jungle juni jurk jutezak juweel kaaimuur kaarten kaas kaatsen
+            kabinet kabouter kadaster kade kaften kajak kajuit kakelen kalender kalkoen kalm
+            kamer kamille kampvuur kanaal kaneel kanjer kansrijk kant kapitein kapper kapsel
+            kaptafel karakter karpet karton karwei kasplant kassa kasteel katern katrol kauwgom
+            kavel keepen keerpunt keeshond kegel keizer kelner kenmerk kennis keramiek kermis
+            kern kerrie kerst kervel ketchup ketting keuken keurig keus keuze kever kiel kieuw
+            kievit kiezel kijken kikker kikvors kilo kimono kiosk kipfilet kiwi klaar kladblok
+            klamboe klank klaproos klarinet klassiek klaver kleding kleed klei klemtoon kletsen
+            kleur kleven klimmen klok klomp kloof knabbel knagen knaller knap kneden knelpunt
+            knijper knikken knippen knoeien knoflook knol knoop knopen knotwilg koala kobold
+            koekoek koelkast koers koestal koetsier koffie koken kokos kolibrie kolonie kombuis
+            komeet komfoor komisch kompas koning kookboek koolmees koopwaar koor koosnaam kopbal
+            koper kopgroep kopje koploper koppel kopstuk koraal korenaar korrel korstmos kort
+            kosmos kostuum kotelet kozijn kraan krab krans krediet kreeft krekel kriebel kring
+            kristal kroket kronkel kruid krul kubus kudde kuier kuifeend kuiken kuip kunst
+            kurkuma kussen kustweg kwadraat kwal kwart kwatrijn kweek kwekerij kwik kwintet
+            laadbak laagland laars label laborant labrador labyrint lachen ladder laden lading
+            lagune lakenhal lamp landgoed lang lantaarn laptop lariks lasagne laserpen lasso
+            latte laurier lavendel ledikant leerling leesbril leeuw leggen leguaan leidraad
+            lekkage lelie lengte lenig lens lentedag lepel leren lesboek lesdag lesplan lesuur
+            lesweek leuk leuning levendig lezer lezing libelle licentie licht lied lift ligbad
+            ligfiets ligging ligstoel ligweide lijm lijnbaan lijst lila limonade liniaal link
+            lintdorp liter liveblog locatie loempia logboek logeren logisch logo lokaal loods
+            loofbos looptijd lopen lossen loterij loting lotto luchtbed luifel luik luipaard
+            luister lummelen lunchen lupine luxe lyceum lychee lyrisch maaltijd maand maart
+            maatwerk macaroni madelief magazijn magnolia mail maisveld maken makreel mandje
+            manege mango manier mansarde mantel marathon margriet marina markt marmer mascotte
+            masker matras mazzel mecenas medaille meemaken meerkoet meetlat meewind megafoon
+            meidoorn meikever melange melk melodie mengsel menu merel merknaam metaal meter
+            metgezel methode meting metro metselen meubel middag midweek midzomer mijl milieu
+            mineraal minibus minuut mirakel mist mixen mobiel mocassin modeshow modiste moeras
+            moestuin molen molshoop moment mondstuk monoloog monteur monument mooi morgen mossel
+            mosterd motief motor mousse mouw muis munt museum muskaat mustang muur muziek
+            mysterie mythe naaien naald naamdag nabij nacht naderen najaar namaken namiddag
+            narcis narwal natuur nautilus nazomer neerslag nestkast netjes netwerk neutraal
+            nevel niveau nobel nodigen noemen noorden noot normaal nota noteren notitie notulist
+            november oase ober oceaan ochtend octaaf octopus odyssee oefenen oehoe oerwoud
+            oester oevers ogenblik oktober oldtimer oleander olie olifant olijf omafiets omelet
+            omgeving omkleden omloop omringen omroep omruilen omvang omweg ontbijt ontleden
+            ontwerp onweer oogappel ooghoek oogkleur oogmerk oogpunt oogwenk ooievaar oorbel
+            oorkonde oorring oortje oosten opbellen opbouwen opeens openen opera opgewekt
+            opkamer opkikker opladen oplossen opmaken opmerken opnoemen oppassen oppikken
+            oppompen oprapen oprecht oprit opruimen opslag opsommen opstap optelsom optie
+            optocht opvullen opwarmen orakel oranje orchis ordner oregano organist orgel orkest
+            otter ouderdag ovaal oven overstap paard paashaas pagina pakhuis pakket paleis
+            paling palmboom pamflet panama panda panfluit panorama pantser papaver papegaai
+            papier paplepel paprika parade parcours parel parfum park parodie paskamer paspoort
+            passer pasta patat patroon pauw pauze pedaal peiling pelikaan pendelen penning
+            penseel peper peppel perfect pergola periode perron perzik peuter piano piccolo
+            picknick pierrot pijler pijplijn pilaar piloot pincet pinpas pioen pionier pipet
+            piramide pistache pitstop pittig pizza plaats plafond plakken planten plastic
+            platform plechtig plein plezier plint ploeg pluggen pluizig pluk plunjer pluspunt
+            podcast podium poedel poef poema poetsen poffen pokeren polaroid polder polsband
             pompoen pontveer pony poolvos poort popband popsong populier portret positie
             postbode potentie potgrond potlood potplant potvis prachtig praktijk praline precies
             prei prent prettig prieel prikkel primula prins privaat proberen procent proeven
@@ -151,20 +151,20 @@ extension WordList {
             samen sandaal sappig satijn sauna saus savanne saxofoon scannen schaap scherm schip
             schmink school schrift schuur scooter scoren screenen scriptie scrollen sectie sein
             seizoen selderij selectie seminar septet serenade serie servet sessie sextant sfeer
-            shampoo shirt shopper showroom sierlijk sikkel silhouet simkaart singel siroop sjaal
-            sjabloon sjalot sjoelbak skeelers skihut skilift skioord skyline slaap slagroom slak
-            slee sleper sleutel slim slinger slipper slogan sloot slotfase sluis slurpen smaak
-            smal smaragd smederij smeersel smeren smullen snaar snackbar snavel sneeuw snel
-            snijbiet snoek snor sociaal soda soep softbal sojaboon solarium solist soms sonate
-            sopraan sorbet sorteren souvenir spaan spalken spandoek spar spatbord specht
-            speeldag spek spelen sperwer spiegel spijker spil spinazie spiraal spitten splinter
-            spoedig spons spoor sportief spotter spraak spreken springen sprookje spruit staart
-            stabiel stad stamppot stapel station steen steiger stekker stelling stempel stengel
-            steppe ster stevig steward sticker stift stijl stippel stoel stof stokvis stoofpot
-            stoppen storm straat strekken strip stroom struik studio stuit stuk stuntman
-            stuurman stuwmeer subgroep subliem subsidie subtiel succes sudderen suiker suppoost
-            surfen sushi symbool symfonie synoniem synthese systeem taal tabblad tablet taco
-            tactiek tafel talent talisman talkshow talrijk tamboer tamtam tandwiel tapdans
+            shampoo shirt shopper showroom sierlijk sijs sikkel silhouet simkaart singel siroop
+            sjaal sjabloon sjalot sjoelbak skeelers skihut skilift skioord skyline slaap
+            slagroom slak slee sleper sleutel slim slinger slipper slogan sloot slotfase sluis
+            slurpen smaak smal smaragd smederij smeersel smeren smullen snaar snackbar snavel
+            sneeuw snel snijbiet snoek snor sociaal soda soep softbal sojaboon solarium solist
+            soms sonate sopraan sorbet sorteren souvenir spaan spalken spandoek spar spatbord
+            specht speeldag spek spelen sperwer spiegel spijker spil spinazie spiraal spitten
+            splinter spoedig spons spoor sportief spotter spraak spreken springen sprookje
+            spruit staart stabiel stad stamppot stapel station steen steiger stekker stelling
+            stempel stengel steppe ster stevig steward sticker stift stijl stippel stoel stof
+            stokvis stoofpot stoppen storm straat strekken strip stroom struik studio stuit stuk
+            stuntman stuurman stuwmeer subgroep subliem subsidie subtiel succes sudderen suiker
+            suppoost surfen sushi symbool symfonie synoniem synthese systeem taal tabblad tablet
+            taco tactiek tafel talent talisman talkshow talrijk tamboer tamtam tandwiel tapdans
             tapijt tappen tarief tartaar tarwe tastbaar taverne taxi taxus teakhout techniek
             teckel teken tekst telefoon tellen telraam telwerk tempo tenor tent tenue terp
             terras terugweg testrit tevreden texelaar textuur theater thee thema theorie thuis
