@@ -1,0 +1,147 @@
+"""An invented organisation made with the real commands, its gateway on loopback, and short ways to use both."""
+
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import time
+
+BIN = pathlib.Path(os.environ.get("SOTTOVOCE_BIN", ".build/debug")).resolve()
+ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
+
+
+def run(command, *arguments, ok=True, text=None, wrap=(), **options):
+    """Runs one of the three commands; `ok=False` where it must fail, `ok=None` where it may."""
+    done = subprocess.run(
+        [*map(str, wrap), str(BIN / command), *map(str, arguments)], input=text,
+        stdin=subprocess.DEVNULL if text is None else None, capture_output=True, text=True,
+        env=ENVIRONMENT, timeout=120, **options)
+    if ok is not None:
+        assert (done.returncode == 0) == ok, f"{command} {arguments}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Person:
+    """A counsellor's two folders and her passphrase."""
+
+    def __init__(self, house, id):
+        self.id = id
+        self.offline, self.online = house.folder / f"{id}-offline", house.folder / f"{id}-online"
+        self.passphrase = house.passphrase(id)
+        self.stick = house.folder / f"{id}-stick"
+        self.mirror = self.online / "mirror"
+
+    def offline_run(self, *arguments, **options):
+        return run("counsellor", *arguments, "--home", self.offline, "--passphrase-file",
+                   self.passphrase, "--language", options.pop("language", "en"), **options)
+
+    def fetch(self, **options):
+        return run("counsellor", "fetch", "--collector", self.online, "--language", "en", **options)
+
+    def import_(self, **options):
+        return self.offline_run("import", self.mirror, **options)
+
+    def reply(self, case, text, *more, **options):
+        return self.offline_run("reply", case, "--message-file", "-", *more, text=text, **options)
+
+    def post(self, **options):
+        self.stick.mkdir(exist_ok=True)
+        self.offline_run("outbox", self.stick)
+        return run("counsellor", "post", self.stick, "--collector", self.online, "--language", "en",
+                   **options)
+
+
+class House:
+    """De Linde: two root keys, counsellors `intern` and `extern`."""
+
+    def __init__(self, folder, persons=("intern", "extern")):
+        self.folder, self.port = pathlib.Path(folder), free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.gateway_folder = self.folder / "gateway"
+        self.organisation = self.folder / "organisation"
+        self.process = None
+        run("gateway", "init", self.gateway_folder, "--origin", "meld.linde.example", "--gateway",
+            self.address)
+        run("counsellor", "organisation", "init", self.organisation, "--name", "De Linde",
+            "--gateway", self.address, "--gateway-keys", self.gateway_folder / "gateway.vkeys",
+            "--root-key", self.folder / "board.age", "--root-passphrase-file",
+            self.passphrase("board"), "--second-key", self.folder / "council.age",
+            "--second-passphrase-file", self.passphrase("council"))
+        self.link = self.organisation / "organisation.link"
+        for id in persons:
+            setattr(self, id, self.enrol(id))
+        self.sign()
+        self.publish_own_notes()
+
+    def passphrase(self, who):
+        path = self.folder / f"{who}.passphrase"
+        path.write_text(f"tests passphrase of the {who}\n")
+        path.chmod(0o600)
+        return path
+
+    def enrol(self, id):
+        person = Person(self, id)
+        run("counsellor", "init", "--home", person.offline, "--collector", person.online,
+            "--passphrase-file", person.passphrase, "--link", self.link, "--id", id, "--name",
+            f"Counsellor {id}", "--role", "external" if id == "extern" else "internal",
+            "--languages", "nl,en", "--way", "Telephone +31 00 000 00 00", "--enrolment",
+            self.folder / f"{id}.enrolment")
+        run("counsellor", "organisation", "add", self.organisation, self.folder / f"{id}.enrolment")
+        return person
+
+    def sign(self, holders=("board", "council")):
+        for holder in holders:
+            run("counsellor", "organisation", "sign", self.organisation, "--key",
+                self.folder / f"{holder}.age", "--passphrase-file", self.passphrase(holder), "--yes")
+
+    def publish_own_notes(self):
+        run("gateway", "publish", self.gateway_folder, self.organisation / "roster.note",
+            *self.folder.glob("*.keys.note"), *self.folder.glob("*.hours.note"))
+
+    def start(self, wrap=()):
+        self.process = subprocess.Popen(
+            [*map(str, wrap), str(BIN / "gateway"), "serve", str(self.gateway_folder), "--port",
+             str(self.port)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=ENVIRONMENT)
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+                return self
+            except OSError:
+                assert self.process.poll() is None, self.process.stdout.read()
+                time.sleep(0.1)
+        raise AssertionError("the gateway did not start")
+
+    def stop(self, number=signal.SIGTERM):
+        if self.process:
+            self.process.send_signal(number)
+            self.process.wait(30)
+            self.process = None
+
+    def reporter(self, command, *arguments, organisation=None, language="en", **options):
+        return run("reporter", command, "--organisation", organisation or self.link, "--language",
+                   language, *arguments, **options)
+
+    def file(self, text, *to, code="code", **options):
+        """Files a report; the code is kept in a file of this name, whose path is given back."""
+        path = self.folder / code
+        path.unlink(missing_ok=True)
+        readers = [part for id in (to or ("intern",)) for part in ("--to", id)]
+        self.reporter("file", *readers, "--message-file", "-", "--code-out", path, "--yes",
+                      text=text, **options)
+        return path
+
+    def check(self, code, **options):
+        return self.reporter("check", "--code-file", code, **options).stdout
+
+    def follow_up(self, code, text, *to, **options):
+        readers = [part for id in to for part in ("--to", id)]
+        return self.reporter("reply", "--code-file", code, *readers, "--message-file", "-", "--yes",
+                             text=text, **options)
