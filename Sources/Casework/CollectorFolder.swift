@@ -85,6 +85,18 @@ package final class CollectorFolder {
         return serial
     }
 
+    /// Checks that a roster names this machine's own keys.
+    /// - Throws: `notInRoster`, `foreignKeys`.
+    package func checkListed(in roster: Roster) throws {
+        let parts = request.verifierKey.name.split(separator: "/").map(String.init)
+        let id = parts.dropLast().last ?? request.verifierKey.name
+        guard let own = roster.counsellor(id) else { throw CaseworkError.notInRoster(id: id) }
+        guard own.request == request.verifierKey, own.collector == collector.verifierKey else {
+            throw CaseworkError.foreignKeys(id: id)
+        }
+    }
+
+    /// Raises the serial that no roster may go below.
     package func rememberRoster(_ serial: Int) throws {
         try DurableFile.replace(serialPath, with: [UInt8]("\(serial)\n".utf8))
     }

@@ -83,7 +83,10 @@ extension OfflineHome {
             try CaseRecords.settle(logged, "malformed", in: database)
         case .notMine:
             if isClosed { try CaseRecords.settle(logged, "not-mine", in: database) }
-        case .noKey: result.withoutKey[logged.day.month, default: 0] += 1
+        case .noKey:
+            result.withoutKey[logged.day.month, default: 0] += 1
+            // Told once: a month's key that is gone doesn't come back.
+            if isClosed { try CaseRecords.settle(logged, "no-key", in: database) }
         case .missing(let file):
             result.missing += 1
             result.firstMissing = result.firstMissing ?? file

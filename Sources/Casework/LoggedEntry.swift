@@ -75,6 +75,19 @@ package struct EntryList: Sendable, Equatable {
         return true
     }
 
+    /// Adds entries whose first has index `from`; false, and nothing is added, when they don't follow.
+    package mutating func append(_ entries: [LoggedEntry], from: Int) -> Bool {
+        var list = self
+        if list.entries.isEmpty { list.first = from }
+        guard from == list.end else { return false }
+        for entry in entries {
+            guard entry.day >= list.lastDay ?? entry.day else { return false }
+            list.entries.append(entry)
+        }
+        self = list
+        return true
+    }
+
     /// The lines.
     package var bytes: [UInt8] {
         var text = ""

@@ -91,6 +91,18 @@ package struct Mirror: Sendable {
         return bytes
     }
 
+    /// How an envelope stands in the mirror.
+    package enum State: Sendable { case missing, damaged, whole }
+
+    /// Looks at an envelope without giving it.
+    package func state(of entry: LogEntry) throws -> State {
+        do {
+            return try envelope(of: entry) == nil ? .missing : .whole
+        } catch CaseworkError.damagedMirror {
+            return .damaged
+        }
+    }
+
     /// The months of which replies are kept.
     package func replyMonths() throws -> [Month] {
         guard PrivateFolder.isFolder(repliesFolder) else { return [] }

@@ -6,7 +6,7 @@ package import TransparencyLog
 /// A folder of files to post: `<label hex>.reply` (label ‖ envelope) and `<kind>-<serial>.note`.
 ///
 /// `SHA256SUMS` (checked also by `sha256sum -c`) shows whether one was cut off or altered on its way. What
-/// was posted gets a file beside it that ends in `.promise` (a reply: the gateway's signed word) or
+/// was posted gets a file beside it that ends in `.promise` (a reply: what the gateway signed) or
 /// `.posted` (a note), and is not posted again.
 package struct Outbox: Sendable {
     static let replyExtension = ".reply"
@@ -67,9 +67,9 @@ package struct Outbox: Sendable {
     }
 
     /// Keeps the gateway's promise beside the reply: it is posted.
-    package func keep(promise: SignedNote, for name: String) throws {
+    package func keep(_ promise: Promise, for name: String) throws {
         try DurableFile.replace(
-            "\(folder)/\(name)\(Self.promiseExtension)", with: promise.bytes)
+            "\(folder)/\(name)\(Self.promiseExtension)", with: [UInt8](promise.text.utf8))
     }
 
     /// Marks a note as posted.

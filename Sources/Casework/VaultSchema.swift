@@ -24,7 +24,7 @@ enum VaultSchema {
         CREATE TABLE envelope (
             hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
             day INTEGER NOT NULL,
-            outcome TEXT NOT NULL CHECK (outcome IN ('opened', 'repeated', 'malformed', 'not-mine'))
+            outcome TEXT NOT NULL CHECK (outcome IN ('opened', 'repeated', 'malformed', 'not-mine', 'no-key'))
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE conversation (

@@ -24,7 +24,7 @@ struct AnchorReading {
         let bytes = try DurableFile.read(path, limit: 1 << 22)
         let note = try SignedNote(parsing: bytes)
         return try Organisation(
-            bundle: NoteBundle([note]), anchor: anchor, today: today()
+            bundle: NoteBundle([note]), anchor: anchor, today: currentDay()
         ).roster.genesis
     }
 }

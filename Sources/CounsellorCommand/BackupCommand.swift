@@ -27,7 +27,7 @@ struct BackupCommand: ParsableCommand {
                 if months == nil { console.notice(texts.exchange.backupLacksMonths) }
             }
             if let months {
-                let count = try home.backupMonths(to: months, today: today())
+                let count = try home.backupMonths(to: months, today: currentDay())
                 console.print(texts.exchange.monthsBackedUp(months, count))
             }
         }

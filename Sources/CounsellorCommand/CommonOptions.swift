@@ -82,4 +82,4 @@ struct CollectorOptions: ParsableArguments {
 private func expanded(_ path: String) -> String { NSString(string: path).expandingTildeInPath }
 
 /// The clock's day, in UTC.
-func today() -> Day { Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))) }
+func currentDay() -> Day { Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))) }

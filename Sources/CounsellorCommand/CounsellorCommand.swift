@@ -20,6 +20,7 @@ struct Commands: AsyncParsableCommand {
                     OrganisationCommand.self, InitCommand.self, MonthsCommand.self,
                     HoursCommand.self,
                 ]),
+            CommandGroup(name: "Online", subcommands: [FetchCommand.self, PostCommand.self]),
             CommandGroup(
                 name: "Offline",
                 subcommands: [

@@ -1,5 +1,6 @@
 internal import Casework
 internal import DurableFiles
+internal import GatewayClient
 internal import Reporting
 internal import Terminal
 internal import TransparencyLog
@@ -22,8 +23,12 @@ extension Texts {
             sentence.message, hint: sentence.hint, status: CommandFailure.Status.usage)
     }
 
-    private func failure(_ error: any Error) -> any Error {
+    /// - Parameter name: what was being sent, if something was.
+    func failure(_ error: any Error, about name: String = "") -> any Error {
         switch error {
+        case let error as GatewayError:
+            let (sentence, status) = explain(error, about: name)
+            return CommandFailure(sentence.message, hint: sentence.hint, status: status)
         case let error as CaseworkError:
             let (sentence, status) = explain(error)
             return CommandFailure(sentence.message, hint: sentence.hint, status: status)
@@ -38,6 +43,21 @@ extension Texts {
         }
     }
 
+    private func explain(_ error: GatewayError, about name: String) -> (Sentence, Int32) {
+        typealias Status = CommandFailure.Status
+        return switch error {
+        case .invalidAddress, .insecureAddress: (failures.badAddress, Status.usage)
+        case .invalidProxy: (failures.badProxy, Status.usage)
+        case .onionNeedsProxy: (failures.onionNeedsProxy, Status.usage)
+        case .unreachable: (failures.unreachable, Status.unreachable)
+        case .refused(let status): (failures.refused(status), Status.failed)
+        case .uncertain: (failures.uncertain(name), Status.uncertain)
+        case .tooLarge, .malformedAnswer: (failures.malformedAnswer, Status.badInput)
+        case .notTrusted(.otherDay(let day)): (failures.promiseDay(day, currentDay()), Status.badInput)
+        case .notTrusted: (failures.badPromise(name), Status.badInput)
+        }
+    }
+
     private func explain(_ error: OrganisationError) -> Sentence {
         switch error {
         case .noRoster: failures.noRoster
@@ -45,8 +65,8 @@ extension Texts {
         case .unsigned: failures.unsigned
         case .signedByOneOnly(let name): failures.missingSignature(name)
         case .badSignature(let name): failures.badSignature(name)
-        case .expired(let day): failures.expired(day, today())
-        case .notYetValid(let day): failures.notYetValid(day, today())
+        case .expired(let day): failures.expired(day, currentDay())
+        case .notYetValid(let day): failures.notYetValid(day, currentDay())
         case .otherOrganisation: failures.otherOrganisation
         case .conflictingRosters(let serial): failures.rosterFork(serial)
         case .rollback(let seen, let served): failures.rosterRollback(seen, served)

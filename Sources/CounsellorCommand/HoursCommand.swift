@@ -58,7 +58,7 @@ struct HoursCommand: ParsableCommand {
     func run() throws {
         try home.common.run { texts, console in
             let hours = try hours.hours(texts)
-            _ = try home.open(texts, console).renewHours(hours, today: today())
+            _ = try home.open(texts, console).renewHours(hours, today: currentDay())
             console.print(texts.setUp.hoursRenewed)
             console.notice(texts.setUp.thenOutbox)
         }

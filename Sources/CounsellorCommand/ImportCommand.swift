@@ -19,7 +19,7 @@ struct ImportCommand: ParsableCommand {
         try home.common.run { texts, console in
             let mirror = Mirror(folder: self.mirror ?? collector.folder + "/mirror")
             _ = try mirror.notes()
-            let result = try home.open(texts, console).importMirror(mirror, today: today())
+            let result = try home.open(texts, console).importMirror(mirror, today: currentDay())
             report(result, texts.exchange, console)
             guard result.isComplete else {
                 let sentence = texts.failures.incompleteMirror(
@@ -50,7 +50,7 @@ struct ImportCommand: ParsableCommand {
         if !result.isListed {
             console.notice(texts.notListed(result.rosterSerial))
         } else if let last = result.lastPublishedMonth {
-            if last < today().month.adding(2) { console.notice(texts.keysEnd(last)) }
+            if last < currentDay().month.adding(2) { console.notice(texts.keysEnd(last)) }
         } else {
             console.notice(texts.keysUnpublished)
         }

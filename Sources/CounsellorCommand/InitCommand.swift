@@ -62,13 +62,13 @@ struct InitCommand: ParsableCommand {
             let counsellor = try offline.enrolment(
                 name: answers.name, role: answers.role, languages: answers.languages, ways: ways,
                 request: collector.request.verifierKey, collector: collector.collector.verifierKey,
-                since: today())
+                since: currentDay())
             guard (try? Roster.Counsellor(enrolment: counsellor.enrolment)) == counsellor else {
                 throw texts.usage(texts.failures.badValue("--name, --way", "…"))
             }
             let files = try write(
-                counsellor, keys: offline.renewKeys(today: today(), count: months),
-                hours: offline.renewHours(hours, today: today()))
+                counsellor, keys: offline.renewKeys(today: currentDay(), count: months),
+                hours: offline.renewHours(hours, today: currentDay()))
             try collector.finish()
             try offline.finish(passphrase: passphrase)
             console.notice(texts.setUp.made(home.folder, self.collector.folder))

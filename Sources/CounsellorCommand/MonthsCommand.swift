@@ -18,8 +18,8 @@ struct MonthsCommand: ParsableCommand {
     func run() throws {
         try home.common.run { texts, console in
             let count = try Self.checked(count, texts)
-            _ = try home.open(texts, console).renewKeys(today: today(), count: count)
-            console.print(texts.setUp.monthsRenewed(today().month.adding(count - 1)))
+            _ = try home.open(texts, console).renewKeys(today: currentDay(), count: count)
+            console.print(texts.setUp.monthsRenewed(currentDay().month.adding(count - 1)))
             console.notice(texts.setUp.thenOutbox)
         }
     }

@@ -36,7 +36,7 @@ struct OrganisationAddCommand: ParsableCommand {
             } catch {
                 throw CaseworkError.badEnrolment(path: enrolment)
             }
-            try OrganisationFolder(opening: folder).add(counsellor, today: today())
+            try OrganisationFolder(opening: folder).add(counsellor, today: currentDay())
             console.print(
                 texts.setUp.counsellorAdded(
                     inert(counsellor.name),
@@ -57,7 +57,7 @@ struct OrganisationRemoveCommand: ParsableCommand {
 
     func run() throws {
         try common.run { texts, console in
-            try OrganisationFolder(opening: folder).remove(id, today: today())
+            try OrganisationFolder(opening: folder).remove(id, today: currentDay())
             console.print(texts.setUp.counsellorRemoved(id))
             console.notice(texts.setUp.thenSign)
         }
@@ -75,7 +75,7 @@ struct OrganisationRenewCommand: ParsableCommand {
     func run() throws {
         try common.run { texts, console in
             let organisation = try OrganisationFolder(opening: folder)
-            try organisation.renew(today: today())
+            try organisation.renew(today: currentDay())
             console.print(texts.setUp.renewed(organisation.draft.expires))
             console.notice(texts.setUp.thenSign)
         }

@@ -35,7 +35,7 @@ struct OrganisationInitCommand: ParsableCommand {
     func run() throws {
         try common.run { texts, console in
             guard TrustAnchor.isAddress(gateway) else {
-                throw texts.usage(texts.failures.badAddress(gateway))
+                throw texts.usage(texts.failures.badAddress)
             }
             guard (1...120).contains(retention) else {
                 throw texts.usage(texts.failures.badValue("--retention", "1–120"))
@@ -51,8 +51,8 @@ struct OrganisationInitCommand: ParsableCommand {
             let roots = signers.map(\.verifierKey)
             let draft = Roster(
                 serial: 1, organisation: name, genesis: roots[0], roots: roots,
-                gateways: [gateway], log: log, promise: promise, issued: today(),
-                expires: today().adding(Roster.longestValidity), retentionMonths: retention,
+                gateways: [gateway], log: log, promise: promise, issued: currentDay(),
+                expires: currentDay().adding(Roster.longestValidity), retentionMonths: retention,
                 counsellors: [])
             guard (try? Roster(text: draft.text)) == draft else {
                 throw texts.usage(texts.failures.badValue("--name", "…"))

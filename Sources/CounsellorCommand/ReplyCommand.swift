@@ -21,7 +21,7 @@ struct ReplyCommand: ParsableCommand {
             _ = try home.caseFile(number)
             let text = try message.text(texts.cases.typeReply, console)
             let kind = askReferral.map { Reply.Kind.askReferral(to: $0) } ?? .answer
-            let reply = try home.reply(to: number, kind, body: text, today: today())
+            let reply = try home.reply(to: number, kind, body: text, today: currentDay())
             console.print(texts.cases.replied(reply, number))
             console.notice(texts.cases.thenOutbox)
         }
@@ -42,7 +42,7 @@ struct CloseCommand: ParsableCommand {
             let home = try home.open(texts, console)
             _ = try home.caseFile(number)
             let text = try message.text(texts.cases.typeClosing, console)
-            _ = try home.reply(to: number, .closed, body: text, today: today())
+            _ = try home.reply(to: number, .closed, body: text, today: currentDay())
             console.print(texts.cases.closedCase(number))
             console.notice(texts.cases.thenOutbox)
         }

@@ -54,11 +54,12 @@ struct FailureTexts: Sendable {
     let wrongKind: @Sendable (_ path: String) -> Sentence
     let fileError: @Sendable (_ path: String, _ code: Int) -> Sentence
 
-    let unreachable: @Sendable (_ gateway: String) -> Sentence
+    let unreachable: Sentence
     let uncertain: @Sendable (_ name: String) -> Sentence
     let refused: @Sendable (_ status: Int) -> Sentence
     let malformedAnswer: Sentence
-    let badAddress: @Sendable (_ address: String) -> Sentence
+    let badAddress: Sentence
+    let withheld: @Sendable (_ count: Int, _ first: String) -> Sentence
     let badProxy: Sentence
     let onionNeedsProxy: Sentence
     let badPromise: @Sendable (_ name: String) -> Sentence

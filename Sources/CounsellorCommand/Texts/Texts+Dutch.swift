@@ -176,21 +176,27 @@ extension FailureTexts {
         },
         wrongKind: { Sentence("\($0) is een map waar een bestand hoort, of andersom") },
         fileError: { Sentence("\($0) kan niet gelezen of geschreven worden (systeemfout \($1))") },
-        unreachable: {
-            Sentence(
-                "\($0) is niet bereikbaar; daar is niets veranderd", hint: "probeer het later weer")
-        },
+        unreachable: Sentence(
+            "de gateway is niet bereikbaar, of gaf geen antwoord meer; daar is niets veranderd",
+            hint: "probeer het later weer; wat opgehaald is blijft"),
         uncertain: {
             Sentence(
                 "het is niet zeker of \($0) is aangekomen",
                 hint: "geef dezelfde opdracht nog eens: dubbel sturen kan niet")
         },
-        refused: { Sentence("de gateway weigerde (HTTP \($0))") },
-        malformedAnswer: Sentence("dit programma kent het antwoord van de gateway niet"),
-        badAddress: {
+        refused: {
             Sentence(
-                "\($0) is geen adres van een gateway",
-                hint: "https://, of http:// op deze computer")
+                "de gateway weigerde (HTTP \($0))",
+                hint: "controleer datum en tijd van deze computer, en of je in de lijst staat")
+        },
+        malformedAnswer: Sentence(
+            "dit programma kent het antwoord van de gateway niet: geweigerd"),
+        badAddress: Sentence(
+            "het adres van de gateway moet https://… zijn, of http:// op deze computer of .onion"),
+        withheld: {
+            Sentence(
+                "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1))",
+                hint: "de andere zijn opgehaald; blijft dit zo, bel dan de organisatie")
         },
         badProxy: Sentence("--proxy moet eruitzien als socks5://127.0.0.1:9050"),
         onionNeedsProxy: Sentence(

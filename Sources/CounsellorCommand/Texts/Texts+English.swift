@@ -164,19 +164,26 @@ extension FailureTexts {
         },
         wrongKind: { Sentence("\($0) is a folder where a file is needed, or the reverse") },
         fileError: { Sentence("\($0) can't be read or written (system error \($1))") },
-        unreachable: {
-            Sentence("\($0) can't be reached; nothing was changed there", hint: "try again later")
-        },
+        unreachable: Sentence(
+            "the gateway can't be reached, or stopped answering; nothing was changed there",
+            hint: "try again later; what was fetched stays"),
         uncertain: {
             Sentence(
                 "it is not certain whether \($0) arrived",
                 hint: "run the same command again: sending twice is not possible")
         },
-        refused: { Sentence("the gateway refused (HTTP \($0))") },
-        malformedAnswer: Sentence("the gateway's answer is not one this program knows"),
-        badAddress: {
+        refused: {
             Sentence(
-                "\($0) is no address of a gateway", hint: "https://, or http:// on this computer")
+                "the gateway refused (HTTP \($0))",
+                hint: "check this computer's date and time, and whether the list in force names you")
+        },
+        malformedAnswer: Sentence("the gateway's answer is not one this program knows: refused"),
+        badAddress: Sentence(
+            "the gateway's address must be https://…, or http:// on this computer or .onion"),
+        withheld: {
+            Sentence(
+                "the gateway lists \($0) messages that it doesn't give (the first: \($1))",
+                hint: "the others are fetched; if this stays so, call the organisation")
         },
         badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
         onionNeedsProxy: Sentence(
