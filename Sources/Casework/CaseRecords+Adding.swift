@@ -36,17 +36,19 @@ extension CaseRecords {
         let isOther = isAuthentic && !replyTo.isEmpty && replyTo != report.replyTo.text
         try database.execute(
             sql: """
-                INSERT INTO report (hash, conversation, day, sequence, kind, about, track, category,
-                    language, addressed, body, mac, authentic, other_reply_to, moves, seen)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                INSERT INTO report (hash, conversation, day, after_replies, sequence, kind, about,
+                    track, category, language, addressed, body, mac, authentic, other_reply_to,
+                    moves, seen)
+                SELECT ?, number, ?, next_number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
+                FROM conversation WHERE number = ?
                 """,
             arguments: [
-                Data(logged.entry.hash), number, logged.day.number, report.sequence,
-                report.kind.rawValue, report.about.map { "\($0.counsellor) \($0.number)" } ?? "",
+                Data(logged.entry.hash), logged.day.number, report.sequence, report.kind.rawValue,
+                report.about.map { "\($0.counsellor) \($0.number)" } ?? "",
                 report.track?.rawValue ?? "", report.category?.rawValue ?? "",
                 report.language?.rawValue ?? "", report.addressed.joined(separator: " "),
                 report.body, Data(mac), isAuthentic ? 1 : 0, isOther ? 1 : 0,
-                report.continues == nil ? 0 : 1,
+                report.continues == nil ? 0 : 1, number,
             ])
         if isAuthentic {
             try database.execute(

@@ -38,6 +38,8 @@ package struct ReceivedMessage: Sendable, Equatable {
     /// Whether it asks to move the conversation to a new code. Never followed by itself.
     package let moves: Bool
     package let isSeen: Bool
+    /// How many replies there were when it was imported.
+    package let afterReplies: Int
 }
 
 /// A reply the counsellor wrote.
@@ -59,7 +61,7 @@ package struct WrittenReply: Sendable, Equatable {
     package let state: State
 }
 
-/// A case with all its messages, oldest first.
+/// A case with all its messages.
 package struct CaseFile: Sendable, Equatable {
     package let summary: CaseSummary
     package let received: [ReceivedMessage]
@@ -71,15 +73,18 @@ package struct CaseFile: Sendable, Equatable {
         case written(WrittenReply)
     }
 
-    /// Both sides' messages by day; of one day, the reporter's first.
+    /// Both sides' messages: a received one stands after the replies there were when it came.
     package var messages: [Message] {
-        let all =
-            received.map { (day: $0.day, rank: 0, message: Message.received($0)) }
-            + written.map { (day: $0.day, rank: 1, message: Message.written($0)) }
-        return all.enumerated().sorted {
-            ($0.element.day.number, $0.element.rank, $0.offset)
-                < ($1.element.day.number, $1.element.rank, $1.offset)
-        }.map(\.element.message)
+        var messages: [Message] = []
+        var rest = received[...]
+        for reply in written {
+            while let next = rest.first, next.afterReplies <= reply.number {
+                messages.append(.received(next))
+                rest.removeFirst()
+            }
+            messages.append(.written(reply))
+        }
+        return messages + rest.map { .received($0) }
     }
 }
 
@@ -118,7 +123,8 @@ enum CaseRecords {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT * FROM report WHERE conversation = ? ORDER BY day, sequence, hash
+                SELECT * FROM report WHERE conversation = ?
+                ORDER BY after_replies, day, sequence, hash
                 """, arguments: [conversation]
         ).map { row in
             ReceivedMessage(
@@ -128,7 +134,7 @@ enum CaseRecords {
                 addressed: (row["addressed"] as String).split(separator: " ").map(String.init),
                 body: row["body"], isAuthentic: row["authentic"] == 1,
                 hasOtherReplyTo: row["other_reply_to"] == 1, moves: row["moves"] == 1,
-                isSeen: row["seen"] == 1)
+                isSeen: row["seen"] == 1, afterReplies: row["after_replies"])
         }
     }
 

@@ -43,6 +43,8 @@ enum VaultSchema {
             hash BLOB NOT NULL PRIMARY KEY REFERENCES envelope (hash),
             conversation INTEGER NOT NULL REFERENCES conversation (number),
             day INTEGER NOT NULL,
+            -- The number of her own replies when it was imported: its place among them.
+            after_replies INTEGER NOT NULL CHECK (after_replies BETWEEN 0 AND 1000),
             sequence INTEGER NOT NULL CHECK (sequence >= 0),
             kind TEXT NOT NULL,
             about TEXT NOT NULL,

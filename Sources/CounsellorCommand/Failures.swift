@@ -53,7 +53,8 @@ extension Texts {
         case .refused(let status): (failures.refused(status), Status.failed)
         case .uncertain: (failures.uncertain(name), Status.uncertain)
         case .tooLarge, .malformedAnswer: (failures.malformedAnswer, Status.badInput)
-        case .notTrusted(.otherDay(let day)): (failures.promiseDay(day, currentDay()), Status.badInput)
+        case .notTrusted(.otherDay(let day)):
+            (failures.promiseDay(day, currentDay()), Status.badInput)
         case .notTrusted: (failures.badPromise(name), Status.badInput)
         }
     }

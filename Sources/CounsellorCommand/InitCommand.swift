@@ -13,7 +13,9 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var home: HomeOptions
     @OptionGroup var collector: CollectorOptions
 
-    @Option(help: "The organisation's link, or a file that holds it.")
+    @Option(
+        name: [.customLong("organisation"), .customLong("link")],
+        help: "The organisation's link, or a file that holds it.")
     var link: String
 
     @Option(help: "The roster in force, if the organisation's first key is no longer in the link.")

@@ -22,7 +22,7 @@ struct ReplyCommand: ParsableCommand {
             let text = try message.text(texts.cases.typeReply, console)
             let kind = askReferral.map { Reply.Kind.askReferral(to: $0) } ?? .answer
             let reply = try home.reply(to: number, kind, body: text, today: currentDay())
-            console.print(texts.cases.replied(reply, number))
+            console.print(texts.cases.replied(reply + 1, number))
             console.notice(texts.cases.thenOutbox)
         }
     }

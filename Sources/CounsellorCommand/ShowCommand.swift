@@ -38,7 +38,10 @@ struct ShowCommand: ParsableCommand {
         if message.moves { console.print(words.moves) }
         var facts = [inert(words.kinds(message.kind))]
         let about = message.about.split(separator: " ").map(String.init)
-        if about.count == 2 { facts.append(words.answers(inert(about[0]), inert(about[1]))) }
+        // People count replies from 1.
+        if about.count == 2, let number = Int(about[1]) {
+            facts.append(words.answers(inert(about[0]), String(number + 1)))
+        }
         facts += [texts.trackName(message.track), texts.categoryName(message.category)]
         console.print(facts.filter { !$0.isEmpty }.joined(separator: " · "))
         let others = message.addressed.filter { $0 != id }
@@ -49,7 +52,7 @@ struct ShowCommand: ParsableCommand {
 
     private func show(_ reply: WrittenReply, _ texts: Texts, _ console: Console) {
         let words = texts.cases
-        console.print(words.fromYou(reply.number, reply.day))
+        console.print(words.fromYou(reply.number + 1, reply.day))
         let facts = [words.replyKinds(reply.kind), words.states(reply.state.rawValue)]
         console.print(facts.filter { !$0.isEmpty }.joined(separator: " · "))
         console.print()

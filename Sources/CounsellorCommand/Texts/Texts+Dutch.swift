@@ -275,18 +275,20 @@ extension ExchangeTexts {
         fetched: {
             "\($0) nieuw opgehaald; \($1) in het logboek, \($2) nog niet gesloten. Map: \($3)"
         },
-        refetched: { "\($0) bestanden ontbraken of waren veranderd, en zijn opnieuw opgehaald." },
-        imported: { "\($0) nieuwe berichten, \($1) nieuwe zaken." },
+        refetched: { "Bestanden die veranderd waren, en opnieuw zijn opgehaald: \($0)." },
+        imported: { "Nieuwe berichten: \($0). Nieuwe zaken: \($1)." },
         nothingNew: "Geen nieuwe berichten.",
-        notAuthentic: { "Alarm: \($0) berichten zijn niet van de melder die ze noemen. Zie show." },
+        notAuthentic: {
+            "ALARM: berichten die niet van de genoemde melder zijn: \($0). Zie counsellor show."
+        },
         malformed: {
-            "\($0) berichten aan jou zijn onleesbaar: geen programma voor melders maakte ze."
+            "Onleesbare berichten aan jou, door geen programma voor melders gemaakt: \($0)."
         },
         withoutKey: {
-            "\($0) enveloppen van \($1.text) kunnen niet geprobeerd worden: die sleutel is vernietigd of nooit gemaakt."
+            "Enveloppen van \($1.text) die dicht blijven, want hier is geen sleutel van die maand: \($0)."
         },
-        posted: { "\($0) van je antwoorden zijn bij de gateway aangekomen." },
-        renumbered: { "\($0) antwoorden zijn opnieuw verzegeld: hun nummer was bezet." },
+        posted: { "Antwoorden van jou die bij de gateway zijn aangekomen: \($0)." },
+        renumbered: { "Antwoorden opnieuw verzegeld, want hun nummer was bezet: \($0)." },
         destroyed: {
             "Sleutels vernietigd, zoals afgesproken: \($0). Wat toen is opgenomen kan niet meer open."
         },
@@ -301,7 +303,7 @@ extension ExchangeTexts {
             Je hebt geen gepubliceerde sleutels: niemand kan je schrijven. Doe counsellor outbox, dan post.
             """,
         handedOver: {
-            "\($0) antwoorden en \($1) berichten over jezelf staan in \($2). Versturen: counsellor post"
+            "In \($2): antwoorden \($0), berichten over jezelf \($1). Versturen: counsellor post"
         },
         replyPosted: { "verstuurd: \($0)" },
         notePosted: { "gepubliceerd: \($0)" },

@@ -175,7 +175,8 @@ extension FailureTexts {
         refused: {
             Sentence(
                 "the gateway refused (HTTP \($0))",
-                hint: "check this computer's date and time, and whether the list in force names you")
+                hint: "check this computer's date and time, and whether the list in force names you"
+            )
         },
         malformedAnswer: Sentence("the gateway's answer is not one this program knows: refused"),
         badAddress: Sentence(
@@ -254,16 +255,20 @@ extension SetUpTexts {
 extension ExchangeTexts {
     static let english = ExchangeTexts(
         fetched: { "Fetched \($0) new; \($1) in the log, \($2) not yet closed. Mirror: \($3)" },
-        refetched: { "\($0) files were missing or altered, and were fetched again." },
-        imported: { "\($0) new messages, \($1) new cases." },
+        refetched: { "Files that were altered, and were fetched again: \($0)." },
+        imported: { "New messages: \($0). New cases: \($1)." },
         nothingNew: "No new messages.",
-        notAuthentic: { "Alarm: \($0) messages are not from the reporter they name. See show." },
-        malformed: { "\($0) messages to you can't be read: no reporter's program made them." },
-        withoutKey: {
-            "\($0) envelopes of \($1.text) can't be tried: that month's key was destroyed or never made."
+        notAuthentic: {
+            "ALARM: messages not from the reporter they name: \($0). See counsellor show."
         },
-        posted: { "\($0) of your replies have arrived at the gateway." },
-        renumbered: { "\($0) replies were sealed again: their number was taken." },
+        malformed: {
+            "Messages to you that no reporter's program made, and that can't be read: \($0)."
+        },
+        withoutKey: {
+            "Envelopes of \($1.text) left closed, for that month has no key here: \($0)."
+        },
+        posted: { "Replies of yours that have arrived at the gateway: \($0)." },
+        renumbered: { "Replies sealed again, for their number was taken: \($0)." },
         destroyed: {
             "Keys destroyed, as agreed: \($0). What was recorded then can't be opened again."
         },
@@ -273,7 +278,7 @@ extension ExchangeTexts {
         keysUnpublished:
             "You have no published keys: nobody can write to you. counsellor outbox, then post.",
         handedOver: {
-            "\($0) replies and \($1) notes are in \($2). Post them online: counsellor post"
+            "In \($2): replies \($0), notes \($1). Post them online: counsellor post"
         },
         replyPosted: { "posted: \($0)" },
         notePosted: { "published: \($0)" },
