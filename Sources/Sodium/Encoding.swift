@@ -58,6 +58,8 @@ public enum Base64 {
 
     /// The same, of ASCII bytes.
     public static func decode(_ text: [UInt8], padded: Bool = true) -> [UInt8]? {
+        // libsodium's function takes bytes above 127 for some of the alphabet's.
+        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
         var bytes = [UInt8](repeating: 0, count: text.count / 4 * 3 + 3)
         var count = 0
         let characters = text.map { CChar(bitPattern: $0) }
