@@ -152,8 +152,9 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "DropBox", "Gateway", "Reporting", "Sodium", "TransparencyLog",
-                native("Hummingbird", "hummingbird"), native("HummingbirdTesting", "hummingbird"),
+                "Age", "DropBox", "Gateway", "Reporting", "Sodium", "TransparencyLog",
+                native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
+                native("HummingbirdTesting", "hummingbird"), native("NIOCore", "swift-nio"),
             ], swiftSettings: house),
         .testTarget(
             name: "GatewayClientTests",

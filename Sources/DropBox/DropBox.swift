@@ -22,13 +22,19 @@ package final class DropBox: Sendable {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             // GRDB sets NORMAL while it turns WAL on, after the configuration's own pragmas.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try Schema.migrator.migrate(pool)
+            let migrator = Schema.migrator
+            guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
+                throw DropBoxError.newerVersion
+            }
+            try migrator.migrate(pool)
             return pool
         }
         self.today = today
         commits = GroupCommit { [database] submissions in
-            try await database.write { database in
-                try Writing.insert(submissions, into: database, today: today())
+            try await DropBoxError.translating {
+                try await database.write { database in
+                    try Writing.insert(submissions, into: database, today: today())
+                }
             }
         }
     }

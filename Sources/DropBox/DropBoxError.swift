@@ -35,6 +35,8 @@ package enum DropBoxError: Error, Equatable {
     static func translating<Result>(
         _ body: @Sendable () async throws -> Result
     ) async throws -> Result {
-        do { return try await body() } catch let error as DatabaseError { throw DropBoxError(error) }
+        do { return try await body() } catch let error as DatabaseError {
+            throw DropBoxError(error)
+        }
     }
 }

@@ -33,7 +33,9 @@ extension DropBox {
                     lastClosedDay: try Writing.lastClosedDay(in: database),
                     byteCount: try Int.fetchOne(
                         database,
-                        sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+                        sql:
+                            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+                    )
                         ?? 0)
             }
         }

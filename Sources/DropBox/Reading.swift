@@ -87,7 +87,8 @@ extension DropBox {
     package func notesVersion() async throws -> Int {
         try await read { database in
             try Int.fetchOne(
-                database.cachedStatement(sql: "SELECT max(position) FROM entry WHERE kind = 3")) ?? -1
+                database.cachedStatement(sql: "SELECT max(position) FROM entry WHERE kind = 3"))
+                ?? -1
         }
     }
 
@@ -112,7 +113,8 @@ enum Reading {
 
     /// - Throws: `notADropBox` for what the table's own checks forbid.
     static func entry(_ row: Row) throws -> LogEntry {
-        guard let number: Int = row["kind"], let kind = EntryKind(rawValue: UInt8(clamping: number)),
+        guard let number: Int = row["kind"],
+            let kind = EntryKind(rawValue: UInt8(clamping: number)),
             let entry = LogEntry(
                 kind: kind, hash: [UInt8](row["hash"] as Data), tag: [UInt8](row["tag"] as Data))
         else { throw DropBoxError.notADropBox }

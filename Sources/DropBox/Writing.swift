@@ -87,7 +87,8 @@ enum Writing {
                 INSERT INTO entry (hash, kind, tag, day, position, place) VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            Data(entry.hash), Int(entry.kind.rawValue), Data(entry.tag), day.number, position, place,
+            Data(entry.hash), Int(entry.kind.rawValue), Data(entry.tag), day.number, position,
+            place,
         ])
     }
 }

@@ -28,7 +28,8 @@ package struct GatewayConfiguration: Sendable, Equatable {
     /// Reads the file. Throws `Fault`.
     package init(parsing text: String) throws(Fault) {
         var values: [String: (value: String, line: Int)] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
         {
             let parts = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
             guard let name = parts.first.map({ String($0) }), !name.hasPrefix("#") else { continue }
@@ -59,11 +60,13 @@ package struct GatewayConfiguration: Sendable, Equatable {
         port = try Self.number(values["port"], 0...65_535) ?? port
         if let answer = values["listen-beyond-loopback"] {
             guard ["yes", "no"].contains(answer.value) else {
-                throw Fault(line: answer.line, message: "'listen-beyond-loopback' must be yes or no")
+                throw Fault(
+                    line: answer.line, message: "'listen-beyond-loopback' must be yes or no")
             }
             listensBeyondLoopback = answer.value == "yes"
         }
-        limits.connections = try Self.number(values["connections"], 8...65_536) ?? limits.connections
+        limits.connections =
+            try Self.number(values["connections"], 8...65_536) ?? limits.connections
         limits.requestSeconds =
             try Self.number(values["request-seconds"], 1...3600) ?? limits.requestSeconds
         limits.responseSeconds =

@@ -10,7 +10,8 @@ package struct GatewayResponder: HTTPResponder {
 
     package init(_ gateway: Gateway) { self.gateway = gateway }
 
-    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response
+    {
         do {
             return try await response(to: request)
         } catch let cut as RequestCutOff {

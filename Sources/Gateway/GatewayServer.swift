@@ -23,7 +23,8 @@ package enum GatewayServer {
                     additionalChannelHandlers: [ConnectionGuard(limits: limits, room: room)],
                     idleTimeout: .seconds(Int64(limits.idleSeconds)),
                     httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 4096, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64)
+                        maxHeaderFieldSize: 4096, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64
+                    )
                 )),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in await isRunning(channel.localAddress?.port ?? port) },

@@ -40,7 +40,8 @@ private func failure(_ fault: GatewayFolder.Fault, folder: String) -> CommandFai
     switch fault {
     case .notInitialised:
         CommandFailure(
-            "\(folder) is not a gateway folder", hint: "make one with: gateway init FOLDER --origin … --gateway …")
+            "\(folder) is not a gateway folder",
+            hint: "make one with: gateway init FOLDER --origin … --gateway …")
     case .notEmpty:
         CommandFailure(
             "\(folder) has something in it; gateway init needs a new or empty folder",
@@ -60,7 +61,8 @@ private func failure(_ fault: GatewayFolder.Fault, folder: String) -> CommandFai
             status: CommandFailure.Status.usage)
     case .configuration(let path, let fault):
         CommandFailure(
-            fault.line.map { "\(path), line \($0): \(fault.message)" } ?? "\(path): \(fault.message)",
+            fault.line.map { "\(path), line \($0): \(fault.message)" }
+                ?? "\(path): \(fault.message)",
             hint: "Docs/operations.md lists the settings", status: CommandFailure.Status.usage)
     }
 }

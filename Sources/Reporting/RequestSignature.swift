@@ -203,7 +203,8 @@ public struct RequestSignature: Sendable, Equatable {
 
     /// A quoted value without quotes, escapes or controls inside.
     private static func quoted(_ part: String, _ name: String) -> String? {
-        guard let value = afterPrefix(part, name + "\""), value.utf8.last == UInt8(ascii: "\"") else {
+        guard let value = afterPrefix(part, name + "\""), value.utf8.last == UInt8(ascii: "\"")
+        else {
             return nil
         }
         let inner = value.utf8.dropLast()
