@@ -47,13 +47,17 @@ struct CheckCommand: AsyncParsableCommand {
         console.print()
         for alarm in conversation.alarms {
             console.print(
-                wrapped(texts.check.alarm(inert(alarm.counsellor.name), alarm.number + 1)) + "\n")
+                wrapped(texts.check.alarm(inert(alarm.counsellor.name))) + "\n")
         }
         if conversation.answers.isEmpty {
             showNothing(organisation, visit)
             return
         }
-        for answer in conversation.answers { show(answer, organisation, visit) }
+        var counts: [String: Int] = [:]
+        for answer in conversation.answers {
+            counts[answer.counsellor.id, default: 0] += 1
+            show(answer, counts[answer.counsellor.id] ?? 1, organisation, visit)
+        }
         console.print(wrapped(texts.check.ownWords))
         console.print(wrapped(texts.check.codeWorksUntil(roster.retentionMonths)))
         console.print(wrapped(texts.check.answerBack))
@@ -79,15 +83,17 @@ struct CheckCommand: AsyncParsableCommand {
         console.print()
         console.print(texts.sending.readsWhen)
         for counsellor in organisation.roster.counsellors {
-            let lines = texts.describe(counsellor, in: organisation, today: visit.today)
-            console.print("  " + lines[0])
-            for line in lines.dropFirst() { console.print(wrapped("    " + line)) }
+            console.print("  " + texts.name(counsellor))
+            let lines =
+                texts.hours(of: counsellor, in: organisation, today: visit.today)
+                + counsellor.ways.map { texts.organisation.way(inert($0)) }
+            for line in lines { console.print(wrapped("    " + line)) }
         }
     }
 
     /// A received text is indented, so that nothing in it can pass for what this program says.
     private func show(
-        _ answer: Conversation.Answer, _ organisation: Organisation, _ visit: Visit
+        _ answer: Conversation.Answer, _ number: Int, _ organisation: Organisation, _ visit: Visit
     ) {
         let (console, texts) = (visit.console, visit.texts)
         let (reply, counsellor) = (answer.reply, answer.counsellor)
@@ -95,7 +101,7 @@ struct CheckCommand: AsyncParsableCommand {
             wrapped(
                 texts.check.heading(
                     inert(counsellor.name), texts.common.roles(counsellor.role),
-                    texts.common.day(reply.day), reply.number + 1)))
+                    texts.common.day(reply.day), number)))
         console.print()
         for line in inert(reply.body, lines: true).split(
             separator: "\n", omittingEmptySubsequences: false)

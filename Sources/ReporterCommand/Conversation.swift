@@ -50,16 +50,16 @@ struct Conversation: Sendable {
                 alarms.append(Alarm(counsellor: place.counsellor, number: place.number))
                 continue
             }
-            // An export may number a waiting reply anew: the same words of the same day are one
-            // answer.
-            if !answers.contains(where: { $0.reply.saysTheSame(as: reply) }) {
-                answers.append(Answer(counsellor: place.counsellor, reply: reply))
-            }
+            answers.append(Answer(counsellor: place.counsellor, reply: reply))
         }
-        self.answers = answers.sorted {
+        let sorted = answers.sorted {
             ($0.reply.day, $0.reply.from, $0.reply.number)
                 < ($1.reply.day, $1.reply.from, $1.reply.number)
         }
+        // An export may number a waiting reply anew: the same words of one day are one answer.
+        self.answers = sorted.indices.filter { index in
+            !sorted[..<index].contains { $0.reply.saysTheSame(as: sorted[index].reply) }
+        }.map { sorted[$0] }
         self.alarms = alarms
     }
 

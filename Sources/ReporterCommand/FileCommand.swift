@@ -95,6 +95,7 @@ struct FileCommand: AsyncParsableCommand {
         if asks {
             try shown.showAndCheck()
             guard try console.confirm(texts.file.sendNow, option: "--yes") else {
+                if let codeOut { shown.remove(codeOut) }
                 throw CommandFailure(texts.file.notSent)
             }
         } else {

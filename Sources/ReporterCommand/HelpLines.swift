@@ -24,8 +24,8 @@ struct HelpLine: Sendable {
         }
     }
 
-    /// When the numbers were last compared with their owners' own pages.
-    static let checked = Day("2026-11-24")!
+    /// The day of the list these were taken from; nobody has called them for it.
+    static let asOf = Day("2026-11-24")!
     /// After so many days it is said that they may have changed.
     static let freshDays = 365
 
@@ -84,8 +84,8 @@ extension Texts {
         lines += HelpLine.all.map { line in
             "  \(line.name) (\(line.purpose(in: language))): \(line.contact)"
         }
-        lines.append("  " + organisation.helpChecked(common.day(HelpLine.checked)))
-        if today.number - HelpLine.checked.number > HelpLine.freshDays {
+        lines.append("  " + organisation.helpAsOf(common.day(HelpLine.asOf)))
+        if today.number - HelpLine.asOf.number > HelpLine.freshDays {
             lines.append("  " + organisation.helpOld)
         }
         lines.append("  " + organisation.phoneBill)

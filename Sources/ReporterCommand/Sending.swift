@@ -43,10 +43,13 @@ struct Sending {
                 throw failure
             }
             console.notice(wrapped(failure.message))
-            if try console.confirm(texts.common.tryAgain, option: "--keep") { continue }
+            // Input that ends here must not hide what is known of the sending.
+            if (try? console.confirm(texts.common.tryAgain, option: "--keep")) ?? false { continue }
             if let path {
                 sayKept(kept, at: path)
-            } else if try console.confirm(wrapped(texts.sending.keepOffer), option: "--keep") {
+            } else if (try? console.confirm(wrapped(texts.sending.keepOffer), option: "--keep"))
+                ?? false
+            {
                 try askAndKeep(kept)
             }
             throw failure

@@ -34,20 +34,30 @@ private func isInvisible(_ value: UInt32) -> Bool {
     }
 }
 
-/// Paragraphs broken between words, at most `width` characters a line; what a line starts with
-/// stays as its indent.
+/// Paragraphs broken between words, at most `width` characters a line; an indent and a
+/// dash stay.
 package func wrapped(_ text: String, width: Int = 76) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        let indent = String(line.prefix { $0 == " " })
+        var words = line.split(separator: " ")
+        var row = String(line.prefix { $0 == " " })
+        var indent = row
+        if words.first == "-" {
+            words.removeFirst()
+            row += "- "
+            indent += "  "
+        }
         var rows: [String] = []
-        var row = indent
-        for word in line.split(separator: " ") {
-            if row.count > indent.count, row.count + 1 + word.count > width {
+        var isEmpty = true
+        for word in words {
+            if !isEmpty, row.count + 1 + word.count > width {
                 rows.append(row)
                 row = indent
+                isEmpty = true
             }
-            row += (row.count > indent.count ? " " : "") + word
+            row += (isEmpty ? "" : " ") + word
+            isEmpty = false
         }
+        if isEmpty { row = "" }
         return (rows + [row]).joined(separator: "\n")
     }.joined(separator: "\n")
 }

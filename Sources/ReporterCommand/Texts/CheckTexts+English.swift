@@ -43,8 +43,8 @@ extension CheckTexts {
         },
         alarm: {
             """
-            LOOK OUT: in the place of answer \($1) from \($0) lies something that can't be opened. \
-            It is damaged or not from \($0). Call and tell this.
+            LOOK OUT: in a place for answers from \($0) lies something that can't be opened. It is \
+            damaged or not from \($0). Call and tell this.
             """
         },
         ownWords: "What you wrote yourself can't be shown here again.",

@@ -14,7 +14,7 @@ struct CheckTexts: Sendable {
     let referral: @Sendable (_ name: String) -> String
     let referralUnknown: @Sendable (_ id: String) -> String
     let closing: @Sendable (_ month: String) -> String
-    let alarm: @Sendable (_ name: String, _ number: Int) -> String
+    let alarm: @Sendable (_ name: String) -> String
     let ownWords: String
     let answerBack: String
     let codeWorksUntil: @Sendable (_ months: Int) -> String

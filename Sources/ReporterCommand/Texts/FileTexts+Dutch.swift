@@ -29,7 +29,7 @@ extension FileTexts {
             """,
         readers: "Wie je niet kiest, kan het niet lezen. Kies er een, twee of drie.",
         readersPrompt: "Nummers, met een spatie ertussen:",
-        onlyThese: { "Alleen \($0) kan dit lezen." },
+        onlyThese: { "Alleen deze mensen kunnen dit lezen: \($0)." },
         category: "Waar gaat het over? Je mag dit overslaan.",
         categorySkip: "Overslaan",
         categoryPrompt: "Je keuze:",

@@ -29,7 +29,7 @@ extension FileTexts {
             """,
         readers: "Who isn't chosen can't read it. Choose one, two or three.",
         readersPrompt: "Numbers, with a space between:",
-        onlyThese: { "Only \($0) can read this." },
+        onlyThese: { "Only these people can read this: \($0)." },
         category: "What is it about? You may skip this.",
         categorySkip: "Skip",
         categoryPrompt: "Your choice:",

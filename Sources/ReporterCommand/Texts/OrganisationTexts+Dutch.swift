@@ -23,7 +23,7 @@ extension OrganisationTexts {
         new: { "Nieuw sinds \($0)." },
         notThisMonth: "Kan deze maand niet op deze manier gelezen worden. Bel haar.",
         helpLines: "Hulp in Nederland",
-        helpChecked: { "Nummers voor het laatst nagekeken op \($0)." },
+        helpAsOf: { "Nummers zoals bekend op \($0)." },
         helpOld: "Dat is langer dan een jaar geleden: nummers kunnen veranderd zijn.",
         phoneBill: "Een telefoonrekening kan tonen wie je belde.",
         validUntil: { "Deze lijst geldt tot en met \($0)." })

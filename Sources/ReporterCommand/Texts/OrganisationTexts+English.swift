@@ -22,7 +22,7 @@ extension OrganisationTexts {
         new: { "New since \($0)." },
         notThisMonth: "Can't be written to this way this month. Call her.",
         helpLines: "Help in the Netherlands",
-        helpChecked: { "Numbers last checked on \($0)." },
+        helpAsOf: { "Numbers as known on \($0)." },
         helpOld: "That is more than a year ago: numbers may have changed.",
         phoneBill: "A phone bill may show whom you called.",
         validUntil: { "This list is valid up to \($0)." })

@@ -15,7 +15,7 @@ struct OrganisationTexts: Sendable {
     let new: @Sendable (_ since: String) -> String
     let notThisMonth: String
     let helpLines: String
-    let helpChecked: @Sendable (_ day: String) -> String
+    let helpAsOf: @Sendable (_ day: String) -> String
     let helpOld: String
     let phoneBill: String
     let validUntil: @Sendable (_ day: String) -> String
