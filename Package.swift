@@ -123,11 +123,17 @@ let package = Package(
         .executableTarget(
             name: "BenchmarkCommand",
             dependencies: [
-                "Age", "AgePipeline", "Casework", "DropBox", "Gateway", "GatewayClient", "Reporting",
+                "Age", "AgePipeline", "Casework", "DropBox", "Gateway", "GatewayClient",
+                "Reporting",
                 "Sodium", "TransparencyLog", "XWing",
                 native("ArgumentParser", "swift-argument-parser"),
                 native("GRDB", "GRDB.swift"), native("Hummingbird", "hummingbird"),
             ], swiftSettings: house),
+
+        // The native half of Tests/Page, not a product.
+        .executableTarget(
+            name: "PageExchange", dependencies: ["Age", "Reporting", "Sodium", "TransparencyLog"],
+            path: "Tests/Page/Exchange", swiftSettings: house),
 
         .testTarget(name: "SodiumTests", dependencies: ["Sodium"], swiftSettings: house),
         .testTarget(

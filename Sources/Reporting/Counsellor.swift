@@ -85,7 +85,7 @@ extension Roster {
             writer.add("counsellor", id)
             writer.add("name", name)
             writer.add("role", role.rawValue)
-            writer.add("languages", languages.map(\.rawValue))
+            writer.add("languages", languages.map { $0.rawValue })
             for way in ways { writer.add("way", way) }
             writer.add("request", request.text)
             writer.add("collector", collector.text)

@@ -58,7 +58,7 @@ public struct Organisation: Sendable {
         rosters.sort { $0.roster.serial > $1.roster.serial }
         guard let first = rosters.first else { throw .noRoster }
         if let fault = first.fault { throw fault }
-        let signed = rosters.filter { $0.fault == nil }.map(\.roster)
+        let signed = rosters.filter { $0.fault == nil }.map { $0.roster }
         for (newer, older) in zip(signed, signed.dropFirst())
         where newer.serial == older.serial && newer != older {
             throw .conflictingRosters(serial: newer.serial)

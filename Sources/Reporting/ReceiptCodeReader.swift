@@ -25,6 +25,8 @@ extension ReceiptCode {
 
 /// Reads words by one list.
 struct ReceiptCodeReader {
+    private typealias Replacement = (position: Int, symbol: FieldElement)
+
     private let list: WordList
     private let words: [ReceiptCodeText.Word]
     /// The symbol of each word that stands in the list.
@@ -70,15 +72,19 @@ struct ReceiptCodeReader {
         case 1:
             let position = (unreadable + unknown)[0]
             if let symbol = ReedSolomon.recover(position, in: known) {
-                return correction([(position, symbol)], of: known, isProven: true)
+                return correction([(position: position, symbol: symbol)], of: known, isProven: true)
             }
         case 2:
             let positions = (unreadable + unknown).sorted()
             let found = ReedSolomon.recover(positions[0], positions[1], in: known)
-            let changes = [(positions[0], found.left), (positions[1], found.right)]
-            let isLikely = changes.allSatisfy { position, symbol in
-                words[position].isUnreadable
-                    || WordList.isNear(words[position].letters, to: list.words[Int(symbol.bits)])
+            let changes: [Replacement] = [
+                (position: positions[0], symbol: found.left),
+                (position: positions[1], symbol: found.right),
+            ]
+            let isLikely = changes.allSatisfy { change in
+                let word = words[change.position]
+                return word.isUnreadable
+                    || WordList.isNear(word.letters, to: list.words[Int(change.symbol.bits)])
             }
             if isLikely { return correction(changes, of: known, isProven: !unknown.isEmpty) }
         default:
@@ -97,7 +103,7 @@ struct ReceiptCodeReader {
     /// Ten words of the list.
     private func readTen(_ symbols: [FieldElement]) -> ReceiptCodeReading {
         if let (position, symbol) = ReedSolomon.locateError(symbols) {
-            return correction([(position, symbol)], of: symbols, isProven: true)
+            return correction([(position: position, symbol: symbol)], of: symbols, isProven: true)
         }
         if let slip = OrderSlip.find(in: symbols) {
             return correction([slip.change], to: slip.symbols)
@@ -109,7 +115,7 @@ struct ReceiptCodeReader {
     /// exactly one choice of them.
     private func nearWordsThatFit(
         _ unknown: [Int], _ known: [FieldElement]
-    ) -> [(Int, FieldElement)]? {
+    ) -> [Replacement]? {
         guard unknown.count <= 4 else { return nil }
         let near = unknown.map { position in
             list.near(words[position].letters).map {
@@ -117,7 +123,7 @@ struct ReceiptCodeReader {
             }
         }
         let choiceCount = near.reduce(1) { $0 * $1.count }
-        var found: [(Int, FieldElement)]?
+        var found: [Replacement]?
         for choice in 0..<choiceCount {
             var rest = choice
             var symbols = known
@@ -127,7 +133,7 @@ struct ReceiptCodeReader {
             }
             guard ReedSolomon.isValid(symbols) else { continue }
             guard found == nil else { return nil }
-            found = unknown.map { ($0, symbols[$0]) }
+            found = unknown.map { (position: $0, symbol: symbols[$0]) }
         }
         return found
     }
@@ -196,7 +202,7 @@ struct ReceiptCodeReader {
     // MARK: Corrections
 
     private func correction(
-        _ replaced: [(position: Int, symbol: FieldElement)], of symbols: [FieldElement],
+        _ replaced: [Replacement], of symbols: [FieldElement],
         isProven: Bool
     ) -> ReceiptCodeReading {
         var symbols = symbols

@@ -111,7 +111,7 @@ public struct Report: Sendable, Equatable {
         from keys: ReceiptKeys, to readers: [Reader]
     ) throws(ReportingError) -> SealedEnvelope {
         let plaintext = try plaintext(from: keys, to: readers)
-        var recipients = readers.map(\.recipient)
+        var recipients = readers.map { $0.recipient }
         while recipients.count < EnvelopeShape.reportStanzaCount {
             recipients.append(HybridIdentity().recipient)
         }

@@ -1,0 +1,33 @@
+// The module's only import is env.random_fill, which the page answers with crypto.getRandomValues.
+// libsodium, BoringSSL's X-Wing and Swift's hash seeds all come to it through these two, which replace
+// wasi-libc's own.
+#include "CPageHost.h"
+
+__attribute__((import_module("env"), import_name("random_fill")))
+void host_random_fill(void *buffer, size_t count);
+
+void arc4random_buf(void *buffer, size_t count) { host_random_fill(buffer, count); }
+
+uint32_t arc4random(void) {
+    uint32_t number;
+    host_random_fill(&number, sizeof number);
+    return number;
+}
+
+// Embedded Swift's print: there is nowhere to print to, and nothing should.
+int putchar(int character) { return character; }
+
+// Swift compiles Embedded code with stack protectors on.
+uintptr_t __stack_chk_guard = 0x5f3759df;
+
+__attribute__((constructor)) static void seed_stack_guard(void) {
+    host_random_fill(&__stack_chk_guard, sizeof __stack_chk_guard);
+}
+
+__attribute__((noreturn)) void __stack_chk_fail(void) { __builtin_trap(); }
+
+// assert() in libsodium: stop at once, without wasi-libc's printing.
+__attribute__((noreturn)) void __assert_fail(
+    const char *expression, const char *file, int line, const char *function) {
+    __builtin_trap();
+}

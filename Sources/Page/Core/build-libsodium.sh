@@ -1,0 +1,71 @@
+#!/bin/bash
+# Compiles Debian's libsodium source for wasm32-wasi, with the Swift toolchain's clang.
+# usage: build-libsodium.sh FOLDER    makes FOLDER/lib/libsodium.a, FOLDER/lib/pkgconfig, FOLDER/include
+# Needs: dpkg-dev xz-utils wasi-libc. Done once: a second run returns at once.
+set -euo pipefail
+
+mkdir -p "$1"
+folder=$(cd "$1" && pwd)
+[ -e "$folder/lib/pkgconfig/libsodium.pc" ] && exit 0
+swift=$(dirname "$(readlink -f "$(command -v swiftc)")")
+
+# The source comes from the mirror the machine already uses, through a list of its own: the machine's lists
+# stay as they are, and apt checks Debian's signatures as ever.
+fetch_source() {
+    local apt=$folder/apt keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/source"
+    apt-get indextargets --format '$(SITE) $(RELEASE)' \
+        'Created-By: Packages' 'Origin: Debian' 'Component: main' | sort -u >"$apt/sites"
+    if [ ! -s "$apt/sites" ]; then
+        echo "error: apt knows no Debian mirror yet" >&2
+        echo "hint: run apt-get update" >&2
+        exit 1
+    fi
+    while read -r site release; do
+        echo "deb-src [signed-by=$keyring] $site $release main"
+    done <"$apt/sites" >"$apt/sources.list"
+    local options=(
+        -qq -o "Dir::Etc::sourcelist=$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null
+        -o "Dir::State::lists=$apt/lists" -o "Dir::Cache=$apt/cache"
+        -o "APT::Sandbox::User=$(id -un)" -o Debug::NoLocking=1
+    )
+    apt-get "${options[@]}" update
+    (cd "$apt/source" && apt-get "${options[@]}" source libsodium >/dev/null)
+}
+
+rm -rf "$folder"/{apt,objects,include,lib}
+fetch_source
+root=$(find "$folder/apt/source" -mindepth 1 -maxdepth 1 -type d -name 'libsodium-*')
+source=$root/src/libsodium
+mkdir -p "$folder"/{objects,include,lib/pkgconfig}
+
+# What configure would find out.
+value() { sed -n "s/^$1=//p" "$root/configure.ac" | tail -n 1; }
+version=$(sed -n 's/^AC_INIT(\[libsodium\],\[\([0-9.]*\)\].*/\1/p' "$root/configure.ac")
+cp -r "$source/include/sodium" "$source/include/sodium.h" "$folder/include/"
+sed -e "s/@VERSION@/$version/" \
+    -e "s/@SODIUM_LIBRARY_VERSION_MAJOR@/$(value SODIUM_LIBRARY_VERSION_MAJOR)/" \
+    -e "s/@SODIUM_LIBRARY_VERSION_MINOR@/$(value SODIUM_LIBRARY_VERSION_MINOR)/" \
+    -e 's/@SODIUM_LIBRARY_MINIMAL_DEF@//' \
+    "$source/include/sodium/version.h.in" >"$folder/include/sodium/version.h"
+
+# -w: the warnings are its authors' matter.
+export clang=$swift/clang folder
+export flags="--target=wasm32-wasi --sysroot=/usr -O3 -std=gnu11 -ffunction-sections -fdata-sections -w
+    -D_WASI_EMULATED_SIGNAL -DSODIUM_STATIC=1 -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1
+    -DHAVE_STDINT_H=1 -DHAVE_INTTYPES_H=1 -DHAVE_C11_MEMORY_FENCES=1 -DHAVE_WEAK_SYMBOLS=1
+    -DHAVE_INLINE_ASM=0 -ffile-prefix-map=$source=libsodium
+    -I$folder/include -I$folder/include/sodium"
+cd "$source"
+find . -name '*.c' | sort | xargs -P "$(nproc)" -I{} bash -c \
+    'f={}; f=${f#./}; "$clang" $flags -c "$f" -o "$folder/objects/${f//\//_}.o"'
+find "$folder/objects" -name '*.o' | sort | xargs "$swift/llvm-ar" rcsD "$folder/lib/libsodium.a"
+cat >"$folder/lib/pkgconfig/libsodium.pc" <<END
+Name: libsodium
+Description: libsodium for WebAssembly
+Version: $version
+Libs: -L$folder/lib -lsodium
+Cflags: -I$folder/include
+END
+rm -rf "$folder"/{apt,objects}
+echo "libsodium $version: $(stat -c %s "$folder/lib/libsodium.a") bytes"
