@@ -30,12 +30,18 @@ package final class OfflineHome {
     /// Opens the home. The passphrase is not needed again while it is open.
     ///
     /// - Throws: `noHome`, `wrongPassphrase`, `damaged`; `FileError.inUse` when another command has it.
-    package init(opening folder: String, passphrase: borrowing SecretBytes) throws {
+    package convenience init(opening folder: String, passphrase: borrowing SecretBytes) throws {
         guard Self.exists(folder) else { throw CaseworkError.noHome(path: folder) }
+        let lock = try FolderLock(folder: folder)
+        let identity = try Self.identity(in: folder, passphrase: passphrase)
+        try self.init(opening: folder, with: identity, lock: lock)
+    }
+
+    init(opening folder: String, with identity: HybridIdentity, lock: consuming FolderLock) throws {
         self.folder = folder
-        self.lock = try FolderLock(folder: folder)
+        self.lock = lock
         try PrivateFolder.removeLeftovers(in: folder)
-        self.identity = try Self.identity(in: folder, passphrase: passphrase)
+        self.identity = identity
         self.keys = try CounsellorKeys(opening: Self.path(.keys, in: folder), with: identity)
         self.vault = try Vault(opening: Self.path(.vault, in: folder), with: identity)
         self.months = try MonthKeys(opening: Self.path(.months, in: folder), with: identity)

@@ -32,7 +32,13 @@ final class Vault: Sendable {
         self.recipient = identity.recipient
         do {
             self.database = try DatabaseQueue(configuration: Self.configuration(holding: bytes))
-            let isNewer = try database.read { try VaultSchema.migrator.hasBeenSuperseded($0) }
+            let (isVault, isNewer) = try database.read { database in
+                (
+                    try !VaultSchema.migrator.appliedIdentifiers(database).isEmpty,
+                    try VaultSchema.migrator.hasBeenSuperseded(database)
+                )
+            }
+            guard isVault else { throw CaseworkError.damaged(file: path) }
             guard !isNewer else { throw CaseworkError.newerVersion(file: path) }
             try VaultSchema.migrator.migrate(database)
         } catch is DatabaseError {

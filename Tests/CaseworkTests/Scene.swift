@@ -1,0 +1,105 @@
+import Age
+import DurableFiles
+import Foundation
+import Reporting
+import Sodium
+import TransparencyLog
+
+@testable import Casework
+
+/// An invented organisation with two counsellors' homes and one mirror, in a folder of its own.
+final class Scene {
+    let folder: String
+    let today: Day
+    let root: NoteSigner
+    let second: NoteSigner
+    let anchor: TrustAnchor
+    private(set) var homes: [String: OfflineHome] = [:]
+    var roster: Roster
+    var entries = EntryList()
+    let mirror: Mirror
+
+    init(today: String = "2026-11-24") throws {
+        folder = NSTemporaryDirectory() + "casework-" + Hex.encode(randomBytes(8))
+        self.today = Day(today)!
+        root = try NoteSigner(name: "meld.linde.example/root")
+        second = try NoteSigner(name: "meld.linde.example/second")
+        anchor = try TrustAnchor(
+            gateway: "https://meld.linde.example", keys: [root.verifierKey, second.verifierKey])
+        roster = Roster(
+            serial: 1, organisation: "De Linde", genesis: root.verifierKey,
+            roots: [root.verifierKey, second.verifierKey], gateways: [anchor.gateway],
+            log: try NoteSigner(name: "meld.linde.example").verifierKey,
+            promise: try NoteSigner(name: "meld.linde.example/promise").verifierKey,
+            issued: self.today, expires: self.today.adding(300), counsellors: [])
+        mirror = Mirror(folder: folder + "/mirror")
+        try mirror.create()
+        for id in ["intern", "extern"] {
+            let home = try OfflineHome(
+                creating: "\(folder)/\(id)",
+                owner: OfflineHome.Owner(id: id, anchor: anchor, genesis: root.verifierKey))
+            _ = try home.renewKeys(today: self.today, count: 4)
+            homes[id] = home
+            roster.counsellors.append(
+                try home.enrolment(
+                    name: "Counsellor \(id)", role: .internal, languages: [.nl], ways: [],
+                    request: try NoteSigner(name: "\(id)/request").verifierKey,
+                    collector: try NoteSigner(name: "\(id)/collector").verifierKey,
+                    since: self.today))
+        }
+        try publish()
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func home(_ id: String = "intern") -> OfflineHome { homes[id]! }
+
+    /// Closes a home and opens it again from disk.
+    func reopen(_ id: String = "intern") throws -> OfflineHome {
+        let (path, identity) = (home(id).folder, home(id).identity)
+        homes[id] = nil
+        let home = try OfflineHome(
+            opening: path, with: identity, lock: FolderLock(folder: path))
+        homes[id] = home
+        return home
+    }
+
+    func publish(signedBy signers: [NoteSigner]? = nil) throws {
+        var note = try SignedNote(text: roster.text)
+        for signer in signers ?? [root, second] { note.add(signer) }
+        try mirror.store(notes: NoteBundle([note]).bytes)
+    }
+
+    func reporter() throws -> ReceiptKeys {
+        try ReceiptKeys(entropy: ReceiptCode().entropy, genesis: root.verifierKey)
+    }
+
+    /// Seals a report to the named counsellors with the keys of `day`'s month.
+    func sealed(
+        _ body: String, from keys: ReceiptKeys, to ids: [String] = ["intern"], on day: Day? = nil,
+        _ change: (inout Report) -> Void = { _ in }
+    ) throws -> SealedEnvelope {
+        var report = Report(from: keys, addressed: ids, body: body)
+        change(&report)
+        return try report.sealed(
+            from: keys,
+            to: ids.map {
+                Reader(
+                    counsellor: roster.counsellor($0)!,
+                    recipient: home($0).months.identities[(day ?? today).month]!.recipient)
+            })
+    }
+
+    /// Puts an envelope into the mirror as a closed entry.
+    func log(_ envelope: SealedEnvelope, on day: Day? = nil) throws {
+        _ = entries.append(
+            [LoggedEntry(day: day ?? today, entry: envelope.entry)], from: entries.end)
+        try mirror.store(entries: entries)
+        try mirror.store(envelope: envelope.bytes, hash: envelope.hash)
+    }
+
+    @discardableResult
+    func importAll(_ id: String = "intern", on day: Day? = nil) throws -> ImportResult {
+        try home(id).importMirror(mirror, today: day ?? today)
+    }
+}

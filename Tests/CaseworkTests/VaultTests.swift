@@ -1,0 +1,94 @@
+import Age
+import DurableFiles
+import Foundation
+import GRDB
+import Sodium
+import Testing
+
+@testable import Casework
+
+@Suite struct VaultTests {
+    let scene: Scene
+    init() throws { scene = try Scene() }
+
+    private var path: String { scene.home().path(.vault) }
+
+    @Test func everyCutAndFlippedBitIsRefusedAndLeftAsItIs() throws {
+        let whole = try DurableFile.read(path, limit: 1 << 24)
+        let identity = scene.home().identity
+        for place in stride(from: 0, to: whole.count, by: whole.count / 40) {
+            var flipped = whole
+            flipped[place] ^= 0x40
+            for bytes in [flipped, [UInt8](whole[..<place])] {
+                try DurableFile.replace(path, with: bytes)
+                #expect(throws: CaseworkError.damaged(file: path)) {
+                    try Vault(opening: path, with: identity)
+                }
+                #expect(try DurableFile.read(path, limit: 1 << 24) == bytes)
+            }
+        }
+        #expect(throws: CaseworkError.damaged(file: path)) {
+            try DurableFile.replace(path, with: whole)
+            _ = try Vault(opening: path, with: HybridIdentity())
+        }
+        _ = try Vault(opening: path, with: identity)
+    }
+
+    @Test func whatIsNoVaultIsDamaged() throws {
+        let identity = scene.home().identity
+        for plaintext in [[], [UInt8]("no database".utf8), randomBytes(8_192)] {
+            try SealedFile.replace(path, with: plaintext, sealedTo: identity.recipient)
+            #expect(throws: CaseworkError.damaged(file: path)) {
+                try Vault(opening: path, with: identity)
+            }
+        }
+    }
+
+    @Test func aFailedChangeLeavesDatabaseAndFileAsTheyWere() throws {
+        struct Stop: Error {}
+        let before = try DurableFile.read(path, limit: 1 << 24)
+        #expect(throws: Stop.self) {
+            try scene.home().vault.save { database in
+                try CaseRecords.set(database, .id, "changed")
+                throw Stop()
+            }
+        }
+        #expect(try DurableFile.read(path, limit: 1 << 24) == before)
+        #expect(try scene.home().id() == "intern")
+    }
+
+    @Test func theTablesRefuseWhatCanNotBe() throws {
+        let database = scene.home().vault.database
+        for sql in [
+            "INSERT INTO envelope VALUES (x'00', 1, 'opened')",
+            "INSERT INTO envelope VALUES (zeroblob(32), 1, 'other')",
+            "INSERT INTO conversation VALUES (1, zeroblob(32), '', 1, 'open', 0, 1001)",
+            "INSERT INTO reply VALUES (zeroblob(16), 7, 0, 1, 'answer', '', zeroblob(8192), 'written')",
+            "INSERT INTO setting VALUES (NULL, '')",
+        ] {
+            #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: sql) } }
+        }
+    }
+
+    @Test func growsAndComesBack() throws {
+        try scene.home().vault.save { database in
+            for number in 0..<2_000 {
+                try database.execute(
+                    sql: "INSERT INTO envelope VALUES (?, 1, 'not-mine')",
+                    arguments: [Data(SHA256.hash([UInt8]("\(number)".utf8)))])
+            }
+        }
+        let count = try scene.reopen().vault.database.read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM envelope")
+        }
+        #expect(count == 2_000)
+    }
+
+    @Test func oneCommandAtATime() throws {
+        #expect(throws: FileError.inUse(path: scene.home().folder)) {
+            try OfflineHome(
+                opening: scene.home().folder, with: scene.home().identity,
+                lock: FolderLock(folder: scene.home().folder))
+        }
+    }
+}
