@@ -34,8 +34,9 @@ struct ReceiptCodeReader {
 
     init(list: WordList, words: [ReceiptCodeText.Word]) {
         self.list = list
-        self.words =
-            words.count < ReceiptCode.wordCount ? Self.separated(words, by: list) : words
+        // Only what makes ten: a count that is wrong anyway is the count of what was typed.
+        let separated = words.count < ReceiptCode.wordCount ? Self.separated(words, by: list) : words
+        self.words = separated.count == ReceiptCode.wordCount ? separated : words
         self.symbols = self.words.map { Self.symbol($0, in: list) }
     }
 

@@ -1,0 +1,235 @@
+"""The main job from the reporter's side, at a terminal and in scripts, in both languages."""
+
+import os
+import re
+import stat
+
+import pexpect
+import pytest
+
+from reporter_world import World, at_terminal, run
+
+ANSWERS = {
+    "nl": dict(yes="ja", no="nee", not_sent="NOG NIET VERSTUURD", sent="VERSTUURD", doors="Je keuze:",
+               readers="Nummers, met een spatie ertussen:", message="alleen een punt", back="overtypen",
+               send="nu versturen", words="Je tien woorden:", right="Dit zijn je tien woorden",
+               nothing="niets gevonden", answer="Antwoord 1 van Noor Linde", meant="Bedoel je",
+               good="Klopt dat", danger="Bel 112"),
+    "en": dict(yes="yes", no="no", not_sent="NOT SENT YET", sent="SENT", doors="Your choice:",
+               readers="Numbers, with a space between:", message="only a full stop", back="type the words",
+               send="send now", words="Your ten words:", right="These are your ten words",
+               nothing="Nothing was found", answer="Answer 1 from Noor Linde", meant="Do you mean",
+               good="Is that right", danger="Call 112"),
+}
+# Never said to a reporter, in either language.
+FORBIDDEN = re.compile(r"passphrase|wachtzin|\bkeys?\b|\bsleutels?\b|cipher|\blogs?\b|codename", re.I)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    world = World(tmp_path_factory.mktemp("world"))
+    world.start()
+    yield world
+    world.stop()
+
+
+def last_case(world, id="intern"):
+    numbers = [int(n) for n in re.findall(r"^\s*(\d+)\s", world.cases(id), re.M)]
+    return max(numbers)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_everything_is_asked_at_a_terminal(world, language):
+    say = ANSWERS[language]
+    person = at_terminal("file", "--organisation", world.link, "--language", language)
+    person.expect(say["danger"])
+    person.expect(say["doors"])
+    person.sendline("1")
+    person.expect("Noor Linde")
+    person.expect("Bram Eik")
+    person.expect(say["readers"])
+    person.sendline("")  # Nobody is chosen by Enter alone.
+    person.expect(say["readers"])
+    person.sendline("1")
+    person.expect("Noor Linde")
+    person.expect(say["doors"])
+    person.sendline("1")
+    person.expect(say["message"])
+    person.sendline(f"Wat er gebeurde ({language}) … één")
+    person.sendline("en nog een regel")
+    person.sendline(".")
+    person.expect(say["not_sent"])
+    words = []
+    for number in range(1, 11):
+        person.expect(rf"\s{number}   ([a-z]+)\r")
+        words.append(person.match.group(1))
+    person.expect(say["back"])
+    person.sendline(say["yes"])
+    person.expect(say["words"])
+    person.sendline(" ".join(word[:4].upper() for word in words))
+    person.expect(say["right"])
+    assert say["sent"] not in person.before
+    person.expect(say["send"])
+    person.sendline(say["yes"])
+    person.expect(say["sent"])
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 0
+
+    world.fetch()
+    case = last_case(world)
+    shown = world.show(case)
+    assert f"Wat er gebeurde ({language}) … één" in shown and "en nog een regel" in shown
+    world.answer(case, f"Dank je wel ({language}).\n\n- praten\n- wachten\n")
+
+    person = at_terminal("check", "--organisation", world.link, "--language", language)
+    person.expect(say["words"])
+    wrong = list(words)
+    wrong[3] = "q" + words[3][1:]
+    person.sendline(", ".join(wrong))
+    person.expect(words[3])
+    person.expect(say["good"])
+    person.sendline(say["yes"])
+    person.expect(say["answer"])
+    person.expect(re.escape(f"Dank je wel ({language})."))
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 0
+
+
+def test_saying_no_sends_nothing_and_removes_the_code_file(world, tmp_path):
+    before = world.cases()
+    person = at_terminal("file", "--organisation", world.link, "--language", "en", "--to", "intern", "--track",
+                         "conversation", "--category", "bullying", "--code-out", tmp_path / "code")
+    person.expect("only a full stop")
+    person.sendline("Something.")
+    person.sendline(".")
+    person.expect("type the words")
+    person.sendline("no")
+    person.expect("send now")
+    assert (tmp_path / "code").exists()
+    person.sendline("no")
+    person.expect("Nothing was sent")
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 1 and not (tmp_path / "code").exists()
+    world.fetch()
+    assert world.cases() == before
+
+
+def test_a_script_gets_the_code_and_a_conversation_goes_on(world, tmp_path):
+    out = world.file("Vraag over iets.\n", "--track", "complaint", "--category", "bullying", "--code-out",
+                     tmp_path / "code", to=("Noor Linde", "extern"))
+    assert out.returncode == 0, out.stderr
+    assert len(out.stdout.split()) == 10 and out.stdout == (tmp_path / "code").read_text()
+    assert stat.S_IMODE(os.stat(tmp_path / "code").st_mode) == 0o600
+    assert out.stderr.index("NOT SENT YET") < out.stderr.index("SENT. ")
+    code = out.stdout
+
+    nothing = world.check(code)
+    assert nothing.returncode == 0 and "Nothing was found" in nothing.stdout
+    assert nothing.stdout.count("no answer found yet") == 2
+
+    world.fetch()
+    case = last_case(world)
+    world.answer(case, "Mag ik dit delen?", "--ask-referral", "extern")
+    asked = world.check(code)
+    assert "may this be shared with Bram Eik" in asked.stdout
+    agreed = run("reporter", "reply", "--organisation", world.link_file, "--code-file", tmp_path / "code", "--agree",
+                 "--yes", "--language", "en")
+    assert agreed.returncode == 0, agreed.stderr
+    world.fetch()
+    assert "I agree that this is shared." in world.show(case)
+
+    followed = run("reporter", "reply", "--organisation", world.link_file, "--code-file", tmp_path / "code", "--yes",
+                   "--to", "intern", "--language", "nl", input="Nog iets.\n")
+    assert followed.returncode == 0, followed.stderr
+    world.fetch()
+    assert "Nog iets." in world.show(case)
+
+    world.answer(case, "We sluiten dit af.", command="close")
+    closed = world.check(code, language="nl")
+    assert "afgesloten" in closed.stdout and "slecht behandeld" in closed.stdout
+
+    stopped = run("reporter", "withdraw", "--organisation", world.link_file, "--yes", "--language", "nl", input=code)
+    assert stopped.returncode == 0, stopped.stderr
+    assert "Wat al gelezen is, blijft gelezen" in stopped.stderr.replace("\n", " ")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_organisation_and_the_words_used(world, language):
+    out = run("reporter", "organisation", "--organisation", world.link, "--language", language)
+    assert out.returncode == 0
+    for expected in ("Noor Linde", "Bram Eik", "000 000 00 00", "0800-0113", "112"):
+        assert expected in out.stdout
+    assert not FORBIDDEN.search(out.stdout + out.stderr)
+    filed = world.file("Iets.\n", "--language", language)
+    # The address in the link is the only word that is not ours.
+    assert not FORBIDDEN.search(filed.stderr)
+    checked = world.check(filed.stdout, language=language)
+    assert not FORBIDDEN.search(checked.stdout + checked.stderr)
+
+
+def test_the_locale_is_the_default_language(world):
+    environment = {"LC_ALL": "", "LANG": "nl_NL.UTF-8"}
+    out = run("reporter", "organisation", "--organisation", world.link, prefix=(
+        "env", *[f"{k}={v}" for k, v in environment.items()]))
+    assert "De vertrouwenspersonen van De Linde" in out.stdout
+
+
+@pytest.mark.parametrize("change, language, expected", [
+    (lambda w: w[:9], "en", "missing|9 words"),
+    (lambda w: w[:8], "nl", "Dat zijn 8 woorden"),
+    (lambda w: ["zzzzzz"] + w[1:], "en", "must be|Do you mean"),
+    (lambda w: ["?", "?", "?"] + w[3:], "nl", "onleesbaar"),
+    (lambda w: w[::-1], "en", "order|don't belong|right"),
+    (lambda w: [], "nl", "--code-file"),
+])
+def test_a_wrong_code_is_said_in_one_line(world, change, language, expected):
+    words = world.file("Iets.\n").stdout.split()
+    out = world.check(" ".join(change(words)) + "\n", language=language)
+    assert out.returncode != 0 and out.stdout == ""
+    errors = [line for line in out.stderr.splitlines() if line.startswith("error: ")]
+    assert len(errors) == 1 and re.search(expected, errors[0]), errors
+
+
+def test_capitals_numbers_and_line_breaks_are_forgiven(world):
+    words = world.file("Iets.\n").stdout.split()
+    typed = "\n".join(f"{n}. {word.capitalize()}," for n, word in enumerate(words, 1))
+    assert world.check(typed).returncode == 0
+
+
+def test_a_text_too_long_is_refused_by_how_many_characters(world):
+    out = world.file("é" * 20_000)
+    assert out.returncode == 65 and out.stdout == ""
+    match = re.search(r"error: the text is (\d+) characters too long; about (\d+) fit", out.stderr)
+    assert match and int(match[1]) + int(match[2]) == 20_000
+    assert world.file("é" * int(match[2])).returncode == 0
+    assert world.file("é" * (int(match[2]) + 1)).returncode == 65
+
+
+@pytest.mark.parametrize("text, options, expected", [
+    ("\n \n", (), "there is no text"),
+    ("a\x00b", (), "control characters"),
+    ("a\x1b[2Jb", (), "control characters"),
+    ("Iets.", ("--to", "Nobody"), "no such person"),
+    ("Iets.", ("--to", "intern"), "at most three"),
+    ("Iets.", ("--track", "x"), "conversation, complaint, wbk"),
+    ("Iets.", ("--category", "x"), "bullying"),
+    ("Iets.", ("--language", "fr"), "nl"),
+])
+def test_wrong_input_gets_its_own_sentence(world, text, options, expected):
+    out = world.file(text, *options)
+    assert out.returncode != 0 and out.stdout == ""
+    errors = [line for line in out.stderr.splitlines() if line.startswith("error: ")]
+    assert len(errors) == 1 and expected in errors[0], out.stderr
+
+
+def test_nobody_to_ask_names_the_option(world):
+    out = run("reporter", "file", "--organisation", world.link_file, "--yes", "--language", "en", input="Iets.")
+    assert out.returncode == 64 and "--to NAME" in out.stderr and "Noor Linde (intern)" in out.stderr
+    out = run("reporter", "file", "--organisation", world.link_file, "--to", "intern", "--language", "nl",
+              input="Iets.")
+    assert out.returncode == 64 and "--yes" in out.stderr
+    out = run("reporter", "check", "--language", "nl")
+    assert out.returncode == 64 and "--organisation" in out.stderr

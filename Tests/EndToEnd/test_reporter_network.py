@@ -1,0 +1,230 @@
+"""What a reporter's connections show, and what is said when they fail."""
+
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from reporter_world import BIN, ENVIRONMENT, Recorder, SOCKSServer, World, at_terminal, free_port, run
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    recorder = Recorder()
+    world = World(tmp_path_factory.mktemp("network"), front=recorder.port)
+    world.recorder, recorder.target = recorder, world.port
+    world.start()
+    yield world
+    world.stop()
+    recorder.close()
+
+
+@pytest.fixture
+def recorder(world):
+    """Every connection to the organisation's address passes here."""
+    world.recorder.sent.clear()
+    yield world.recorder
+    world.recorder.drop_answers_to = None
+
+
+def requests(recorder):
+    """Everything sent, a connection each; the order of connections is the order they came in."""
+    return [bytes(record) for record in recorder.sent if record]
+
+
+def test_check_sends_the_same_bytes_for_any_code(world, recorder):
+    answered = world.file("Eerste.\n").stdout
+    world.fetch()
+    cases = [int(n) for n in re.findall(r"^\s*(\d+)\s", world.cases(), re.M)]
+    world.answer(max(cases), "Een antwoord.")
+    unanswered = world.file("Tweede.\n").stdout
+    invalid = "molen molen molen molen molen molen molen molen molen molen\n"
+    seen = []
+    for code, status in ((answered, 0), (unanswered, 0), (invalid, 65), ("?\n", 65), ("", 64)):
+        recorder.sent.clear()
+        out = world.check(code)
+        assert out.returncode == status, out.stderr
+        seen.append(requests(recorder))
+    assert all(each == seen[0] for each in seen)
+    assert len(seen[0]) == 1
+    lines = re.findall(rb"^GET (\S+) HTTP/1.1\r$", seen[0][0], re.M)
+    assert lines[0] == b"/notes" and len(lines) == 8
+    months = [line.decode() for line in lines[1:]]
+    assert months == sorted(months, reverse=True) and all(re.fullmatch(r"/replies/\d{4}-\d\d", m) for m in months)
+    for header in (b"user-agent", b"cookie", b"accept-language", b"referer", b"if-none-match"):
+        assert header not in seen[0][0].lower()
+
+
+def test_other_commands_fetch_the_same_set_and_post_on_a_new_connection(world, recorder, tmp_path):
+    world.check("")
+    (fixed,) = requests(recorder)
+    recorder.sent.clear()
+    run("reporter", "organisation", "--organisation", world.link_file)
+    assert requests(recorder) == [fixed]
+    recorder.sent.clear()
+    code = world.file("Iets.\n").stdout
+    reading, posting = requests(recorder)
+    assert reading == fixed and posting.startswith(b"POST /reports HTTP/1.1\r\n")
+    assert len(posting.split(b"\r\n\r\n", 1)[1]) == 16 + 16_384
+    assert b"user-agent" not in posting.lower()
+    (tmp_path / "code").write_text(code)
+    recorder.sent.clear()
+    out = run("reporter", "reply", "--organisation", world.link_file, "--code-file", tmp_path / "code", "--to", "intern", "--yes",
+              input="Meer.\n")
+    assert out.returncode == 0, out.stderr
+    reading, second = requests(recorder)
+    assert reading == fixed and len(second) == len(posting)
+
+
+@pytest.mark.parametrize("language, said, help_line", [
+    ("nl", "niet te bereiken", "113 Zelfmoordpreventie"), ("en", "can't be reached", "suicidal thoughts")])
+@pytest.mark.parametrize("command", ["check", "organisation", "file"])
+def test_without_a_gateway_the_help_lines_are_shown(world, command, language, said, help_line):
+    link = world.link_through(free_port())
+    out = run("reporter", command, "--organisation", link, "--language", language, input="")
+    assert out.returncode == 69
+    assert help_line in out.stderr
+    assert len([line for line in out.stderr.splitlines() if line.startswith("error: ") and said in line]) == 1
+
+
+def test_an_answer_that_is_lost_is_uncertain_and_repeating_is_safe(world, recorder, tmp_path):
+    recorder.drop_answers_to = b"POST /reports"
+    kept = tmp_path / "kept"
+    out = world.file("Onzeker.\n", "--keep", kept)
+    assert out.returncode == 75 and "UNCERTAIN" in out.stderr and "SENT." not in out.stderr.replace("NOT SENT", "")
+    assert len(out.stdout.split()) == 10
+    content = kept.read_bytes()
+    head, envelope = content.split(b"\n\n", 1)
+    assert re.fullmatch(rb"sottovoce/v1 kept\nmonth \d{4}-\d\d\ngenesis [0-9a-f]{8}\ntag [0-9a-f]{32}", head)
+    assert len(envelope) == 16_384 and b"Onzeker" not in content
+
+    again = run("reporter", "send", kept, "--organisation", world.link_file, "--language", "nl")
+    assert again.returncode == 75 and "ONZEKER" in again.stderr and kept.exists()
+    recorder.drop_answers_to = None
+    sent = run("reporter", "send", kept, "--organisation", world.link_file, "--language", "nl")
+    assert sent.returncode == 0 and "VERSTUURD" in sent.stderr and not kept.exists()
+    # Three posts, one report.
+    before = len(re.findall(r"^\s*\d+\s", world.cases(), re.M))
+    world.fetch()
+    assert len(re.findall(r"^\s*\d+\s", world.cases(), re.M)) > before
+    assert sum("Onzeker." in world.show(n) for n in re.findall(r"^\s*(\d+)\s", world.cases(), re.M)) == 1
+
+
+def test_at_a_terminal_an_uncertain_sending_can_be_tried_again(world, recorder, tmp_path):
+    recorder.drop_answers_to = b"POST /reports"
+    person = at_terminal("file", "--organisation", world.link_file, "--language", "nl", "--to", "extern", "--track", "complaint",
+                         "--category", "unknown")
+    person.expect("alleen een punt")
+    person.sendline("Iets onzekers.")
+    person.sendline(".")
+    person.expect("overtypen")
+    person.sendline("nee")
+    person.expect("nu versturen")
+    person.sendline("ja")
+    person.expect("ONZEKER")
+    person.expect("opnieuw proberen")
+    person.sendline("nee")
+    person.expect("dichte envelop bewaren")
+    person.sendline("ja")
+    person.expect("Naam van het bestand")
+    person.sendline(str(tmp_path / "envelop"))
+    person.expect("Bewaard in")
+    person.expect("error: ONZEKER")
+    person.wait()
+    person.close()
+    assert person.exitstatus == 75
+    recorder.drop_answers_to = None
+    assert run("reporter", "send", tmp_path / "envelop", "--organisation", world.link_file).returncode == 0
+
+
+def test_nothing_sent_is_said_as_not_sent(world, tmp_path):
+    """The gateway goes between fetching and posting: nothing has left."""
+    person = at_terminal("file", "--organisation", world.link, "--language", "en", "--to", "extern", "--track",
+                         "conversation", "--category", "unknown")
+    person.expect("only a full stop")
+    person.sendline("Something.")
+    person.sendline(".")
+    person.expect("type the words")
+    person.sendline("no")
+    person.expect("send now")
+    world.recorder.close()
+    person.sendline("yes")
+    person.expect("NOT SENT")
+    person.expect("Try again now")
+    world.recorder.open()
+    person.sendline("yes")
+    person.expect("SENT. The reporting point accepted it")
+    person.wait()
+    person.close()
+    assert person.exitstatus == 0
+
+
+def test_a_kept_envelope_is_refused_when_altered_old_or_of_another_organisation(world, recorder, tmp_path):
+    recorder.drop_answers_to = b"POST /reports"
+    kept = tmp_path / "kept"
+    assert world.file("Iets.\n", "--keep", kept).returncode == 75
+    recorder.drop_answers_to = None
+    content = kept.read_bytes()
+    month = re.search(rb"month (\d{4}-\d\d)", content)[1]
+    for altered, expected in (
+        (content[:-1], "damaged"), (content + b"\0", "damaged"), (content.replace(b"kept", b"Kept", 1), "damaged"),
+        (content.replace(month, b"2020-01", 1), "up to"), (content.replace(month, b"2999-01", 1), "clock"),
+        (re.sub(rb"genesis [0-9a-f]{8}", b"genesis 00000000", content, count=1), "another organisation"),
+    ):
+        path = tmp_path / "altered"
+        path.write_bytes(altered)
+        recorder.sent.clear()
+        out = run("reporter", "send", path, "--organisation", world.link_file, "--language", "en")
+        assert out.returncode not in (0, 75) and expected in out.stderr and "othing was sent" in out.stderr
+        assert not any(request.startswith(b"POST") for request in requests(recorder)) and path.exists()
+    # Over another's file nothing is written.
+    out = world.file("Iets.\n", "--keep", kept)
+    assert out.returncode == 1 and kept.read_bytes() == content
+
+
+def test_a_proxy_resolves_every_name(world, tmp_path):
+    socks = SOCKSServer(world.port)
+    link = tmp_path / "link"
+    link.write_text(world.link)
+    out = world.check("", "--proxy", f"socks5://127.0.0.1:{socks.port}", link=link)
+    assert out.returncode == 64 and socks.names[0][1:] == ("127.0.0.1", world.front)
+    # A name goes to the proxy as a name. The organisation's list is for another address, which is said.
+    link.write_text(world.link.replace(world.address, "http://" + "a" * 56 + ".onion"))
+    socks.names.clear()
+    out = world.check("", "--proxy", f"socks5h://127.0.0.1:{socks.port}", link=link)
+    assert socks.names == [(3, "a" * 56 + ".onion", 80)]
+    assert "another organisation" in out.stderr
+    # Without a proxy an onion name is never asked of anyone.
+    out = world.check("", link=link)
+    assert out.returncode == 64 and "--proxy socks5://127.0.0.1:9050" in out.stderr
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+def test_an_onion_name_never_leaves_this_machine(world, tmp_path):
+    link = tmp_path / "link"
+    link.write_text(world.link.replace(world.address, "http://" + "a" * 56 + ".onion"))
+    trace = tmp_path / "trace"
+    for proxy in ((), ("--proxy", f"socks5://127.0.0.1:{free_port()}")):
+        subprocess.run(
+            ["strace", "-f", "-e", "trace=network", "-o", str(trace), os.path.join(BIN, "reporter"), "check",
+             "--organisation", str(link), *proxy], env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True)
+        assert "htons(53)" not in trace.read_text()
+
+
+@pytest.mark.parametrize("link, expected", [
+    ("http://meld.linde.example", "not safe"), ("ftp://meld.linde.example", "not the link"),
+    ("https://meld.linde.example/pad", "not the link"),
+])
+def test_unsafe_links_are_refused(world, tmp_path, link, expected):
+    path = tmp_path / "link"
+    path.write_text(world.link.replace(world.address, link))
+    out = world.check("", link=path)
+    assert out.returncode == 65 and expected in out.stderr
+
+
+@pytest.mark.parametrize("proxy", ["tor", "socks5://127.0.0.1", "http://127.0.0.1:9050"])
+def test_a_wrong_proxy_is_said(world, proxy):
+    out = world.check("", "--proxy", proxy)
+    assert out.returncode == 64 and "socks5://127.0.0.1:9050" in out.stderr
