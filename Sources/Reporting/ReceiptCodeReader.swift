@@ -35,7 +35,8 @@ struct ReceiptCodeReader {
     init(list: WordList, words: [ReceiptCodeText.Word]) {
         self.list = list
         // Only what makes ten: a count that is wrong anyway is the count of what was typed.
-        let separated = words.count < ReceiptCode.wordCount ? Self.separated(words, by: list) : words
+        let separated =
+            words.count < ReceiptCode.wordCount ? Self.separated(words, by: list) : words
         self.words = separated.count == ReceiptCode.wordCount ? separated : words
         self.symbols = self.words.map { Self.symbol($0, in: list) }
     }
