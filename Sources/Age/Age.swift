@@ -33,6 +33,6 @@ public enum AgeError: Error, Equatable, Sendable {
     case malformedIdentityLine(Int)
     /// An identity file without any identity.
     case noIdentities
-    /// Nothing to seal to, or a passphrase beside other recipients.
+    /// Nothing to seal to, or recipients of different kinds in one file.
     case unfitRecipients
 }

@@ -1,3 +1,5 @@
+internal import Sodium
+
 /// Whole age files, in memory: for what is small. Source: C2SP age.md.
 public enum AgeFile {
     /// Seals to hybrid recipients, whose stanzas stand in the given order.
@@ -39,9 +41,13 @@ public enum AgeFile {
         let header = try AgeHeader(parsing: file)
         let stanzas = try HybridStanza.all(in: header)
         for index in identities.indices {
-            guard let key = try identities[index].open(stanzas) else { continue }
-            try header.authenticate(key)
-            return (try openPayload(file, header, key: key), index)
+            let opened = try identities[index].open(stanzas) { fileKey in
+                Result { () throws(AgeError) in
+                    try header.authenticate(fileKey)
+                    return try openPayload(file, header, fileKey: fileKey)
+                }
+            }
+            if let opened { return (try opened.get(), index) }
         }
         throw .noMatch
     }
@@ -61,16 +67,45 @@ public enum AgeFile {
     }
 
     private static func openPayload(
-        _ file: [UInt8], _ header: AgeHeader, key: borrowing FileKey
+        _ file: [UInt8], _ header: AgeHeader, fileKey: Span<UInt8>
     ) throws(AgeError) -> [UInt8] {
         let start = header.byteCount + PayloadKey.nonceByteCount
         guard file.count >= start else { throw .truncated }
-        let nonce = [UInt8](file[header.byteCount..<start])
-        var opener = PayloadOpener(key.payloadKey(nonce: nonce))
+        return try HKDFSHA256.withKey(
+            from: fileKey, salt: [UInt8](file[header.byteCount..<start]), info: Label.payload
+        ) { key in
+            Result { () throws(AgeError) in
+                try openChunks(file.span.extracting(start..<file.count), key: key)
+            }
+        }.get()
+    }
+
+    /// Straight from the file, without a copy or secret memory: many small files may have to be opened.
+    private static func openChunks(
+        _ payload: Span<UInt8>, key: Span<UInt8>
+    ) throws(AgeError) -> [UInt8] {
         var plaintext: [UInt8] = []
-        plaintext.reserveCapacity(file.count - start)
-        try opener.push(file.span.extracting(start..<file.count), into: &plaintext)
-        try opener.finish(into: &plaintext)
+        plaintext.reserveCapacity(payload.count)
+        var number = 0
+        var position = 0
+        repeat {
+            let end = min(position + PayloadKey.sealedChunkByteCount, payload.count)
+            guard end - position >= PayloadKey.tagByteCount else {
+                throw end == position ? .truncated : .payloadFailure
+            }
+            let offset = plaintext.count
+            plaintext += repeatElement(0, count: end - position - PayloadKey.tagByteCount)
+            let outcome = Chunk.open(
+                payload.extracting(position..<end), number: number, isLast: end == payload.count,
+                key: key, into: &plaintext, at: offset)
+            switch outcome {
+            case .opened: break
+            case .openedBefore(let failure): throw failure
+            case .refused: throw .payloadFailure
+            }
+            number += 1
+            position = end
+        } while position < payload.count
         return plaintext
     }
 }

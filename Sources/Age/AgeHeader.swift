@@ -14,6 +14,8 @@ public struct AgeHeader: Sendable, Equatable {
     public let mac: [UInt8]
     /// How long the header is as written; the payload starts there.
     public let byteCount: Int
+    /// What the code is over: all up to and including `---`.
+    private let authenticated: [UInt8]
 
     /// Reads the header that `file` starts with; what follows it is not looked at.
     ///
@@ -38,37 +40,46 @@ public struct AgeHeader: Sendable, Equatable {
             self.stanzas = stanzas
             self.mac = mac
             self.byteCount = lines.position
+            self.authenticated = [UInt8](file[..<(line.startIndex + Self.end.count)])
             return
         }
     }
 
     /// A header for these stanzas.
     init(_ stanzas: [Stanza], key: borrowing FileKey) {
-        let authenticated = Self.authenticated(stanzas)
+        var authenticated = Label.versionLine
+        for stanza in stanzas { stanza.append(to: &authenticated) }
+        authenticated += Self.end
+        self.authenticated = authenticated
         self.stanzas = stanzas
-        self.mac = key.headerMAC(authenticated)
+        self.mac = key.bytes.withBytes { Self.mac(authenticated, fileKey: $0) }
         self.byteCount = authenticated.count + 45  // space, 43 characters, LF
     }
 
     /// As it is written: for a parsed one, exactly the bytes it was parsed from.
     public var bytes: [UInt8] {
-        Self.authenticated(stanzas)
-            + [UInt8](" \(Base64.encode(mac, padded: false))\n".utf8)
+        authenticated + [UInt8](" \(Base64.encode(mac, padded: false))\n".utf8)
     }
 
-    /// Throws `headerMACFailure` unless the holder of this file key made the header.
-    func authenticate(_ key: borrowing FileKey) throws(AgeError) {
-        // The one text these stanzas have: parsing accepts no other.
-        guard constantTimeEqual(key.headerMAC(Self.authenticated(stanzas)), mac) else {
+    /// Throws `headerMACFailure` unless the holder of this file key (16 bytes) made the header.
+    func authenticate(_ fileKey: Span<UInt8>) throws(AgeError) {
+        guard constantTimeEqual(Self.mac(authenticated, fileKey: fileKey), mac) else {
             throw .headerMACFailure
         }
     }
 
-    private static let end = [UInt8]("---".utf8)
+    private static func mac(_ header: [UInt8], fileKey: Span<UInt8>) -> [UInt8] {
+        HKDFSHA256.withKey(from: fileKey, info: Label.header) {
+            HMACSHA256.authenticate(header, key: $0)
+        }
+    }
 
-    private static func authenticated(_ stanzas: [Stanza]) -> [UInt8] {
+    /// Written again from what was parsed: the same as `bytes`, since there is one way to write each stanza.
+    var rewritten: [UInt8] {
         var bytes = Label.versionLine
         for stanza in stanzas { stanza.append(to: &bytes) }
-        return bytes + end
+        return bytes + [UInt8]("--- \(Base64.encode(mac, padded: false))\n".utf8)
     }
+
+    private static let end = [UInt8]("---".utf8)
 }

@@ -1,3 +1,5 @@
+internal import Sodium
+
 /// Tells an armored file from a plain one by its beginning, and takes the armor off if there is one.
 public struct AgeInput: ~Copyable {
     private var armor: ArmorReader?
@@ -19,7 +21,7 @@ public struct AgeInput: ~Copyable {
     /// Takes bytes of the file and appends those of the plain form. Throws `armorFailure`.
     public mutating func push(_ bytes: Span<UInt8>, into plain: inout [UInt8]) throws(AgeError) {
         if isDecided { return try pass(bytes, into: &plain) }
-        held.append(bytes)
+        held.append(copying: bytes)
         guard let first = held.first(where: { !isWhiteSpace($0) }) else {
             // White space alone: only an armored file may start so.
             if held.count > 1_024 { throw .notAnAgeFile }
@@ -41,6 +43,6 @@ public struct AgeInput: ~Copyable {
 
     private mutating func pass(_ bytes: Span<UInt8>, into plain: inout [UInt8]) throws(AgeError) {
         // A plain file passes as it is.
-        if try armor?.push(bytes, into: &plain) == nil { plain.append(bytes) }
+        if try armor?.push(bytes, into: &plain) == nil { plain.append(copying: bytes) }
     }
 }

@@ -16,10 +16,10 @@ public struct FileKey: ~Copyable, Sendable {
         self.bytes = bytes
     }
 
-    /// The code (32 bytes) of a header up to and including its `---`.
-    borrowing func headerMAC(_ header: [UInt8]) -> [UInt8] {
-        let key = HKDFSHA256.derive(bytes, info: Label.header)
-        return HMACSHA256.authenticate(key: key, parts: [header]).copyOut()
+    /// A stanza's body was checked to hold this many bytes.
+    init(copying bytes: Span<UInt8>) {
+        precondition(bytes.count == Self.byteCount)
+        self.bytes = SecretBytes(copying: bytes)
     }
 
     /// The key of the payload that starts with `nonce`, 16 bytes.

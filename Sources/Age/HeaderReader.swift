@@ -1,3 +1,5 @@
+internal import Sodium
+
 /// Reads the header of a file that comes in pieces, and the nonce after it.
 public struct HeaderReader: ~Copyable {
     private var held: [UInt8] = []
@@ -24,7 +26,7 @@ public struct HeaderReader: ~Copyable {
     ///
     /// - Throws: `notAnAgeFile`, `headerFailure`.
     public mutating func push(_ bytes: Span<UInt8>) throws(AgeError) -> Found? {
-        held.append(bytes)
+        held.append(copying: bytes)
         if header == nil {
             let mark = min(held.count, Label.versionLine.count)
             guard held[..<mark].elementsEqual(Label.versionLine[..<mark]) else {

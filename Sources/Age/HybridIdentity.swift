@@ -41,22 +41,18 @@ public final class HybridIdentity: Sendable {
         try self.init(seed: secret)
     }
 
-    /// The file key, or nil when the stanza is for another. Throws `lowOrderShare`.
-    func open(_ stanza: HybridStanza) throws(AgeError) -> FileKey? {
-        let opened: SecretBytes?
-        do throws(XWingError) {
-            opened = try key.withSharedSecret(of: stanza.encapsulated) {
-                hpke.open(stanza.body, sharedSecret: $0)
-            }
-        } catch { throw .lowOrderShare }
-        guard let bytes = opened else { return nil }
-        return try FileKey(bytes)
-    }
-
-    /// The file key of the first stanza that is for this identity, or nil.
-    func open(_ stanzas: [HybridStanza]) throws(AgeError) -> FileKey? {
+    /// Lends the file key (16 bytes) of the first stanza that is for this identity to `body`; nil, without
+    /// calling it, when none is. Throws `lowOrderShare`.
+    func open<Result: ~Copyable>(
+        _ stanzas: [HybridStanza], _ body: (Span<UInt8>) -> Result
+    ) throws(AgeError) -> Result? {
         for stanza in stanzas {
-            if let key = try open(stanza) { return key }
+            do throws(XWingError) {
+                let opened = try key.withSharedSecret(of: stanza.encapsulated) {
+                    hpke.open(stanza.body, sharedSecret: $0, body)
+                }
+                if let result = opened { return result }
+            } catch { throw .lowOrderShare }
         }
         return nil
     }

@@ -1,3 +1,5 @@
+internal import Sodium
+
 /// Who or what opens a file.
 public enum Identity: Sendable {
     /// `AGE-SECRET-KEY-PQ-1…`
@@ -23,7 +25,8 @@ public enum Identity: Sendable {
     /// The file key, or nil when nothing in the header is for this identity.
     fileprivate func open(_ header: AgeHeader) throws(AgeError) -> FileKey? {
         switch self {
-        case .hybrid(let identity): try identity.open(HybridStanza.all(in: header))
+        case .hybrid(let identity):
+            try identity.open(HybridStanza.all(in: header)) { FileKey(copying: $0) }
         case .x25519(let identity): try identity.open(header)
         case .passphrase(let passphrase): try passphrase.open(header)
         }
@@ -42,7 +45,9 @@ extension AgeHeader {
         guard stanzas.count == 1 || !isForPassphrase else { throw .headerFailure }
         for identity in identities {
             guard let key = try identity.open(self) else { continue }
-            try authenticate(key)
+            try key.bytes.withBytes { (key: Span<UInt8>) throws(AgeError) in
+                try authenticate(key)
+            }
             return key
         }
         throw .noMatch

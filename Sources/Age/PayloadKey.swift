@@ -19,14 +19,6 @@ public final class PayloadKey: Sendable {
     /// A fresh nonce for one payload, 16 bytes.
     public static func randomNonce() -> [UInt8] { randomBytes(nonceByteCount) }
 
-    /// The number in 11 bytes, big-endian, and whether it is the last.
-    private static func nonce(_ number: Int, isFinal: Bool) -> [UInt8] {
-        var nonce = [UInt8](repeating: 0, count: ChaCha20Poly1305.nonceByteCount)
-        for index in 0..<8 { nonce[10 - index] = UInt8(truncatingIfNeeded: number >> (8 * index)) }
-        nonce[11] = isFinal ? 1 : 0
-        return nonce
-    }
-
     /// Seals one chunk.
     ///
     /// - Parameters:
@@ -34,33 +26,13 @@ public final class PayloadKey: Sendable {
     ///   - number: from 0. Never the same for two chunks.
     ///   - sealed: where `chunk.count` + 16 bytes from `offset` on are overwritten.
     public func seal(
-        _ chunk: Span<UInt8>, number: Int, isFinal: Bool, into sealed: inout [UInt8],
+        _ chunk: Span<UInt8>, number: Int, isLast: Bool, into sealed: inout [UInt8],
         at offset: Int
     ) {
-        ChaCha20Poly1305.seal(
-            chunk, nonce: Self.nonce(number, isFinal: isFinal), key: key, into: &sealed,
-            at: offset)
-    }
-
-    /// Opens one chunk.
-    ///
-    /// - Parameter plaintext: where `sealed.count` - 16 bytes from `offset` on are overwritten; with zeros
-    ///   after a refusal.
-    /// - Throws: `payloadFailure`.
-    public func open(
-        _ sealed: Span<UInt8>, number: Int, isFinal: Bool, into plaintext: inout [UInt8],
-        at offset: Int
-    ) throws(AgeError) {
-        guard sealed.count >= Self.tagByteCount else { throw .payloadFailure }
-        // A last chunk may be empty only when it is the only one.
-        guard sealed.count > Self.tagByteCount || (isFinal && number == 0) else {
-            throw .payloadFailure
+        key.withBytes {
+            Chunk.seal(
+                chunk, number: number, isLast: isLast, key: $0, into: &sealed, at: offset)
         }
-        do throws(SodiumError) {
-            try ChaCha20Poly1305.open(
-                sealed, nonce: Self.nonce(number, isFinal: isFinal), key: key, into: &plaintext,
-                at: offset)
-        } catch { throw .payloadFailure }
     }
 
     /// What became of a chunk.
@@ -77,28 +49,16 @@ public final class PayloadKey: Sendable {
     /// Opens one chunk, of which it is known whether anything follows.
     ///
     /// - Parameters:
+    ///   - sealed: 65,552 bytes; the last may have fewer.
     ///   - isLast: whether nothing follows.
     ///   - plaintext: where `sealed.count` - 16 bytes from `offset` on are overwritten.
     public func open(
         _ sealed: Span<UInt8>, number: Int, isLast: Bool, into plaintext: inout [UInt8],
         at offset: Int
     ) -> ChunkOutcome {
-        if tryOpen(sealed, number: number, isFinal: isLast, into: &plaintext, at: offset) {
-            return .opened
+        key.withBytes {
+            Chunk.open(
+                sealed, number: number, isLast: isLast, key: $0, into: &plaintext, at: offset)
         }
-        guard sealed.count == Self.sealedChunkByteCount,
-            tryOpen(sealed, number: number, isFinal: !isLast, into: &plaintext, at: offset)
-        else { return .refused }
-        return .openedBefore(isLast ? .truncated : .payloadFailure)
-    }
-
-    private func tryOpen(
-        _ sealed: Span<UInt8>, number: Int, isFinal: Bool, into plaintext: inout [UInt8],
-        at offset: Int
-    ) -> Bool {
-        do throws(AgeError) {
-            try open(sealed, number: number, isFinal: isFinal, into: &plaintext, at: offset)
-            return true
-        } catch { return false }
     }
 }

@@ -1,3 +1,5 @@
+internal import Sodium
+
 /// Opens a payload that comes in pieces; holds one sealed chunk at most.
 ///
 /// Each chunk released is authentic and in its place, but only after `finish` has returned is it certain that
@@ -23,7 +25,7 @@ public struct PayloadOpener: ~Copyable {
             }
             let count = min(
                 PayloadKey.sealedChunkByteCount - held.count, sealed.count - position)
-            held.append(sealed.extracting(position..<(position + count)))
+            held.append(copying: sealed.extracting(position..<(position + count)))
             position += count
         }
     }
@@ -41,7 +43,7 @@ public struct PayloadOpener: ~Copyable {
     private mutating func flush(isFinal: Bool, into plaintext: inout [UInt8]) throws(AgeError) {
         let start = plaintext.count
         let count = held.count - PayloadKey.tagByteCount
-        plaintext.append(zeros: count)
+        plaintext += repeatElement(0, count: count)
         switch key.open(held.span, number: number, isLast: isFinal, into: &plaintext, at: start) {
         case .opened:
             held.removeAll(keepingCapacity: true)

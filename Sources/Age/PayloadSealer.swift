@@ -1,3 +1,5 @@
+internal import Sodium
+
 /// Seals a payload that comes in pieces; holds one chunk at most.
 ///
 /// The last chunk is known only at the end, so a full one waits until more comes or `finish` is called.
@@ -15,7 +17,7 @@ public struct PayloadSealer: ~Copyable {
         while position < plaintext.count {
             if held.count == PayloadKey.chunkByteCount { flush(isFinal: false, into: &sealed) }
             let count = min(PayloadKey.chunkByteCount - held.count, plaintext.count - position)
-            held.append(plaintext.extracting(position..<(position + count)))
+            held.append(copying: plaintext.extracting(position..<(position + count)))
             position += count
         }
     }
@@ -25,20 +27,9 @@ public struct PayloadSealer: ~Copyable {
 
     private mutating func flush(isFinal: Bool, into sealed: inout [UInt8]) {
         let start = sealed.count
-        sealed.append(zeros: held.count + PayloadKey.tagByteCount)
-        key.seal(held.span, number: number, isFinal: isFinal, into: &sealed, at: start)
+        sealed += repeatElement(0, count: held.count + PayloadKey.tagByteCount)
+        key.seal(held.span, number: number, isLast: isFinal, into: &sealed, at: start)
         held.removeAll(keepingCapacity: true)
         number += 1
-    }
-}
-
-extension [UInt8] {
-    mutating func append(_ bytes: Span<UInt8>) {
-        reserveCapacity(count + bytes.count)
-        for index in bytes.indices { append(bytes[index]) }
-    }
-
-    mutating func append(zeros: Int) {
-        append(contentsOf: repeatElement(0, count: zeros))
     }
 }

@@ -17,8 +17,13 @@ public enum Recipient: Sendable {
         }
     }
 
-    var isPassphrase: Bool {
-        if case .passphrase = self { true } else { false }
+    /// Two recipients of one file are of one kind: one that is not post-quantum undoes what the other is for,
+    /// and a passphrase stands alone.
+    fileprivate func goes(with other: Recipient) -> Bool {
+        switch (self, other) {
+        case (.hybrid, .hybrid), (.x25519, .x25519): true
+        default: false
+        }
     }
 
     func seal(_ fileKey: borrowing FileKey) throws(AgeError) -> Stanza {
@@ -33,11 +38,12 @@ public enum Recipient: Sendable {
 extension AgeHeader {
     /// A header that carries `key` to each recipient, in the given order.
     ///
-    /// - Throws: `unfitRecipients` for none, or for a passphrase that is not alone: who opens with a
-    ///   passphrase expects that nobody else could have made the file.
+    /// - Throws: `unfitRecipients` for none; for a passphrase that is not alone (who opens with it expects that
+    ///   nobody else could have made the file); for hybrid beside X25519 ones (the file would only be as safe as
+    ///   the latter).
     public init(sealing key: borrowing FileKey, to recipients: [Recipient]) throws(AgeError) {
-        guard !recipients.isEmpty,
-            recipients.count == 1 || !recipients.contains(where: { $0.isPassphrase })
+        guard let first = recipients.first,
+            recipients.dropFirst().allSatisfy({ $0.goes(with: first) })
         else { throw .unfitRecipients }
         var stanzas: [Stanza] = []
         for recipient in recipients { stanzas.append(try recipient.seal(key)) }

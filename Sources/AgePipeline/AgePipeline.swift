@@ -69,5 +69,23 @@ package enum AgeStream {
             } catch { throw .age(error) }
             try BlockPipeline(OpeningWork(key: key), source, output).run()
         }
+
+        /// Opens into memory, once only: more than `limit` bytes come back as just over `limit` of them.
+        package func finish(
+            limit: Int, identities: [Identity]
+        ) throws(AgeStreamError) -> [UInt8] {
+            // As many sealed bytes as could hold that much, and one chunk more.
+            let room = limit + (limit / PayloadKey.chunkByteCount + 2) * PayloadKey.tagByteCount
+            var sealed = [UInt8](repeating: 0, count: room + PayloadKey.chunkByteCount)
+            let count = try source.read(into: &sealed, 0, sealed.count)
+            var plaintext: [UInt8] = []
+            do throws(AgeError) {
+                let key = try found.header.open(with: identities)
+                var opener = PayloadOpener(key.payloadKey(nonce: found.nonce))
+                try opener.push(sealed.span.extracting(0..<count), into: &plaintext)
+                if count < sealed.count { try opener.finish(into: &plaintext) }
+            } catch { throw .age(error) }
+            return plaintext
+        }
     }
 }

@@ -25,7 +25,7 @@ struct SealingWork: BlockWork {
     func process(
         _ input: Span<UInt8>, number: Int, isLast: Bool, into output: inout [UInt8], at offset: Int
     ) -> (byteCount: Int, failure: AgeError?) {
-        key.seal(input, number: number, isFinal: isLast, into: &output, at: offset)
+        key.seal(input, number: number, isLast: isLast, into: &output, at: offset)
         return (input.count + PayloadKey.tagByteCount, nil)
     }
 }

@@ -28,5 +28,6 @@ struct Commands: AsyncParsableCommand {
                     CloseCommand.self, OutboxCommand.self, BackupCommand.self,
                     RestoreCommand.self,
                 ]),
+            CommandGroup(name: "Any age file", subcommands: [OpenFile.self, SealFile.self]),
         ])
 }

@@ -25,24 +25,28 @@ public enum ChaCha20Poly1305 {
         key: borrowing SecretBytes
     ) -> [UInt8] {
         var sealed = [UInt8](repeating: 0, count: plaintext.count + tagByteCount)
-        seal(plaintext, associatedData: associatedData, nonce: nonce, key: key, into: &sealed, at: 0)
+        key.withBytes {
+            seal(
+                plaintext, associatedData: associatedData, nonce: nonce, key: $0, into: &sealed,
+                at: 0)
+        }
         return sealed
     }
 
     /// The same, over the bytes of `sealed` from `offset` on, which must be there already.
     public static func seal(
         _ plaintext: Span<UInt8>, associatedData: [UInt8] = [], nonce: [UInt8],
-        key: borrowing SecretBytes, into sealed: inout [UInt8], at offset: Int
+        key: Span<UInt8>, into sealed: inout [UInt8], at offset: Int
     ) {
-        precondition(nonce.count == nonceByteCount && key.byteCount == keyByteCount)
+        precondition(nonce.count == nonceByteCount && key.count == keyByteCount)
         precondition(offset >= 0 && sealed.count - offset >= plaintext.count + tagByteCount)
         unsafe sealed.withUnsafeMutableBufferPointer { out in
             unsafe plaintext.withUnsafeBufferPointer { plaintext in
-                unsafe key.withPointer { key in
+                unsafe key.withUnsafeBufferPointer { key in
                     unsafe _ = crypto_aead_chacha20poly1305_ietf_encrypt(
                         out.baseAddress! + offset, nil, plaintext.baseAddress,
                         UInt64(plaintext.count), associatedData, UInt64(associatedData.count), nil,
-                        nonce, key)
+                        nonce, key.baseAddress!)
                 }
             }
         }
@@ -55,8 +59,11 @@ public enum ChaCha20Poly1305 {
     ) throws(SodiumError) -> [UInt8] {
         guard sealed.count >= tagByteCount else { throw .authenticationFailed }
         var plaintext = [UInt8](repeating: 0, count: sealed.count - tagByteCount)
-        try open(
-            sealed, associatedData: associatedData, nonce: nonce, key: key, into: &plaintext, at: 0)
+        try key.withBytes { (key: Span<UInt8>) throws(SodiumError) in
+            try open(
+                sealed, associatedData: associatedData, nonce: nonce, key: key, into: &plaintext,
+                at: 0)
+        }
         return plaintext
     }
 
@@ -64,18 +71,18 @@ public enum ChaCha20Poly1305 {
     /// zeros after a refusal.
     public static func open(
         _ sealed: Span<UInt8>, associatedData: [UInt8] = [], nonce: [UInt8],
-        key: borrowing SecretBytes, into plaintext: inout [UInt8], at offset: Int
+        key: Span<UInt8>, into plaintext: inout [UInt8], at offset: Int
     ) throws(SodiumError) {
-        precondition(nonce.count == nonceByteCount && key.byteCount == keyByteCount)
+        precondition(nonce.count == nonceByteCount && key.count == keyByteCount)
         guard sealed.count >= tagByteCount else { throw .authenticationFailed }
         precondition(offset >= 0 && plaintext.count - offset >= sealed.count - tagByteCount)
         let code = unsafe plaintext.withUnsafeMutableBufferPointer { out in
             unsafe sealed.withUnsafeBufferPointer { sealed in
-                unsafe key.withPointer { key in
+                unsafe key.withUnsafeBufferPointer { key in
                     unsafe crypto_aead_chacha20poly1305_ietf_decrypt(
                         out.baseAddress.map { unsafe $0 + offset }, nil, nil, sealed.baseAddress!,
                         UInt64(sealed.count), associatedData, UInt64(associatedData.count), nonce,
-                        key)
+                        key.baseAddress!)
                 }
             }
         }

@@ -5,18 +5,16 @@ public enum HMACSHA256 {
     /// Of a code: 32 bytes.
     public static let byteCount = 32
 
-    /// The code of a message.
+    /// The code of a message, 32 bytes.
     ///
-    /// - Parameters:
-    ///   - key: of any length.
-    ///   - parts: the message, concatenated.
-    /// - Returns: 32 bytes.
-    public static func authenticate(key: borrowing SecretBytes, parts: [[UInt8]]) -> SecretBytes {
-        unsafe SecretBytes.filled(byteCount: byteCount) { out in
-            unsafe key.withPointer { keyBytes in
-                var state = unsafe HMACState(key: keyBytes, byteCount: key.byteCount)
-                for part in parts { state.update(part) }
-                unsafe state.finalize(into: out)
+    /// - Parameter key: of any length.
+    public static func authenticate(_ message: [UInt8], key: Span<UInt8>) -> [UInt8] {
+        unsafe key.withUnsafeBufferPointer { key in
+            var state = unsafe HMACState(key: key.baseAddress!, byteCount: key.count)
+            state.update(message)
+            return unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { out, count in
+                unsafe state.finalize(into: out.baseAddress!)
+                count = byteCount
             }
         }
     }
@@ -24,30 +22,36 @@ public enum HMACSHA256 {
 
 /// HKDF over HMAC-SHA-256 (libsodium 1.0.18 has the HMAC, not the HKDF). Source: RFC 5869.
 public enum HKDFSHA256 {
-    /// Extract, then expand to at most one block: all that age needs.
+    /// Extract, then expand to one block (32 bytes), which is all that age needs; lent to `body` and wiped.
     ///
     /// - Parameters:
-    ///   - secret: the input keying material, of any length.
+    ///   - secret: the input keying material, of any length but zero.
     ///   - salt: of any length; an empty one is the standard's default.
     ///   - info: what the key is for.
-    ///   - byteCount: at most 32.
-    public static func derive(
-        _ secret: borrowing SecretBytes, salt: [UInt8] = [], info: [UInt8], byteCount: Int = 32
-    ) -> SecretBytes {
-        precondition(byteCount <= HMACSHA256.byteCount)
-        return unsafe withScratch(byteCount: 64) { scratch in
+    public static func withKey<Result: ~Copyable>(
+        from secret: Span<UInt8>, salt: [UInt8] = [], info: [UInt8],
+        _ body: (Span<UInt8>) -> Result
+    ) -> Result {
+        unsafe withScratch(byteCount: 64) { scratch in
             var extract = unsafe HMACState(key: salt, byteCount: salt.count)
-            unsafe secret.withPointer {
-                unsafe extract.update($0, byteCount: secret.byteCount)
+            unsafe secret.withUnsafeBufferPointer {
+                unsafe extract.update($0.baseAddress!, byteCount: $0.count)
             }
             unsafe extract.finalize(into: scratch)
             var expand = unsafe HMACState(key: scratch, byteCount: HMACSHA256.byteCount)
             expand.update(info)
             expand.update([1])
             unsafe expand.finalize(into: scratch + 32)
-            return unsafe SecretBytes.filled(byteCount: byteCount) { out in
-                unsafe out.update(from: scratch + 32, count: byteCount)
-            }
+            return unsafe body(Span(_unsafeStart: scratch + 32, count: 32))
+        }
+    }
+
+    /// The same key, kept.
+    public static func derive(
+        _ secret: borrowing SecretBytes, salt: [UInt8] = [], info: [UInt8]
+    ) -> SecretBytes {
+        secret.withBytes { secret in
+            withKey(from: secret, salt: salt, info: info) { SecretBytes(copying: $0) }
         }
     }
 }

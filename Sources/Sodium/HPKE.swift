@@ -48,8 +48,11 @@ public struct HPKE: Sendable {
         }
     }
 
-    /// The plaintext of ciphertext ‖ tag; nil when it was not sealed with this shared secret.
-    public func open(_ sealed: [UInt8], sharedSecret: Span<UInt8>) -> SecretBytes? {
+    /// Lends the plaintext of ciphertext ‖ tag to `body`, and wipes it; nil, without calling it, when it was
+    /// not sealed with this shared secret.
+    public func open<Result: ~Copyable>(
+        _ sealed: [UInt8], sharedSecret: Span<UInt8>, _ body: (Span<UInt8>) -> Result
+    ) -> Result? {
         guard sealed.count >= Self.tagByteCount else { return nil }
         let byteCount = sealed.count - Self.tagByteCount
         return unsafe withKey(sharedSecret) { key, nonce in
@@ -57,9 +60,7 @@ public struct HPKE: Sendable {
                 let code = unsafe crypto_aead_chacha20poly1305_ietf_decrypt(
                     out, nil, nil, sealed, UInt64(sealed.count), nil, 0, nonce, key)
                 guard code == 0 else { return nil }
-                return unsafe SecretBytes.filled(byteCount: byteCount) {
-                    unsafe $0.update(from: out, count: byteCount)
-                }
+                return unsafe body(Span(_unsafeStart: out, count: byteCount))
             }
         }
     }

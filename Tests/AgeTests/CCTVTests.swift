@@ -1,4 +1,4 @@
-import Age
+@testable import Age
 import Foundation
 import Sodium
 import Testing
@@ -116,6 +116,7 @@ extension AgeError {
         guard !vector.isArmored, vector["expect"] != "header failure" else { return }
         let header = try AgeHeader(parsing: vector.file)
         #expect(header.bytes == [UInt8](vector.file.prefix(header.byteCount)))
+        #expect(header.rewritten == header.bytes)
     }
 
     @Test func thereAreVectors() { #expect(CCTVVector.names.count > 90) }
