@@ -13,5 +13,6 @@ import ArgumentParser
         let report = try BenchmarkReport(path: output)
         try measureReceiptCode(report)
         try measureEnvelopes(report)
+        try measureOpening(report, count: 10_000)
     }
 }

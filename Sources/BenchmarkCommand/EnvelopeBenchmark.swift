@@ -57,14 +57,16 @@ func measureEnvelopes(_ report: BenchmarkReport) throws {
 }
 
 /// One reporter and one counsellor.
-final class BenchmarkScene {
-    let month = HybridIdentity()
+final class BenchmarkScene: Sendable {
+    let month: HybridIdentity
+    let thread = KeyExchangePrivateKey(seed: .random(byteCount: 32))
     let raw: XWingPrivateKey
     let encapsulated: [UInt8]
     let keys: ReceiptKeys
     let counsellor: Roster.Counsellor
 
-    init() throws {
+    init(month: HybridIdentity = HybridIdentity()) throws {
+        self.month = month
         raw = try XWingPrivateKey(seed: .random(byteCount: 32))
         encapsulated = try raw.publicKey.encapsulate().ciphertext
         let signer = try NoteSigner(name: "bench.example/root")
@@ -73,8 +75,7 @@ final class BenchmarkScene {
             id: "intern", name: "Counsellor", role: .internal, languages: [.en],
             request: signer.verifierKey, collector: signer.verifierKey,
             imported: signer.verifierKey, notes: signer.verifierKey,
-            threadKey: KeyExchangePrivateKey(seed: .random(byteCount: 32)).publicKey,
-            since: Day(number: 0))
+            threadKey: thread.publicKey, since: Day(number: 0))
     }
 
     func seal() throws -> SealedEnvelope {

@@ -1,23 +1,27 @@
-internal import Age
+package import Age
 internal import DurableFiles
 internal import Sodium
-internal import TransparencyLog
+package import TransparencyLog
 
 /// The counsellor's monthly sealing identities, in a key store of their own: `months.age`.
 ///
 /// Never part of a content backup. Inside it is an age identity file: a comment `# <yyyy-mm>` above each
 /// `AGE-SECRET-KEY-PQ-1…` line. Source: Docs/protocol.md §6.
-struct MonthKeys: Sendable {
+package struct MonthKeys: Sendable {
     /// How many days after its month's end a key is destroyed, at the earliest.
     static let daysKept = 35
     static let byteLimit = 1 << 20
 
-    private(set) var identities: [Month: HybridIdentity] = [:]
+    /// The identity of each month.
+    package private(set) var identities: [Month: HybridIdentity] = [:]
+
+    /// None yet.
+    package init() {}
 
     var months: [Month] { identities.keys.sorted() }
 
     /// Makes the keys that are missing of `count` months from `first` on.
-    mutating func extend(from first: Month, count: Int) {
+    package mutating func extend(from first: Month, count: Int) {
         for offset in 0..<count {
             let month = first.adding(offset)
             if identities[month] == nil { identities[month] = HybridIdentity() }

@@ -1,14 +1,14 @@
 internal import Age
 internal import Dispatch
-internal import Reporting
-internal import Sodium
+package import Reporting
+package import Sodium
 internal import Synchronization
 internal import TransparencyLog
 
 /// Opens many envelopes at once, on all cores.
-struct Opener: Sendable {
+package struct Opener: Sendable {
     /// What came of one envelope.
-    enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// It is for her. `isAuthentic`: its MAC proves the thread's reporter wrote it for her.
         case opened(OpenedReport, isAuthentic: Bool)
         /// None of the month keys opens it: it is for others.
@@ -28,9 +28,17 @@ struct Opener: Sendable {
     let id: String
     let thread: KeyExchangePrivateKey
 
+    /// - Parameter id: her identifier in the roster.
+    package init(mirror: Mirror, months: MonthKeys, id: String, thread: KeyExchangePrivateKey) {
+        self.mirror = mirror
+        self.months = months
+        self.id = id
+        self.thread = thread
+    }
+
     /// One outcome for each entry, in the same order. Costs one X-Wing decapsulation for each stanza
     /// and month tried. Throws what reading a file throws.
-    func open(_ entries: [LoggedEntry]) throws -> [Outcome] {
+    package func open(_ entries: [LoggedEntry]) throws -> [Outcome] {
         let outcomes = Mutex<[Outcome]>(Array(repeating: .noKey, count: entries.count))
         let failure = Mutex<(any Error)?>(nil)
         DispatchQueue.concurrentPerform(iterations: entries.count) { index in
