@@ -12,11 +12,11 @@ ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
 def run(command, *arguments, ok=True, text=None, wrap=(), **options):
-    """Runs one of the three commands; `ok=False` where it must fail, `ok=None` where it may."""
+    """Runs one of the three commands with nobody to ask; `ok=False` where it must fail, `ok=None` where it may."""
     done = subprocess.run(
         [*map(str, wrap), str(BIN / command), *map(str, arguments)], input=text,
         stdin=subprocess.DEVNULL if text is None else None, capture_output=True, text=True,
-        env=ENVIRONMENT, timeout=120, **options)
+        env=ENVIRONMENT, timeout=120, start_new_session=True, **options)
     if ok is not None:
         assert (done.returncode == 0) == ok, f"{command} {arguments}\n{done.stdout}\n{done.stderr}"
     return done
@@ -59,11 +59,14 @@ class Person:
 
 
 class House:
-    """De Linde: two root keys, counsellors `intern` and `extern`."""
+    """De Linde: two root keys, counsellors `intern` and `extern`.
 
-    def __init__(self, folder, persons=("intern", "extern")):
+    `front` is the port in the link, where that is a relay's and not the gateway's own."""
+
+    def __init__(self, folder, persons=("intern", "extern"), front=None):
         self.folder, self.port = pathlib.Path(folder), free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.front = front or self.port
+        self.address = f"http://127.0.0.1:{self.front}"
         self.gateway_folder = self.folder / "gateway"
         self.organisation = self.folder / "organisation"
         self.process = None

@@ -1,138 +1,68 @@
-"""An invented organisation made by the commands themselves, its gateway running, and ways to listen in between."""
+"""A reporter at a terminal or in a script, a counsellor who answers, and ways to listen in between."""
 
 import http.server
-import os
+import re
 import select
-import signal
 import socket
 import struct
-import subprocess
 import threading
-import time
 
 import pexpect
 
-BIN = os.path.abspath(os.environ.get("SOTTOVOCE_BIN", ".build/debug"))
-# One locale for all, so that only --language decides; no proxy of the machine's.
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "TERM": "dumb"}
+from house import BIN, ENVIRONMENT, House, run
 
 
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def run(command, *arguments, input=None, prefix=(), timeout=120):
-    """Runs a command without a terminal: nobody can be asked."""
-    return subprocess.run(
-        [*prefix, os.path.join(BIN, command), *map(str, arguments)], input=input, capture_output=True, text=True,
-        env=ENVIRONMENT, timeout=timeout, start_new_session=True)
-
-
-def must(command, *arguments, **more):
-    out = run(command, *arguments, **more)
-    assert out.returncode == 0, (command, arguments, out.stdout, out.stderr)
-    return out.stdout
+def reporter(*arguments, text=""):
+    """`reporter` without a terminal, whatever comes of it."""
+    return run("reporter", *arguments, ok=None, text=text)
 
 
 def at_terminal(*arguments):
     """`reporter` with a person at it."""
     return pexpect.spawn(
-        os.path.join(BIN, "reporter"), list(map(str, arguments)), env=ENVIRONMENT, encoding="utf-8", timeout=60,
+        str(BIN / "reporter"), list(map(str, arguments)), env=ENVIRONMENT, encoding="utf-8", timeout=60,
         dimensions=(60, 100))
 
 
-class World:
-    """`front`: the port in the link, where that is not the gateway's own but a relay's."""
+class World(House):
+    """The invented organisation, with the whole of each side's work in one call."""
 
-    def __init__(self, folder, front=None):
-        self.folder = folder
-        self.port = free_port()
-        self.front = front or self.port
-        self.address = f"http://127.0.0.1:{self.front}"
-        self.process = None
-        for who in ("board", "council", "intern", "extern"):
-            (folder / f"{who}.pass").write_text(f"invented passphrase of {who}\n")
-        must("gateway", "init", folder / "gateway", "--origin", "meld.linde.example", "--gateway", self.address)
-        must(
-            "counsellor", "organisation", "init", folder / "organisation", "--name", "De Linde", "--gateway",
-            self.address, "--gateway-keys", folder / "gateway/gateway.vkeys", "--root-key", folder / "board.age",
-            "--root-passphrase-file", folder / "board.pass", "--second-key", folder / "council.age",
-            "--second-passphrase-file", folder / "council.pass")
-        self.link_file = folder / "organisation/organisation.link"
-        self.link = self.link_file.read_text().strip()
-        for id, name, role in (("intern", "Noor Linde", "internal"), ("extern", "Bram Eik", "external")):
-            must(
-                "counsellor", "init", *self.home(id), "--collector", folder / f"{id}-online", "--link", self.link_file,
-                "--id", id, "--name", name, "--role", role, "--languages", "nl,en", "--way", "bel 000 000 00 00",
-                "--reads", "mon,thu", "--enrolment", folder / f"{id}.enrolment")
-            must("counsellor", "organisation", "add", folder / "organisation", folder / f"{id}.enrolment")
-        for who in ("board", "council"):
-            must(
-                "counsellor", "organisation", "sign", folder / "organisation", "--key", folder / f"{who}.age",
-                "--passphrase-file", folder / f"{who}.pass", "--yes")
-        must(
-            "gateway", "publish", folder / "gateway", folder / "organisation/roster.note",
-            *sorted(folder.glob("*.keys.note")), *sorted(folder.glob("*.hours.note")))
+    @property
+    def link_text(self):
+        return self.link.read_text().strip()
 
-    def home(self, id):
-        return ("--home", self.folder / f"{id}-offline", "--passphrase-file", self.folder / f"{id}.pass")
-
-    def start(self):
-        self.process = subprocess.Popen(
-            [os.path.join(BIN, "gateway"), "serve", str(self.folder / "gateway"), "--port", str(self.port)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            except OSError:
-                time.sleep(0.05)
-        raise AssertionError("the gateway did not start")
-
-    def stop(self):
-        if self.process:
-            self.process.send_signal(signal.SIGTERM)
-            self.process.wait(30)
-            self.process = None
-
-    def link_through(self, port):
-        """A file with the organisation's link, but for another port."""
-        path = self.folder / f"link-{port}"
-        path.write_text(self.link.replace(f":{self.front}/", f":{port}/"))
+    def link_through(self, address):
+        """A file with the organisation's link, but for another address."""
+        path = self.folder / "other.link"
+        path.write_text(self.link_text.replace(self.address, address))
         return path
 
-    # The counsellor's side.
+    def arrive(self):
+        self.intern.fetch()
+        self.intern.import_()
 
-    def fetch(self, id="intern"):
-        must("counsellor", "fetch", "--collector", self.folder / f"{id}-online")
-        return must("counsellor", "import", self.folder / f"{id}-online/mirror", *self.home(id), "--language", "en")
+    def cases(self):
+        """Numbers of the internal counsellor's cases."""
+        return [int(n) for n in re.findall(r"^\s*(\d+)\s", self.intern.offline_run("inbox").stdout, re.M)]
 
-    def show(self, case, id="intern"):
-        return must("counsellor", "show", case, *self.home(id), "--language", "en")
+    def show(self, case):
+        return self.intern.offline_run("show", case).stdout
 
-    def cases(self, id="intern"):
-        return must("counsellor", "inbox", *self.home(id), "--language", "en")
+    def answer(self, case, text, *more):
+        self.intern.reply(case, text, *more)
+        self.intern.post()
 
-    def answer(self, case, text, *options, id="intern", command="reply"):
-        must("counsellor", command, case, *options, "--message-file", "-", *self.home(id), input=text)
-        out = self.folder / f"{id}-outbox-{time.monotonic_ns()}"
-        out.mkdir()
-        must("counsellor", "outbox", out, *self.home(id))
-        must("counsellor", "post", out, "--collector", self.folder / f"{id}-online")
+    def close_case(self, case, text):
+        self.intern.offline_run("close", case, "--message-file", "-", text=text)
+        self.intern.post()
 
-    # The reporter's side.
-
-    def file(self, text="Er is iets. Twee regels zijn genoeg.", *options, to=("intern",), link=None):
+    def file(self, text="Er is iets.", *options, to=("intern",), link=None, language="en"):
         readers = [part for name in to for part in ("--to", name)]
-        return run(
-            "reporter", "file", "--organisation", link or self.link_file, *readers, "--yes", "--language", "en",
-            *options, input=text)
+        return reporter("file", "--organisation", link or self.link, *readers, "--yes", "--language", language,
+                        *options, text=text)
 
     def check(self, code, *options, link=None, language="en"):
-        return run(
-            "reporter", "check", "--organisation", link or self.link_file, "--language", language, *options, input=code)
+        return reporter("check", "--organisation", link or self.link, "--language", language, *options, text=code)
 
 
 class Recorder:

@@ -7,18 +7,19 @@ import stat
 import pexpect
 import pytest
 
-from reporter_world import World, at_terminal, run
+from house import run
+from reporter_world import World, at_terminal, reporter
 
 ANSWERS = {
     "nl": dict(yes="ja", no="nee", not_sent="NOG NIET VERSTUURD", sent="VERSTUURD", doors="Je keuze:",
                readers="Nummers, met een spatie ertussen:", message="alleen een punt", back="overtypen",
                send="nu versturen", words="Je tien woorden:", right="Dit zijn je tien woorden",
-               nothing="niets gevonden", answer="Antwoord 1 van Noor Linde", meant="Bedoel je",
+               nothing="niets gevonden", answer="Antwoord 1 van Counsellor intern", meant="Bedoel je",
                good="Klopt dat", danger="Bel 112"),
     "en": dict(yes="yes", no="no", not_sent="NOT SENT YET", sent="SENT", doors="Your choice:",
                readers="Numbers, with a space between:", message="only a full stop", back="type the words",
                send="send now", words="Your ten words:", right="These are your ten words",
-               nothing="Nothing was found", answer="Answer 1 from Noor Linde", meant="Do you mean",
+               nothing="Nothing was found", answer="Answer 1 from Counsellor intern", meant="Do you mean",
                good="Is that right", danger="Call 112"),
 }
 # Never said to a reporter, in either language.
@@ -27,31 +28,25 @@ FORBIDDEN = re.compile(r"passphrase|wachtzin|\bkeys?\b|\bsleutels?\b|cipher|\blo
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
-    world = World(tmp_path_factory.mktemp("world"))
-    world.start()
+    world = World(tmp_path_factory.mktemp("world")).start()
     yield world
     world.stop()
-
-
-def last_case(world, id="intern"):
-    numbers = [int(n) for n in re.findall(r"^\s*(\d+)\s", world.cases(id), re.M)]
-    return max(numbers)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_everything_is_asked_at_a_terminal(world, language):
     say = ANSWERS[language]
-    person = at_terminal("file", "--organisation", world.link, "--language", language)
+    person = at_terminal("file", "--organisation", world.link_text, "--language", language)
     person.expect(say["danger"])
     person.expect(say["doors"])
     person.sendline("1")
-    person.expect("Noor Linde")
-    person.expect("Bram Eik")
+    person.expect("Counsellor intern")
+    person.expect("Counsellor extern")
     person.expect(say["readers"])
     person.sendline("")  # Nobody is chosen by Enter alone.
     person.expect(say["readers"])
     person.sendline("1")
-    person.expect("Noor Linde")
+    person.expect("Counsellor intern")
     person.expect(say["doors"])
     person.sendline("1")
     person.expect(say["message"])
@@ -76,13 +71,13 @@ def test_everything_is_asked_at_a_terminal(world, language):
     person.close()
     assert person.exitstatus == 0
 
-    world.fetch()
-    case = last_case(world)
+    world.arrive()
+    case = max(world.cases())
     shown = world.show(case)
     assert f"Wat er gebeurde ({language}) … één" in shown and "en nog een regel" in shown
     world.answer(case, f"Dank je wel ({language}).\n\n- praten\n- wachten\n")
 
-    person = at_terminal("check", "--organisation", world.link, "--language", language)
+    person = at_terminal("check", "--organisation", world.link_text, "--language", language)
     person.expect(say["words"])
     wrong = list(words)
     wrong[3] = "q" + words[3][1:]
@@ -99,7 +94,7 @@ def test_everything_is_asked_at_a_terminal(world, language):
 
 def test_saying_no_sends_nothing_and_removes_the_code_file(world, tmp_path):
     before = world.cases()
-    person = at_terminal("file", "--organisation", world.link, "--language", "en", "--to", "intern", "--track",
+    person = at_terminal("file", "--organisation", world.link_text, "--language", "en", "--to", "intern", "--track",
                          "conversation", "--category", "bullying", "--code-out", tmp_path / "code")
     person.expect("only a full stop")
     person.sendline("Something.")
@@ -113,13 +108,13 @@ def test_saying_no_sends_nothing_and_removes_the_code_file(world, tmp_path):
     person.expect(pexpect.EOF)
     person.close()
     assert person.exitstatus == 1 and not (tmp_path / "code").exists()
-    world.fetch()
+    world.arrive()
     assert world.cases() == before
 
 
 def test_a_script_gets_the_code_and_a_conversation_goes_on(world, tmp_path):
     out = world.file("Vraag over iets.\n", "--track", "complaint", "--category", "bullying", "--code-out",
-                     tmp_path / "code", to=("Noor Linde", "extern"))
+                     tmp_path / "code", to=("Counsellor intern", "extern"))
     assert out.returncode == 0, out.stderr
     assert len(out.stdout.split()) == 10 and out.stdout == (tmp_path / "code").read_text()
     assert stat.S_IMODE(os.stat(tmp_path / "code").st_mode) == 0o600
@@ -130,40 +125,40 @@ def test_a_script_gets_the_code_and_a_conversation_goes_on(world, tmp_path):
     assert nothing.returncode == 0 and "Nothing was found" in nothing.stdout
     assert nothing.stdout.count("no answer found yet") == 2
 
-    world.fetch()
-    case = last_case(world)
+    world.arrive()
+    case = max(world.cases())
     world.answer(case, "Mag ik dit delen?", "--ask-referral", "extern")
     asked = world.check(code)
-    assert "may this be shared with Bram Eik" in asked.stdout
-    agreed = run("reporter", "reply", "--organisation", world.link_file, "--code-file", tmp_path / "code", "--agree",
+    assert "may this be shared with Counsellor extern" in asked.stdout
+    agreed = reporter("reply", "--organisation", world.link, "--code-file", tmp_path / "code", "--agree",
                  "--yes", "--language", "en")
     assert agreed.returncode == 0, agreed.stderr
-    world.fetch()
+    world.arrive()
     assert "I agree that this is shared." in world.show(case)
 
-    followed = run("reporter", "reply", "--organisation", world.link_file, "--code-file", tmp_path / "code", "--yes",
-                   "--to", "intern", "--language", "nl", input="Nog iets.\n")
+    followed = reporter("reply", "--organisation", world.link, "--code-file", tmp_path / "code", "--yes",
+                   "--to", "intern", "--language", "nl", text="Nog iets.\n")
     assert followed.returncode == 0, followed.stderr
-    world.fetch()
+    world.arrive()
     assert "Nog iets." in world.show(case)
 
-    world.answer(case, "We sluiten dit af.", command="close")
+    world.close_case(case, "We sluiten dit af.")
     closed = world.check(code, language="nl")
     assert "afgesloten" in closed.stdout and "slecht behandeld" in closed.stdout
 
-    stopped = run("reporter", "withdraw", "--organisation", world.link_file, "--yes", "--language", "nl", input=code)
+    stopped = reporter("withdraw", "--organisation", world.link, "--yes", "--language", "nl", text=code)
     assert stopped.returncode == 0, stopped.stderr
     assert "Wat al gelezen is, blijft gelezen" in stopped.stderr.replace("\n", " ")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_organisation_and_the_words_used(world, language):
-    out = run("reporter", "organisation", "--organisation", world.link, "--language", language)
+    out = reporter("organisation", "--organisation", world.link_text, "--language", language)
     assert out.returncode == 0
-    for expected in ("Noor Linde", "Bram Eik", "000 000 00 00", "0800-0113", "112"):
+    for expected in ("Counsellor intern", "Counsellor extern", "+31 00 000 00 00", "0800-0113", "112"):
         assert expected in out.stdout
     assert not FORBIDDEN.search(out.stdout + out.stderr)
-    filed = world.file("Iets.\n", "--language", language)
+    filed = world.file("Iets.\n", language=language)
     # The address in the link is the only word that is not ours.
     assert not FORBIDDEN.search(filed.stderr)
     checked = world.check(filed.stdout, language=language)
@@ -171,10 +166,10 @@ def test_organisation_and_the_words_used(world, language):
 
 
 def test_the_locale_is_the_default_language(world):
-    environment = {"LC_ALL": "", "LANG": "nl_NL.UTF-8"}
-    out = run("reporter", "organisation", "--organisation", world.link, prefix=(
-        "env", *[f"{k}={v}" for k, v in environment.items()]))
-    assert "De vertrouwenspersonen van De Linde" in out.stdout
+    for locale, expected in (("nl_NL.UTF-8", "De vertrouwenspersonen van"), ("en_GB.UTF-8", "The confidential")):
+        out = run("reporter", "organisation", "--organisation", world.link,
+                  wrap=("env", "LC_ALL=", "LC_MESSAGES=", f"LANG={locale}"))
+        assert expected in out.stdout
 
 
 @pytest.mark.parametrize("change, language, expected", [
@@ -216,7 +211,6 @@ def test_a_text_too_long_is_refused_by_how_many_characters(world):
     ("Iets.", ("--to", "intern"), "at most three"),
     ("Iets.", ("--track", "x"), "conversation, complaint, wbk"),
     ("Iets.", ("--category", "x"), "bullying"),
-    ("Iets.", ("--language", "fr"), "nl"),
 ])
 def test_wrong_input_gets_its_own_sentence(world, text, options, expected):
     out = world.file(text, *options)
@@ -226,10 +220,10 @@ def test_wrong_input_gets_its_own_sentence(world, text, options, expected):
 
 
 def test_nobody_to_ask_names_the_option(world):
-    out = run("reporter", "file", "--organisation", world.link_file, "--yes", "--language", "en", input="Iets.")
-    assert out.returncode == 64 and "--to NAME" in out.stderr and "Noor Linde (intern)" in out.stderr
-    out = run("reporter", "file", "--organisation", world.link_file, "--to", "intern", "--language", "nl",
-              input="Iets.")
+    out = reporter("file", "--organisation", world.link, "--yes", "--language", "en", text="Iets.")
+    assert out.returncode == 64 and "--to NAME" in out.stderr and "Counsellor intern (intern)" in out.stderr
+    out = reporter("file", "--organisation", world.link, "--to", "intern", "--language", "nl",
+              text="Iets.")
     assert out.returncode == 64 and "--yes" in out.stderr
-    out = run("reporter", "check", "--language", "nl")
+    out = reporter("check", "--language", "nl")
     assert out.returncode == 64 and "--organisation" in out.stderr

@@ -7,15 +7,15 @@ import subprocess
 
 import pytest
 
-from reporter_world import BIN, ENVIRONMENT, Recorder, SOCKSServer, World, at_terminal, free_port, run
+from house import BIN, ENVIRONMENT, free_port
+from reporter_world import Recorder, SOCKSServer, World, at_terminal, reporter
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     recorder = Recorder()
-    world = World(tmp_path_factory.mktemp("network"), front=recorder.port)
+    world = World(tmp_path_factory.mktemp("network"), front=recorder.port).start()
     world.recorder, recorder.target = recorder, world.port
-    world.start()
     yield world
     world.stop()
     recorder.close()
@@ -36,9 +36,8 @@ def requests(recorder):
 
 def test_check_sends_the_same_bytes_for_any_code(world, recorder):
     answered = world.file("Eerste.\n").stdout
-    world.fetch()
-    cases = [int(n) for n in re.findall(r"^\s*(\d+)\s", world.cases(), re.M)]
-    world.answer(max(cases), "Een antwoord.")
+    world.arrive()
+    world.answer(max(world.cases()), "Een antwoord.")
     unanswered = world.file("Tweede.\n").stdout
     invalid = "molen molen molen molen molen molen molen molen molen molen\n"
     seen = []
@@ -61,7 +60,7 @@ def test_other_commands_fetch_the_same_set_and_post_on_a_new_connection(world, r
     world.check("")
     (fixed,) = requests(recorder)
     recorder.sent.clear()
-    run("reporter", "organisation", "--organisation", world.link_file)
+    reporter("organisation", "--organisation", world.link)
     assert requests(recorder) == [fixed]
     recorder.sent.clear()
     code = world.file("Iets.\n").stdout
@@ -71,8 +70,8 @@ def test_other_commands_fetch_the_same_set_and_post_on_a_new_connection(world, r
     assert b"user-agent" not in posting.lower()
     (tmp_path / "code").write_text(code)
     recorder.sent.clear()
-    out = run("reporter", "reply", "--organisation", world.link_file, "--code-file", tmp_path / "code", "--to", "intern", "--yes",
-              input="Meer.\n")
+    out = reporter("reply", "--organisation", world.link, "--code-file", tmp_path / "code", "--to", "intern", "--yes",
+              text="Meer.\n")
     assert out.returncode == 0, out.stderr
     reading, second = requests(recorder)
     assert reading == fixed and len(second) == len(posting)
@@ -82,8 +81,8 @@ def test_other_commands_fetch_the_same_set_and_post_on_a_new_connection(world, r
     ("nl", "niet te bereiken", "113 Zelfmoordpreventie"), ("en", "can't be reached", "suicidal thoughts")])
 @pytest.mark.parametrize("command", ["check", "organisation", "file"])
 def test_without_a_gateway_the_help_lines_are_shown(world, command, language, said, help_line):
-    link = world.link_through(free_port())
-    out = run("reporter", command, "--organisation", link, "--language", language, input="")
+    link = world.link_through(f"http://127.0.0.1:{free_port()}")
+    out = reporter(command, "--organisation", link, "--language", language, text="")
     assert out.returncode == 69
     assert help_line in out.stderr
     assert len([line for line in out.stderr.splitlines() if line.startswith("error: ") and said in line]) == 1
@@ -100,21 +99,19 @@ def test_an_answer_that_is_lost_is_uncertain_and_repeating_is_safe(world, record
     assert re.fullmatch(rb"sottovoce/v1 kept\nmonth \d{4}-\d\d\ngenesis [0-9a-f]{8}\ntag [0-9a-f]{32}", head)
     assert len(envelope) == 16_384 and b"Onzeker" not in content
 
-    again = run("reporter", "send", kept, "--organisation", world.link_file, "--language", "nl")
+    again = reporter("send", kept, "--organisation", world.link, "--language", "nl")
     assert again.returncode == 75 and "ONZEKER" in again.stderr and kept.exists()
     recorder.drop_answers_to = None
-    sent = run("reporter", "send", kept, "--organisation", world.link_file, "--language", "nl")
+    sent = reporter("send", kept, "--organisation", world.link, "--language", "nl")
     assert sent.returncode == 0 and "VERSTUURD" in sent.stderr and not kept.exists()
     # Three posts, one report.
-    before = len(re.findall(r"^\s*\d+\s", world.cases(), re.M))
-    world.fetch()
-    assert len(re.findall(r"^\s*\d+\s", world.cases(), re.M)) > before
-    assert sum("Onzeker." in world.show(n) for n in re.findall(r"^\s*(\d+)\s", world.cases(), re.M)) == 1
+    world.arrive()
+    assert sum("Onzeker." in world.show(case) for case in world.cases()) == 1
 
 
 def test_at_a_terminal_an_uncertain_sending_can_be_tried_again(world, recorder, tmp_path):
     recorder.drop_answers_to = b"POST /reports"
-    person = at_terminal("file", "--organisation", world.link_file, "--language", "nl", "--to", "extern", "--track", "complaint",
+    person = at_terminal("file", "--organisation", world.link, "--language", "nl", "--to", "extern", "--track", "complaint",
                          "--category", "unknown")
     person.expect("alleen een punt")
     person.sendline("Iets onzekers.")
@@ -136,12 +133,12 @@ def test_at_a_terminal_an_uncertain_sending_can_be_tried_again(world, recorder, 
     person.close()
     assert person.exitstatus == 75
     recorder.drop_answers_to = None
-    assert run("reporter", "send", tmp_path / "envelop", "--organisation", world.link_file).returncode == 0
+    assert reporter("send", tmp_path / "envelop", "--organisation", world.link).returncode == 0
 
 
 def test_nothing_sent_is_said_as_not_sent(world, tmp_path):
     """The gateway goes between fetching and posting: nothing has left."""
-    person = at_terminal("file", "--organisation", world.link, "--language", "en", "--to", "extern", "--track",
+    person = at_terminal("file", "--organisation", world.link_text, "--language", "en", "--to", "extern", "--track",
                          "conversation", "--category", "unknown")
     person.expect("only a full stop")
     person.sendline("Something.")
@@ -176,7 +173,7 @@ def test_a_kept_envelope_is_refused_when_altered_old_or_of_another_organisation(
         path = tmp_path / "altered"
         path.write_bytes(altered)
         recorder.sent.clear()
-        out = run("reporter", "send", path, "--organisation", world.link_file, "--language", "en")
+        out = reporter("send", path, "--organisation", world.link, "--language", "en")
         assert out.returncode not in (0, 75) and expected in out.stderr and "othing was sent" in out.stderr
         assert not any(request.startswith(b"POST") for request in requests(recorder)) and path.exists()
     # Over another's file nothing is written.
@@ -184,14 +181,12 @@ def test_a_kept_envelope_is_refused_when_altered_old_or_of_another_organisation(
     assert out.returncode == 1 and kept.read_bytes() == content
 
 
-def test_a_proxy_resolves_every_name(world, tmp_path):
+def test_a_proxy_resolves_every_name(world):
     socks = SOCKSServer(world.port)
-    link = tmp_path / "link"
-    link.write_text(world.link)
-    out = world.check("", "--proxy", f"socks5://127.0.0.1:{socks.port}", link=link)
+    out = world.check("", "--proxy", f"socks5://127.0.0.1:{socks.port}")
     assert out.returncode == 64 and socks.names[0][1:] == ("127.0.0.1", world.front)
     # A name goes to the proxy as a name. The organisation's list is for another address, which is said.
-    link.write_text(world.link.replace(world.address, "http://" + "a" * 56 + ".onion"))
+    link = world.link_through("http://" + "a" * 56 + ".onion")
     socks.names.clear()
     out = world.check("", "--proxy", f"socks5h://127.0.0.1:{socks.port}", link=link)
     assert socks.names == [(3, "a" * 56 + ".onion", 80)]
@@ -203,12 +198,11 @@ def test_a_proxy_resolves_every_name(world, tmp_path):
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
 def test_an_onion_name_never_leaves_this_machine(world, tmp_path):
-    link = tmp_path / "link"
-    link.write_text(world.link.replace(world.address, "http://" + "a" * 56 + ".onion"))
+    link = world.link_through("http://" + "a" * 56 + ".onion")
     trace = tmp_path / "trace"
     for proxy in ((), ("--proxy", f"socks5://127.0.0.1:{free_port()}")):
         subprocess.run(
-            ["strace", "-f", "-e", "trace=network", "-o", str(trace), os.path.join(BIN, "reporter"), "check",
+            ["strace", "-f", "-e", "trace=network", "-o", str(trace), str(BIN / "reporter"), "check",
              "--organisation", str(link), *proxy], env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True)
         assert "htons(53)" not in trace.read_text()
 
@@ -217,10 +211,8 @@ def test_an_onion_name_never_leaves_this_machine(world, tmp_path):
     ("http://meld.linde.example", "not safe"), ("ftp://meld.linde.example", "not the link"),
     ("https://meld.linde.example/pad", "not the link"),
 ])
-def test_unsafe_links_are_refused(world, tmp_path, link, expected):
-    path = tmp_path / "link"
-    path.write_text(world.link.replace(world.address, link))
-    out = world.check("", link=path)
+def test_unsafe_links_are_refused(world, link, expected):
+    out = world.check("", link=world.link_through(link))
     assert out.returncode == 65 and expected in out.stderr
 
 

@@ -6,7 +6,7 @@ import urllib.parse
 import pytest
 
 from gateway_organisation import Organisation, Signer, sign
-from reporter_world import NotesServer, bundle, run
+from reporter_world import NotesServer, bundle, reporter
 
 
 def quoted(text):
@@ -62,7 +62,7 @@ def test_what_is_not_proven_is_refused(server, case, language):
     notes, english, dutch = CASES[case]
     organisation = Example(server)
     server.notes = notes(organisation)
-    out = run("reporter", "check", "--organisation", organisation.link, "--language", language, input="")
+    out = reporter("check", "--organisation", organisation.link, "--language", language, text="")
     assert out.returncode == 65 and out.stdout == ""
     errors = [line for line in out.stderr.splitlines() if line.startswith("error: ")]
     assert len(errors) == 1 and (english if language == "en" else dutch) in errors[0], out.stderr
@@ -73,8 +73,8 @@ def test_what_is_not_proven_is_refused(server, case, language):
 def test_no_key_this_month_is_said_with_other_ways(server):
     organisation = Example(server)
     server.notes = bundle(organisation.roster(), organisation.hours())
-    out = run("reporter", "file", "--organisation", organisation.link, "--to", "anna", "--yes", "--language", "nl",
-              input="Iets.")
+    out = reporter("file", "--organisation", organisation.link, "--to", "anna", "--yes", "--language", "nl",
+              text="Iets.")
     assert out.returncode == 1 and "kan er niemand op deze manier een melding krijgen" in out.stderr
     assert "0800-0113" in out.stderr and "Anna" in out.stderr
 
@@ -85,14 +85,14 @@ def test_old_hours_are_said(server):
     text = (f"sottovoce/v1 hours\nserial 1\ngenesis {organisation.root.vkey}\ncounsellor anna\nday {day}\n"
             "reads mon thu\nphone 000%1B000\n")
     server.notes = bundle(organisation.roster(), sign(text.replace("%1B", ""), organisation.counsellors["anna"].notes))
-    out = run("reporter", "organisation", "--organisation", organisation.link, "--language", "en")
+    out = reporter("organisation", "--organisation", organisation.link, "--language", "en")
     assert out.returncode == 0 and "20 days ago; it may have changed" in out.stdout.replace("\n    ", " ")
 
 
 def test_redirects_are_not_followed(server):
     organisation = Example(server)
     server.status = 302
-    out = run("reporter", "check", "--organisation", organisation.link, "--language", "en", input="")
+    out = reporter("check", "--organisation", organisation.link, "--language", "en", text="")
     assert out.returncode == 1 and "answer 302" in out.stderr
     assert [path for _, path, _ in server.requests] == ["/notes"]
 
@@ -100,5 +100,5 @@ def test_redirects_are_not_followed(server):
 def test_far_too_much_is_not_read(server):
     organisation = Example(server)
     server.notes = b"n" * (9 << 20)
-    out = run("reporter", "check", "--organisation", organisation.link, "--language", "en", input="")
+    out = reporter("check", "--organisation", organisation.link, "--language", "en", text="")
     assert out.returncode == 65 and "far more than can be right" in out.stderr
