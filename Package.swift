@@ -62,6 +62,7 @@ let package = Package(
 
         // Native only.
         .target(name: "CProcess"),
+        .target(name: "CWipe"),
         .target(name: "DurableFiles", swiftSettings: house),
         .target(
             name: "AgePipeline", dependencies: ["Age", "DurableFiles", "Sodium"],
@@ -114,8 +115,8 @@ let package = Package(
         .executableTarget(
             name: "GatewayCommand",
             dependencies: [
-                "CProcess", "DropBox", "DurableFiles", "Gateway", "Reporting", "Sodium", "Terminal",
-                "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+                "CProcess", "CWipe", "DropBox", "DurableFiles", "Gateway", "Reporting", "Sodium",
+                "Terminal", "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
                 native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
                 native("NIOCore", "swift-nio"),
             ], swiftSettings: house),
@@ -160,7 +161,8 @@ let package = Package(
             dependencies: [
                 "Age", "DropBox", "Gateway", "Reporting", "Sodium", "TransparencyLog",
                 native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
-                native("HummingbirdTesting", "hummingbird"), native("NIOCore", "swift-nio"),
+                native("HummingbirdTesting", "hummingbird"), native("Logging", "swift-log"),
+                native("NIOCore", "swift-nio"),
             ], swiftSettings: house),
         .testTarget(
             name: "GatewayClientTests",

@@ -18,11 +18,16 @@ package struct DayKeeper: Sendable {
 
     /// Runs until its task is cancelled.
     package func run() async {
+        // Looked at each second, not slept until: clocks are set, and machines suspended.
+        var minute: Int?
         while !Task.isCancelled {
-            closeEndedDays()
-            refreshFileTimes()
-            let untilMidnight = 86_400 - gateway.now() % 86_400
-            try? await Task.sleep(for: .seconds(min(60, untilMidnight)))
+            let now = gateway.now() / 60
+            if now != minute {
+                minute = now
+                closeEndedDays()
+                refreshFileTimes()
+            }
+            try? await Task.sleep(for: .seconds(1))
         }
     }
 

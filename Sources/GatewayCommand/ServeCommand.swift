@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CProcess
+internal import CWipe
 internal import DropBox
 internal import DurableFiles
 internal import Gateway
@@ -59,6 +60,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(_ opened: GatewayFolder, host: String, port: Int) async throws {
         process_raise_file_limit()
+        guard wipe_is_in_force() == 1 else {
+            throw CommandFailure("this build does not wipe freed memory; it was linked wrongly")
+        }
         let console = Console(language: .en)
         let logger = Logger(label: "gateway") { _ in
             DayLog(now: systemClock) { console.notice($0) }

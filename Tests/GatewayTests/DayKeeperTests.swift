@@ -1,0 +1,40 @@
+import DropBox
+import Gateway
+import Logging
+import Synchronization
+import Testing
+import TransparencyLog
+
+@Suite struct DayKeeperTests {
+    @Test func eachDayIsClosedOnceItHasEnded() async throws {
+        let invented = try InventedGateway()
+        try await invented.publishRoster()
+        let lines = LogLines()
+        let clock: @Sendable () -> Int = { invented.now }
+        let logger = Logger(label: "test") { _ in DayLog(now: clock) { lines.add($0) } }
+        let keeper = DayKeeper(gateway: invented.gateway, files: [], logger: logger)
+        let keeping = Task { await keeper.run() }
+        let dropBox = invented.gateway.dropBox
+        for day in ["2026-11-23", "2026-11-24", "2026-11-27"] {
+            let day = Day(day)!
+            invented.now = (day.number + 1) * 86_400
+            // However long it takes: what never comes is a test that never ends, and fails so.
+            while try await dropBox.status().lastClosedDay != day {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+        }
+        keeping.cancel()
+        await keeping.value
+        #expect(
+            lines.all == [
+                "2026-11-24 closed 2026-11-23", "2026-11-25 closed 2026-11-24",
+                "2026-11-28 closed 2026-11-27",
+            ])
+    }
+
+    private final class LogLines: Sendable {
+        private let lines = Mutex<[String]>([])
+        var all: [String] { lines.withLock { $0 } }
+        func add(_ line: String) { lines.withLock { $0.append(line) } }
+    }
+}
