@@ -49,6 +49,8 @@ struct CodePrompt {
             switch reading {
             case .valid(let code, _):
                 return code
+            case .correctable(let correction) where correction.onlyLastWordIsMissing:
+                console.notice(texts.code.more(ReceiptCode.wordCount - 1))
             case .correctable(let correction):
                 for problem in problems(reading) { console.notice(wrapped(problem)) }
                 if try console.confirm(texts.code.isThatRight, option: texts.code.option) {

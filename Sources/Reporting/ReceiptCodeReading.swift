@@ -51,6 +51,12 @@ public struct ReceiptCodeCorrection: Sendable {
     /// When two words were unreadable nothing is left that could notice a further mistake, and it
     /// is false.
     public let isProven: Bool
+
+    /// Whether nine words were given and the tenth is to come: while someone is typing, nothing is wrong.
+    public var onlyLastWordIsMissing: Bool {
+        guard changes.count == 1, case .insert(let position, _) = changes[0] else { return false }
+        return position == ReceiptCode.wordCount - 1
+    }
 }
 
 /// A typed word that stands in no list.

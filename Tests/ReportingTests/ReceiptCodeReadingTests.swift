@@ -228,6 +228,12 @@ import Testing
         var nine = words()
         let missing = nine.remove(at: 5)
         #expect(changes(nine.joined(separator: " ")) == [.insert(position: 5, word: missing)])
+        let typing = ReceiptCode.parse(words().dropLast().joined(separator: " "))
+        guard case .correctable(let correction) = typing else {
+            Issue.record("the tenth word is to come")
+            return
+        }
+        #expect(correction.onlyLastWordIsMissing)
         var eleven = words()
         eleven.insert(eleven[4], at: 5)
         #expect(

@@ -82,11 +82,12 @@ struct WorkedExample {
         let promised = Promise(origin: roster.log.name, day: Self.day, entry: sealed.entry)
         return [
             "code-en": code.words(in: .english).joined(separator: " ") + "\n",
-
+            "code-nl": code.words(in: .dutch).joined(separator: " ") + "\n",
             "roster": text(signed.bytes),
             "keys": text(try SignedNote(text: keysNote.text, signedBy: notes).bytes),
             "link": try TrustAnchor(
-                gateway: "https://meld.example", keys: roster.roots).link + "\n",
+                gateway: "https://meld.example", keys: roster.roots
+            ).link + "\n",
             "report": unpadded(try report.plaintext(from: keys, to: [reader])),
             "reply": unpadded(try self.reply.plaintext(in: threadKeys())),
             "report-entry": Hex.encode(sealed.entry.bytes) + "\n",
