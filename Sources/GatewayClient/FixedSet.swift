@@ -10,6 +10,8 @@ package struct FixedSet: Sendable {
     package let organisation: Organisation
     /// Of every month kept, newest first; within a month as the gateway sorted them.
     package let replies: [ReplyRecord]
+    /// Whether the gateway serves the month that this machine's clock says it is; it serves none to come.
+    package let servesThisMonth: Bool
 }
 
 /// One record of a month of replies; nothing in it is proven until it is opened.
@@ -31,10 +33,16 @@ extension GatewayClient {
         let organisation = try Organisation(
             bundle: try await notes(), anchor: anchor, today: today)
         var replies: [ReplyRecord] = []
+        var servesThisMonth = true
         for month in organisation.roster.repliesMonths(on: today) {
-            replies += try await self.replies(of: month)
+            if let records = try await servedReplies(of: month) {
+                replies += records
+            } else if month == today.month {
+                servesThisMonth = false
+            }
         }
-        return FixedSet(organisation: organisation, replies: replies)
+        return FixedSet(
+            organisation: organisation, replies: replies, servesThisMonth: servesThisMonth)
     }
 
     /// All notes served; nothing in them is proven yet.
@@ -45,13 +53,18 @@ extension GatewayClient {
         }
     }
 
-    /// The replies of a month; none for a month that the gateway does not keep.
+    /// The replies of a month; none for a month that the gateway does not serve.
     package func replies(of month: Month) async throws(GatewayError) -> [ReplyRecord] {
+        try await servedReplies(of: month) ?? []
+    }
+
+    /// The replies of a month; nil for a month that the gateway does not serve.
+    private func servedReplies(of month: Month) async throws(GatewayError) -> [ReplyRecord]? {
         let bytes: [UInt8]
         do throws(GatewayError) {
             bytes = try await get("/replies/" + month.text, limit: Self.repliesByteLimit)
         } catch {
-            if error == .refused(status: 404) { return [] }
+            if error == .refused(status: 404) { return nil }
             throw error
         }
         let size = EnvelopeShape.tagByteCount + EnvelopeShape.replyByteCount

@@ -129,7 +129,7 @@ struct FileCommand: AsyncParsableCommand {
         let door = try visit.console.choose(
             texts.doorPrompt, from: texts.doorChoices, option: "--track")
         guard door == 2 else { return .conversation }
-        visit.console.notice(wrapped(texts.complaint))
+        visit.console.notice("\n" + wrapped(texts.complaint))
         let choice = try visit.console.choose(
             texts.doorPrompt, from: texts.complaintChoices, option: "--track")
         return [.conversation, .complaint, .wbk][choice]

@@ -34,7 +34,8 @@ struct Message {
     private func typed() throws(CommandFailure) -> String {
         while true {
             let body = Self.normalized(
-                try console.askText(wrapped(texts.file.message(capacity)), option: "--message-file")
+                try console.askText(
+                    "\n" + wrapped(texts.file.message(capacity)), option: "--message-file")
             )
             if body.allSatisfy(\.isWhitespace) {
                 console.notice(texts.file.empty)

@@ -24,5 +24,6 @@ extension Visit {
             ways.isEmpty
                 ? wrapped(texts.sending.noOtherWays)
                 : texts.sending.otherWays + "\n" + ways.joined(separator: "\n"))
+        if Console.canAsk { console.notice("\n" + wrapped(texts.sending.traces)) }
     }
 }

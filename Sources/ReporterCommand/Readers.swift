@@ -42,6 +42,7 @@ struct Readers {
             throw CommandFailure(
                 texts.failures.noReaders(known), status: CommandFailure.Status.usage)
         }
+        visit.console.notice()
         for line in preface { visit.console.notice(wrapped(line)) }
         let choices = readers.map { reader in
             texts.describe(reader.counsellor, in: organisation, today: visit.today)

@@ -70,7 +70,14 @@ struct Visit: Sendable {
     /// Everything that is fetched, the same for everyone, before anything is asked.
     func fetch() async throws(CommandFailure) -> FixedSet {
         do {
-            return try await client.fixedSet(anchor: anchor, today: today)
+            let set = try await client.fixedSet(anchor: anchor, today: today)
+            // On the first day of a month two right clocks may differ by a month.
+            guard set.servesThisMonth || today == today.month.firstDay else {
+                throw CommandFailure(texts.failures.otherMonth(texts.common.day(today)))
+            }
+            return set
+        } catch let failure as CommandFailure {
+            throw failure
         } catch let error as OrganisationError {
             throw texts.failure(error, today: today)
         } catch let error as GatewayError {

@@ -7,7 +7,7 @@ import stat
 import pexpect
 import pytest
 
-from house import run
+from house import BIN, ENVIRONMENT, run
 from reporter_world import World, at_terminal, reporter
 
 ANSWERS = {
@@ -227,3 +227,35 @@ def test_nobody_to_ask_names_the_option(world):
     assert out.returncode == 64 and "--yes" in out.stderr
     out = reporter("check", "--language", "nl")
     assert out.returncode == 64 and "--organisation" in out.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "file"])
+@pytest.mark.parametrize("years", ["-1y", "+1y"])
+@pytest.mark.parametrize("language, clock", [("nl", "klok"), ("en", "clock")])
+def test_a_clock_wrong_by_a_year_is_said(world, command, years, language, clock):
+    more = ("--to", "intern", "--yes") if command == "file" else ()
+    out = run("reporter", command, "--organisation", world.link, "--language", language, *more, ok=False, text="Iets.",
+              wrap=("faketime", "--exclude-monotonic", "-f", years))
+    errors = [line for line in out.stderr.splitlines() if line.startswith("error: ")]
+    assert len(errors) == 1 and clock in errors[0], out.stderr
+    assert out.stdout == ""
+
+
+def test_an_unknown_language_is_refused(world):
+    out = reporter("check", "--organisation", world.link, "--language", "fr")
+    assert out.returncode == 64 and "nl" in out.stderr and "en" in out.stderr
+
+
+def test_a_secret_is_not_shown_and_a_signal_shows_typing_again(world, tmp_path):
+    """Of the shared terminal module, with the command that asks for passphrases."""
+    shell = pexpect.spawn("/bin/sh", env={**ENVIRONMENT, "PS1": "$ "}, encoding="utf-8", timeout=60)
+    shell.sendline(f"{BIN}/counsellor inbox --home {world.folder}/intern-offline --language en")
+    shell.expect("assphrase")
+    shell.send("never shown")
+    shell.sendintr()
+    shell.expect(r"\$ ")
+    assert "never shown" not in shell.before
+    shell.sendline("stty -a | tr ' ' '\\n' | grep -x -- '-*echo;*'")
+    shell.expect(r"\n(-?echo)\b")
+    assert shell.match[1] == "echo"
+    shell.close()

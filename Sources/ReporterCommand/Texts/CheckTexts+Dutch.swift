@@ -50,7 +50,7 @@ extension CheckTexts {
         ownWords: "Wat je zelf schreef, kan hier niet meer getoond worden.",
         answerBack: """
             Iets terugschrijven: reporter reply. Stoppen: reporter withdraw. Bellen of afspreken \
-            mag ook altijd: reporter organisation.
+            mag ook altijd; hoe, en de hulplijnen: reporter organisation.
             """,
         codeWorksUntil: {
             "Antwoorden blijven ongeveer \($0) maanden te lezen. Bewaar zelf wat je nodig hebt."

@@ -50,7 +50,7 @@ extension CheckTexts {
         ownWords: "What you wrote yourself can't be shown here again.",
         answerBack: """
             To write back: reporter reply. To stop: reporter withdraw. Calling or meeting is \
-            always possible too: reporter organisation.
+            always possible too; how, and the help lines: reporter organisation.
             """,
         codeWorksUntil: {
             "Answers can be read for about \($0) months. Keep for yourself what you need."

@@ -75,6 +75,13 @@ extension FailureTexts {
             opnieuw
             """
         },
+        otherMonth: {
+            """
+            op deze computer is het \($0), maar bij het meldpunt is het een andere maand. Waarschijnlijk \
+            staat de klok van deze computer verkeerd: zet hem goed en probeer het opnieuw. Er is niets \
+            verstuurd
+            """
+        },
         otherOrganisation: """
             dit meldpunt is van een andere organisatie dan jouw link noemt. Er is niets verstuurd. \
             Neem de link opnieuw over van de poster of pas

@@ -70,6 +70,12 @@ extension FailureTexts {
             today is \($1). This computer's clock is probably wrong: set it right and try again
             """
         },
+        otherMonth: {
+            """
+            this computer says today is \($0), but at the reporting point it is another month. This \
+            computer's clock is probably wrong: set it right and try again. Nothing was sent
+            """
+        },
         otherOrganisation: """
             this reporting point belongs to another organisation than your link names. Nothing was \
             sent. Copy the link again from the poster or card

@@ -24,6 +24,7 @@ struct FailureTexts: Sendable {
     let badSignature: @Sendable (_ name: String) -> String
     let expired: @Sendable (_ last: String, _ today: String) -> String
     let notYetValid: @Sendable (_ first: String, _ today: String) -> String
+    let otherMonth: @Sendable (_ today: String) -> String
     let otherOrganisation: String
     let conflicting: String
     let rollback: String

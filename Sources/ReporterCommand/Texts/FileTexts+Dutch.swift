@@ -1,6 +1,11 @@
 extension FileTexts {
     static let dutch = FileTexts(
-        welcome: { "Schrijven aan de vertrouwenspersonen van \($0). Je naam is niet nodig." },
+        welcome: {
+            """
+            Schrijven aan de vertrouwenspersonen van \($0). Je naam is niet nodig. Bellen of afspreken is \
+            net zo goed: zie reporter organisation.
+            """
+        },
         danger: """
             Nu in gevaar? Bel 112. We lezen dit niet meteen en weten niet waar je bent.
             Denk je aan zelfdoding? Bel 113 of 0800-0113 (gratis).

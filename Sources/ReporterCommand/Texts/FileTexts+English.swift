@@ -1,6 +1,11 @@
 extension FileTexts {
     static let english = FileTexts(
-        welcome: { "Writing to the confidential counsellors of \($0). Your name is not needed." },
+        welcome: {
+            """
+            Writing to the confidential counsellors of \($0). Your name is not needed. Calling or meeting is \
+            as good: see reporter organisation.
+            """
+        },
         danger: """
             In danger now? Call 112. We don't read this at once and don't know where you are.
             Thinking of suicide? In the Netherlands call 113 or 0800-0113 (free).

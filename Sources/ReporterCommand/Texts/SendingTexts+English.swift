@@ -10,6 +10,10 @@ extension SendingTexts {
         otherWays: "If nothing comes, there are other ways:",
         noOtherWays:
             "If nothing comes, write to someone else, or call a help line (reporter organisation).",
+        traces: """
+            Close this window soon: who scrolls back sees what you wrote and your ten words. The list of \
+            earlier commands may keep that you used this program.
+            """,
         unreachable: "NOT SENT. The reporting point can't be reached; nothing has left.",
         uncertain: """
             UNCERTAIN. We don't know whether your report arrived. Try again. Sending twice is not \

@@ -7,6 +7,7 @@ struct SendingTexts: Sendable {
     let lookAgain: @Sendable (_ day: String) -> String
     let otherWays: String
     let noOtherWays: String
+    let traces: String
     let unreachable: String
     let uncertain: String
     let notTrusted: String
