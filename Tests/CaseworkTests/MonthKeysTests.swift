@@ -19,7 +19,7 @@ import TransparencyLog
         #expect(MonthKeys.tried(on: Day("2028-02-29")!) == months("2028-02", "2028-03"))
     }
 
-    @Test func isSpentOnlyAfterThirtyFiveDays() {
+    @Test func monthKeysAreDestroyedAfter35Days() {
         let november = Month("2026-11")!
         #expect(!MonthKeys.isSpent(november, closed: Day("2026-11-30")!.adding(35)))
         #expect(MonthKeys.isSpent(november, closed: Day("2026-11-30")!.adding(36)))

@@ -3,10 +3,16 @@ import pytest
 from house import House
 
 
+@pytest.fixture(scope="session")
+def built_house(tmp_path_factory):
+    """An organisation to copy, its gateway not running."""
+    return House(tmp_path_factory.mktemp("built"))
+
+
 @pytest.fixture
-def house(tmp_path):
+def house(built_house, tmp_path):
     """An organisation of its own for one test, its gateway running."""
-    made = House(tmp_path).start()
+    made = built_house.copied(tmp_path / "house").start()
     yield made
     made.stop()
 

@@ -1,7 +1,9 @@
 """An invented organisation made with the real commands, its gateway on loopback, and short ways to use both."""
 
+import copy
 import os
 import pathlib
+import shutil
 import signal
 import socket
 import subprocess
@@ -82,6 +84,18 @@ class House:
             setattr(self, id, self.enrol(id))
         self.sign()
         self.publish_own_notes()
+
+    def copied(self, folder):
+        """The same organisation in another folder; passphrases are slow by design, copies are not."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        made = copy.copy(self)
+        made.folder, made.process = pathlib.Path(folder), None
+        made.gateway_folder, made.organisation = made.folder / "gateway", made.folder / "organisation"
+        made.link = made.organisation / "organisation.link"
+        for id, person in vars(self).items():
+            if isinstance(person, Person):
+                setattr(made, id, Person(made, id))
+        return made
 
     def passphrase(self, who):
         path = self.folder / f"{who}.passphrase"

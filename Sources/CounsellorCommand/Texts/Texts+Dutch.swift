@@ -339,7 +339,7 @@ extension CaseTexts {
         kinds: { code in
             switch code {
             case "message": "bericht"
-            case "withdraw": "trekt in: doe hier niets mee"
+            case "withdraw": "STOP: doe hier niets mee"
             case "agree": "vindt het goed"
             case "decline": "vindt het niet goed"
             case "aftercare": "na het afsluiten"

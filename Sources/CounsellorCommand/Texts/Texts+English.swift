@@ -313,7 +313,7 @@ extension CaseTexts {
         kinds: { code in
             switch code {
             case "message": "message"
-            case "withdraw": "withdraws: do nothing with this"
+            case "withdraw": "STOP: do nothing with this"
             case "agree": "agrees"
             case "decline": "does not agree"
             case "aftercare": "after closing"

@@ -1,0 +1,197 @@
+"""Rosters, notes and clocks at the counsellor's: what is refused, each with its own sentence."""
+
+import datetime
+import os
+import pathlib
+import shutil
+import signal
+
+from house import House, run
+from test_counsellor import error
+
+
+def bundle(*notes):
+    """The notes as a gateway serves them."""
+    parts = [note if isinstance(note, bytes) else note.read_bytes() for note in notes]
+    return b"".join(b"note %d\n" % len(part) + part for part in parts)
+
+
+def faketime(moment):
+    """Runs a command with another clock; timers keep theirs."""
+    return ["env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", moment]
+
+
+def stop(house):
+    """Ends a gateway that `faketime` started, which would take the signal for itself."""
+    if house.process:
+        parent = house.process.pid
+        for child in pathlib.Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
+            os.kill(int(child), signal.SIGTERM)
+        house.process.wait(30)
+        house.process = None
+
+
+def test_a_rollback_is_refused(house):
+    person = house.intern
+    old_gateway = house.folder / "old-gateway"
+    house.stop()
+    shutil.copytree(house.gateway_folder, old_gateway)
+    run("counsellor", "organisation", "renew", house.organisation)
+    house.sign()
+    run("gateway", "publish", house.gateway_folder, house.organisation / "roster.note")
+    house.start()
+    person.fetch()
+    person.import_()
+    house.stop()
+    # A gateway that serves what it had before.
+    house.gateway_folder = old_gateway
+    house.start()
+    error(person.fetch(ok=False), "list 1", "list 2", "refused")
+    # A mirror that was tampered with on its way.
+    house.extern.fetch()
+    error(person.offline_run("import", house.extern.mirror, ok=False), "list 1", "list 2")
+
+
+def test_each_fault_of_a_roster_has_its_own_sentence(house):
+    person = house.intern
+    person.fetch()
+    notes = person.mirror / "notes"
+    complete = (house.organisation / "roster.note").read_bytes()
+    text, signatures = complete.rsplit(b"\n\n", 1)
+    board, council = signatures.splitlines(keepends=True)
+
+    def with_signatures(*lines, text=text):
+        notes.write_bytes(bundle(text + b"\n\n" + b"".join(lines)))
+        return person.import_(ok=False)
+
+    other = "— iemand.anders AAAAAAAA".encode() + b"A" * 84 + b"\n"
+    error(with_signatures(other), "not signed by the organisation's keys")
+    error(with_signatures(board), "lacks the signature of", "/second")
+    error(with_signatures(council), "lacks the signature of", "/root")
+    changed = text.replace(b"retention 6", b"retention 9")
+    assert changed != text
+    error(with_signatures(board, council, text=changed), "is false")
+    notes.write_bytes(b"")
+    error(person.import_(ok=False), "no list of counsellors yet")
+    notes.write_bytes(bundle(complete))
+    person.import_()
+    error(person.import_(ok=False, wrap=faketime("+500d")), "ended on", "date")
+    error(person.import_(ok=False, wrap=faketime("-365d")), "begins on", "date")
+
+
+def test_another_organisations_mirror_is_refused(house, tmp_path_factory):
+    other = House(tmp_path_factory.mktemp("other"), persons=("intern",)).start()
+    try:
+        other.intern.fetch()
+        error(house.intern.offline_run("import", other.intern.mirror, ok=False), "not signed by")
+    finally:
+        other.stop()
+
+
+def test_a_swapped_key_is_refused(house):
+    person = house.intern
+    person.fetch()
+    person.import_()
+    # The holders are talked into another's keys under her name.
+    impostor = house.folder / "impostor"
+    run("counsellor", "organisation", "remove", house.organisation, "intern")
+    run("counsellor", "init", "--home", impostor, "--collector", house.folder / "impostor-online",
+        "--passphrase-file", person.passphrase, "--link", house.link, "--id", "intern", "--name",
+        "Counsellor intern", "--role", "internal", "--enrolment",
+        house.folder / "impostor.enrolment")
+    run("counsellor", "organisation", "add", house.organisation,
+        house.folder / "impostor.enrolment")
+    house.sign()
+    run("gateway", "publish", house.gateway_folder, house.organisation / "roster.note")
+    error(person.fetch(ok=False), "keys that are not yours", "standing in your place")
+    house.extern.fetch()
+    error(person.offline_run("import", house.extern.mirror, ok=False), "keys that are not yours")
+
+
+def test_a_dismissed_counsellor_is_told(house):
+    run("counsellor", "organisation", "remove", house.organisation, "intern")
+    house.sign()
+    run("gateway", "publish", house.gateway_folder, house.organisation / "roster.note")
+    error(house.intern.fetch(ok=False), "intern is not in the list")
+
+
+def test_signing_shows_the_list_and_refuses_other_keys(house):
+    run("counsellor", "organisation", "renew", house.organisation)
+    sign = ["organisation", "sign", house.organisation, "--language", "en"]
+    error(run("counsellor", *sign, "--key", house.folder / "board.age", "--passphrase-file",
+              house.passphrase("board"), ok=False), "--yes")
+    error(run("counsellor", *sign, "--yes", "--key", house.folder / "board.age",
+              "--passphrase-file", house.passphrase("council"), ok=False),
+          "the passphrase is not right")
+    done = run("counsellor", *sign, "--yes", "--key", house.folder / "board.age",
+               "--passphrase-file", house.passphrase("board"))
+    assert "Counsellor intern" in done.stdout and "Fingerprint" in done.stdout
+    assert "Still to sign" in done.stderr and "/second" in done.stderr
+    key = house.folder / "stranger.age"
+    run("counsellor", "organisation", "init", house.folder / "elsewhere", "--name", "De Eik",
+        "--gateway", house.address, "--gateway-keys", house.gateway_folder / "gateway.vkeys",
+        "--root-key", key, "--one-key", "--root-passphrase-file", house.passphrase("stranger"))
+    error(run("counsellor", *sign, "--yes", "--key", key, "--passphrase-file",
+              house.passphrase("stranger"), ok=False), "none of this organisation's")
+    error(run("counsellor", "organisation", "add", house.organisation, house.link, "--language",
+              "en", ok=False), "not a whole enrolment file")
+    error(run("counsellor", "organisation", "add", house.organisation,
+              house.folder / "intern.enrolment", "--language", "en", ok=False), "already")
+
+
+def test_renewed_keys_and_hours_are_published_from_the_outbox(house):
+    person = house.intern
+    person.offline_run("months", "--count", "20")
+    person.offline_run("hours", "--reads", "tue,fri", "--absent", "2026-12-20..2099-01-03",
+                       "--replacement", "extern", "--phone", "+31 00 000 00 01")
+    posted = person.post().stdout
+    assert "keys-2.note" in posted and "hours-2.note" in posted
+    shown = house.reporter("organisation").stdout
+    assert "Tuesday" in shown and "Friday" in shown and "+31 00 000 00 01" in shown
+    person.fetch()
+    person.import_()
+    assert "notes 0" in person.offline_run("outbox", house.folder / "empty").stdout
+
+
+def test_months_roll_over_and_keys_are_destroyed(built_house, tmp_path):
+    house = built_house.copied(tmp_path / "house")
+    person = house.intern
+
+    def at(moment):
+        stop(house)
+        house.start(wrap=faketime(moment))
+        return faketime(moment)
+
+    today = datetime.date.today()
+    first = (today.replace(day=1) + datetime.timedelta(days=62)).replace(day=1)
+    inside = first + datetime.timedelta(days=14)
+    wrap = at(f"@{inside} 12:00:00")
+    code = house.file("Geschreven in de ene maand.", wrap=wrap)
+    assert code.exists()
+    person.fetch(wrap=wrap)
+    person.import_(wrap=wrap)
+    # 34 days after its month everything is still there, 36 days after it is destroyed.
+    last = (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
+    for days, gone in ((35, False), (37, True)):
+        later = last + datetime.timedelta(days=days)
+        wrap = at(f"@{later} 12:00:00")
+        house.follow_up(code, f"Na {days} dagen.", "intern", wrap=wrap)
+        wrap = at(f"@{later + datetime.timedelta(days=1)} 12:00:00")
+        person.fetch(wrap=wrap)
+        said = person.import_(wrap=wrap)
+        assert f"Na {days} dagen." in person.offline_run("show", "1", wrap=wrap).stdout
+        assert (f"{first:%Y-%m}" in said.stderr) == gone, said.stderr
+    stop(house)
+
+
+def test_a_clock_wrong_by_a_year(house):
+    person = house.intern
+    house.file("Op tijd.")
+    error(person.fetch(ok=False, wrap=faketime("+365d")), "date and time")
+    error(person.fetch(ok=False, wrap=faketime("-365d")), "begins on", "date")
+    person.fetch()
+    # A year ahead: opened all the same, and no key is destroyed by a clock alone.
+    person.import_(wrap=faketime("+360d"), ok=None)
+    house.file("Ook op tijd.", code="second")
+    person.fetch()
+    assert "New messages" in person.import_().stdout
