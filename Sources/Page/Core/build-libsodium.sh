@@ -16,9 +16,14 @@ fetch_source() {
     mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/source"
     apt-get indextargets --format '$(SITE) $(RELEASE)' \
         'Created-By: Packages' 'Origin: Debian' 'Component: main' | sort -u >"$apt/sites"
+    if [ ! -s "$apt/sites" ]; then # No lists on this machine: take what its sources look like.
+        apt-get --print-uris update | sed -n \
+            "s|^'\(https\{0,1\}://[^/]*/debian\(-security\)\{0,1\}\)/dists/\([^/]*\)/InRelease'.*|\1 \3|p" |
+            sort -u >"$apt/sites"
+    fi
     if [ ! -s "$apt/sites" ]; then
-        echo "error: apt knows no Debian mirror yet" >&2
-        echo "hint: run apt-get update" >&2
+        echo "error: no Debian mirror found in apt's sources" >&2
+        echo "hint: is this Debian, and has it a source for its main component?" >&2
         exit 1
     fi
     while read -r site release; do
