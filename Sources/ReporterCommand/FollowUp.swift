@@ -17,11 +17,20 @@ struct FollowUp {
         let answered = conversation.answered.prefix(EnvelopeShape.reportStanzaCount)
         if names.isEmpty, !answered.isEmpty {
             let available = organisation.readers(in: visit.today.month)
-            let chosen = try answered.map { (counsellor) throws(CommandFailure) in
-                guard let reader = available.first(where: { $0.counsellor.id == counsellor.id })
-                else { throw CommandFailure(texts.reply.gone(inert(counsellor.name))) }
-                return reader
+            var chosen: [Reader] = []
+            var missing: CommandFailure?
+            for counsellor in answered {
+                if let reader = available.first(where: { $0.counsellor.id == counsellor.id }) {
+                    chosen.append(reader)
+                    continue
+                }
+                let failure =
+                    organisation.roster.counsellor(counsellor.id).map { readers.unavailable($0) }
+                    ?? CommandFailure(texts.reply.gone(inert(counsellor.name)))
+                console.notice(wrapped(failure.message))
+                missing = failure
             }
+            if chosen.isEmpty, let missing { throw missing }
             let names = chosen.map { inert($0.counsellor.name) }
             console.notice(wrapped(texts.reply.toAnswered(texts.common.list(names))))
             return chosen

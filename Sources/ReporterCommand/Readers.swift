@@ -61,11 +61,25 @@ struct Readers {
             available.first { $0.counsellor.id == wanted }
             ?? available.first { $0.counsellor.name.lowercased() == wanted }
         guard let found else {
+            let counsellors = organisation.roster.counsellors
+            if let other = counsellors.first(where: {
+                $0.id == wanted || $0.name.lowercased() == wanted
+            }) {
+                throw unavailable(other)
+            }
             throw CommandFailure(
                 visit.texts.failures.unknownReader(inert(name), known),
                 status: CommandFailure.Status.usage)
         }
         return found
+    }
+
+    /// She is in the list and has prepared nothing for this month.
+    func unavailable(_ counsellor: Roster.Counsellor) -> CommandFailure {
+        let texts = visit.texts
+        return CommandFailure(
+            texts.failures.readerNotThisMonth(
+                inert(counsellor.name), texts.common.month(visit.today.month)))
     }
 
     private var known: String {

@@ -155,11 +155,12 @@ class SOCKSServer:
 
 
 class NotesServer:
-    """Serves any bytes as notes and no replies: a gateway that says what a test wants."""
+    """Serves any bytes as notes and as replies: a gateway that says what a test wants."""
 
     def __init__(self, notes=b"", status=200):
         outer = self
         self.notes = notes
+        self.replies = {}
         self.status = status
         self.requests = []
 
@@ -168,7 +169,7 @@ class NotesServer:
 
             def do_GET(self):
                 outer.requests.append((self.command, self.path, dict(self.headers)))
-                body = outer.notes if self.path == "/notes" else b""
+                body = outer.notes if self.path == "/notes" else outer.replies.get(self.path, b"")
                 self.send_response(outer.status)
                 self.send_header("content-length", str(len(body)))
                 if outer.status in (301, 302):

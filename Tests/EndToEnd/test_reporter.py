@@ -229,6 +229,27 @@ def test_nobody_to_ask_names_the_option(world):
     assert out.returncode == 64 and "--organisation" in out.stderr
 
 
+def test_a_line_longer_than_a_terminal_takes_is_said_and_asked_again(world):
+    person = at_terminal("file", "--organisation", world.link_text, "--language", "nl", "--to", "intern", "--track",
+                         "conversation", "--category", "unknown")
+    person.expect("alleen een punt")
+    person.sendline("x" * 5_000)
+    person.expect("te lang voor een terminal")
+    for _ in range(10):
+        person.sendline("y" * 1_000)
+    person.sendline(".")
+    person.expect(r"te\s+lang; er passen")
+    person.expect("Opnieuw schrijven")
+    person.sendline("ja")
+    person.sendline("kort")
+    person.sendline(".")
+    person.expect("4 tekens geschreven")
+    person.expect("overtypen")
+    person.sendcontrol("c")
+    person.expect(pexpect.EOF)
+    person.close()
+
+
 @pytest.mark.parametrize("command", ["check", "file"])
 @pytest.mark.parametrize("years", ["-1y", "+1y"])
 @pytest.mark.parametrize("language, clock", [("nl", "klok"), ("en", "clock")])

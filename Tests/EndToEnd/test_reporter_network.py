@@ -1,14 +1,16 @@
 """What a reporter's connections show, and what is said when they fail."""
 
+import datetime
 import os
 import re
 import shutil
 import subprocess
+import urllib.request
 
 import pytest
 
 from house import BIN, ENVIRONMENT, free_port
-from reporter_world import Recorder, SOCKSServer, World, at_terminal, reporter
+from reporter_world import NotesServer, Recorder, SOCKSServer, World, at_terminal, reporter
 
 
 @pytest.fixture(scope="module")
@@ -214,6 +216,49 @@ def test_an_onion_name_never_leaves_this_machine(world, tmp_path):
 def test_unsafe_links_are_refused(world, link, expected):
     out = world.check("", link=world.link_through(link))
     assert out.returncode == 65 and expected in out.stderr
+
+
+@pytest.fixture
+def double(world, recorder):
+    """A gateway that serves what the real one serves, and what a test changes in it."""
+    double = NotesServer()
+
+    def get(path):
+        with urllib.request.urlopen(f"http://127.0.0.1:{world.port}{path}") as answer:
+            return answer.read()
+
+    double.notes = get("/notes")
+    month = datetime.datetime.now(datetime.timezone.utc).strftime("/replies/%Y-%m")
+    double.month, double.replies[month] = month, get(month)
+    recorder.target = double.port
+    yield double
+    recorder.target = world.port
+    double.close()
+
+
+def test_what_lies_under_a_label_and_does_not_open_is_an_alarm(world, recorder, request):
+    code = world.file("Iets.\n").stdout
+    world.arrive()
+    world.answer(max(world.cases()), "Een antwoord.")
+    assert "Een antwoord." in world.check(code).stdout
+    double = request.getfixturevalue("double")
+    records = double.replies[double.month]
+    size = 16 + 8192
+    assert len(records) >= size and len(records) % size == 0
+    for place in (16 + 30, 16 + 2000, size - 1):
+        altered = bytearray(records)
+        for start in range(0, len(records), size):
+            altered[start + place] ^= 1
+        double.replies[double.month] = bytes(altered)
+        for language, said in (("nl", "LET OP"), ("en", "LOOK OUT")):
+            out = world.check(code, language=language)
+            assert out.returncode == 0 and said in out.stdout and "Een antwoord." not in out.stdout
+    double.replies[double.month] = records[:-1]
+    out = world.check(code)
+    assert out.returncode == 65 and "not complete" in out.stderr and out.stdout == ""
+    # An answer withheld is no answer: this release can't tell, and says so.
+    double.replies[double.month] = b""
+    assert "this program can't show yet" in world.check(code).stdout.replace("\n", " ")
 
 
 @pytest.mark.parametrize("proxy", ["tor", "socks5://127.0.0.1", "http://127.0.0.1:9050"])

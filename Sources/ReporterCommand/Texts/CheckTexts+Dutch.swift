@@ -43,8 +43,8 @@ extension CheckTexts {
         },
         alarm: {
             """
-            LET OP: op een plaats voor antwoorden van \($0) ligt iets dat niet te openen is. Het is \
-            beschadigd of niet van \($0). Bel en vertel dit.
+            LET OP: op een plaats voor antwoorden van \($0) ligt iets dat niet te openen is. Het \
+            is beschadigd of niet van \($0). Bel en vertel dit.
             """
         },
         ownWords: "Wat je zelf schreef, kan hier niet meer getoond worden.",

@@ -77,9 +77,9 @@ extension FailureTexts {
         },
         otherMonth: {
             """
-            op deze computer is het \($0), maar bij het meldpunt is het een andere maand. Waarschijnlijk \
-            staat de klok van deze computer verkeerd: zet hem goed en probeer het opnieuw. Er is niets \
-            verstuurd
+            op deze computer is het \($0), maar bij het meldpunt is het een andere maand. \
+            Waarschijnlijk staat de klok van deze computer verkeerd: zet hem goed en probeer het \
+            opnieuw. Er is niets verstuurd
             """
         },
         otherOrganisation: """
@@ -106,6 +106,9 @@ extension FailureTexts {
             in \($0) kan er niemand op deze manier een melding krijgen: geen vertrouwenspersoon \
             heeft dat voor deze maand klaargezet. Er is niets verstuurd. Bel de vertrouwenspersoon
             """
+        },
+        readerNotThisMonth: {
+            "\($0) kan in \($1) niets op deze manier krijgen. Kies iemand anders met --to, of bel"
         },
         unknownReader: { "--to \"\($0)\": zo iemand is er niet. Kies uit: \($1)" },
         noReaders: { "zeg wie mag lezen met --to NAAM, een tot drie keer. Kies uit: \($0)" },

@@ -72,8 +72,8 @@ extension FailureTexts {
         },
         otherMonth: {
             """
-            this computer says today is \($0), but at the reporting point it is another month. This \
-            computer's clock is probably wrong: set it right and try again. Nothing was sent
+            this computer says today is \($0), but at the reporting point it is another month. \
+            This computer's clock is probably wrong: set it right and try again. Nothing was sent
             """
         },
         otherOrganisation: """
@@ -99,6 +99,9 @@ extension FailureTexts {
             in \($0) nobody can get a report this way: no confidential counsellor has prepared \
             this month. Nothing was sent. Call the confidential counsellor
             """
+        },
+        readerNotThisMonth: {
+            "\($0) can't get anything this way in \($1). Choose someone else with --to, or call"
         },
         unknownReader: { "--to \"\($0)\": there is no such person. Choose from: \($1)" },
         noReaders: { "say who may read with --to NAME, one to three times. Choose from: \($0)" },

@@ -33,6 +33,7 @@ struct FailureTexts: Sendable {
     let forbiddenCharacter: String
     let emptyMessage: String
     let nobodyThisMonth: @Sendable (_ month: String) -> String
+    let readerNotThisMonth: @Sendable (_ name: String, _ month: String) -> String
     let unknownReader: @Sendable (_ name: String, _ known: String) -> String
     let noReaders: @Sendable (_ known: String) -> String
     let tooManyReaders: String

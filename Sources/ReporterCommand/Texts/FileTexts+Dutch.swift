@@ -2,8 +2,8 @@ extension FileTexts {
     static let dutch = FileTexts(
         welcome: {
             """
-            Schrijven aan de vertrouwenspersonen van \($0). Je naam is niet nodig. Bellen of afspreken is \
-            net zo goed: zie reporter organisation.
+            Schrijven aan de vertrouwenspersonen van \($0). Je naam is niet nodig. Bellen of \
+            afspreken is net zo goed: zie reporter organisation.
             """
         },
         danger: """
@@ -32,7 +32,10 @@ extension FileTexts {
             Wie mag het lezen? Gaat het over een van deze mensen, of over iemand die dicht bij hen \
             staat? Kies dan iemand anders.
             """,
-        readers: "Wie je niet kiest, kan het niet lezen. Kies er een, twee of drie.",
+        readers: """
+            Wie je niet kiest, kan het niet lezen. Wie je wel kiest, ziet ook wie je nog meer \
+            koos. Kies er een, twee of drie.
+            """,
         readersPrompt: "Nummers, met een spatie ertussen:",
         onlyThese: { "Alleen deze mensen kunnen dit lezen: \($0)." },
         category: "Waar gaat het over? Je mag dit overslaan.",

@@ -2,8 +2,8 @@ extension FileTexts {
     static let english = FileTexts(
         welcome: {
             """
-            Writing to the confidential counsellors of \($0). Your name is not needed. Calling or meeting is \
-            as good: see reporter organisation.
+            Writing to the confidential counsellors of \($0). Your name is not needed. Calling or \
+            meeting is as good: see reporter organisation.
             """
         },
         danger: """
@@ -32,7 +32,10 @@ extension FileTexts {
             Who may read it? Is it about one of these people, or someone close to them? Then \
             choose someone else.
             """,
-        readers: "Who isn't chosen can't read it. Choose one, two or three.",
+        readers: """
+            Who isn't chosen can't read it. Who is chosen also sees whom else you chose. Choose \
+            one, two or three.
+            """,
         readersPrompt: "Numbers, with a space between:",
         onlyThese: { "Only these people can read this: \($0)." },
         category: "What is it about? You may skip this.",

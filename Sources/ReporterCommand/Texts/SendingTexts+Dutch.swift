@@ -13,8 +13,8 @@ extension SendingTexts {
         noOtherWays:
             "Komt er niets? Schrijf dan iemand anders, of bel een hulplijn (reporter organisation).",
         traces: """
-            Sluit straks dit venster: wie terugbladert, ziet wat je schreef en je tien woorden. De lijst met \
-            eerdere opdrachten kan bewaren dat je dit programma gebruikte.
+            Sluit straks dit venster: wie terugbladert, ziet wat je schreef en je tien woorden. De \
+            lijst met eerdere opdrachten kan bewaren dat je dit programma gebruikte.
             """,
         unreachable: "NIET VERSTUURD. Het meldpunt is niet te bereiken; er is niets weggegaan.",
         uncertain: """

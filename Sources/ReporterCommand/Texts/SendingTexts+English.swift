@@ -11,8 +11,8 @@ extension SendingTexts {
         noOtherWays:
             "If nothing comes, write to someone else, or call a help line (reporter organisation).",
         traces: """
-            Close this window soon: who scrolls back sees what you wrote and your ten words. The list of \
-            earlier commands may keep that you used this program.
+            Close this window soon: who scrolls back sees what you wrote and your ten words. The \
+            list of earlier commands may keep that you used this program.
             """,
         unreachable: "NOT SENT. The reporting point can't be reached; nothing has left.",
         uncertain: """
