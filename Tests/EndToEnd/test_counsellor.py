@@ -98,6 +98,25 @@ def test_age_opens_the_identity_with_the_passphrase(opened):
     child.expect("AGE-SECRET-KEY-PQ-1[0-9A-Z]+")
 
 
+def test_everything_opens_without_the_vault(opened):
+    """What Docs/for-counsellors.md says: with the passphrase alone, file after file."""
+    person, folder = opened.intern, opened.folder
+    identity = folder / "identity.txt"
+    run("counsellor", "open-file", "--passphrase-file", person.passphrase, "--output", identity,
+        person.offline / "identity.age")
+    for name in ("months", "vault", "keys"):
+        run("counsellor", "open-file", "--identity", identity, "--output", folder / name,
+            person.offline / f"{name}.age")
+    assert (folder / "vault").read_bytes().startswith(b"SQLite format 3")
+    opens = [run("counsellor", "open-file", "--identity", folder / "months", path, ok=None)
+             for path in (person.mirror / "envelopes").iterdir() if path.stat().st_size == 16_384]
+    assert any(MARKER in done.stdout for done in opens)
+    # Nor is the identity needed in the open.
+    run("counsellor", "open-file", "--identity", person.offline / "identity.age",
+        "--identity-passphrase-file", person.passphrase, "--output", folder / "again",
+        person.offline / "months.age")
+
+
 def test_every_offline_command_runs_without_a_network(opened):
     wrap = next(
         wrap for wrap in (["unshare", "-n"], ["unshare", "-rn"])
