@@ -29,6 +29,37 @@ import Testing
         }
     }
 
+    @Test(arguments: Language.allCases) func anyWrongWordIsOfferedAndAnyTwoMissingAreFilled(
+        _ language: Language
+    ) {
+        let list = WordList.list(for: language)
+        for _ in 0..<10 {
+            let code = ReceiptCode()
+            let words = code.words(in: list)
+            for position in words.indices {
+                var wrong = words
+                while wrong[position] == words[position] {
+                    wrong[position] = list.words.randomElement()!
+                }
+                var missing = words
+                missing[position] = "?"
+                missing[(position + 3) % words.count] = "?"
+                for text in [wrong, missing] {
+                    guard
+                        case .correctable(let correction) = ReceiptCode.parse(
+                            text.joined(separator: " "))
+                    else {
+                        Issue.record("no correction")
+                        continue
+                    }
+                    #expect(correction.language == language)
+                    #expect(correction.code.entropy.copyOut() == code.entropy.copyOut())
+                    #expect(correction.isProven == (text == wrong))
+                }
+            }
+        }
+    }
+
     @Test func anySingleWrongSymbolIsLocated() {
         for _ in 0..<40 {
             let symbols = ReceiptCode().symbols

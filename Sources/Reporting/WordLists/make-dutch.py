@@ -5,7 +5,8 @@
     python3 -m venv .venv && .venv/bin/pip install wordfreq==3.1.1
     .venv/bin/python Sources/Reporting/WordLists/make-dutch.py [--check]
 
-With --check nothing is written: the file there is compared with what would be.
+With --check nothing is written: the file there is compared with what would be. Codes outlive
+releases: the list that was released never changes, whatever a later OpenTaal or wordfreq would give.
 
 Words come from OpenTaal's list (Debian package wdutch), how common they are from wordfreq (PyPI). The
 same versions, which are printed, always give the same list.
