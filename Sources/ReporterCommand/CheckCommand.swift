@@ -11,9 +11,8 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Come back with your ten words: see who answered, and read the answers.",
         discussion: """
-            What is fetched is the same for everyone, so nobody can see from it who you are or \
-            whether you
-            were answered. The words are asked for after that, and looked up on this computer only.
+            What is fetched is the same for everyone, so nobody can see from it who you are or whether \
+            you were answered. The words are asked for after that, and looked up on this computer only.
             """)
 
     @OptionGroup var common: CommonOptions

@@ -11,10 +11,10 @@ struct FileCommand: AsyncParsableCommand {
         abstract: "Write a first report. Shows your ten words before anything is sent.",
         discussion: """
             At a terminal everything is asked. In a script give --to, a text, and --yes:
-              reporter file --organisation link.txt --to intern --message-file text.txt --yes > \
-              code.txt
-            The ten words are the only thing on standard output. Exit status 0: accepted; 69: not \
-            sent;
+
+              reporter file --organisation link.txt --to intern --message-file text.txt --yes
+
+            The ten words are the only thing on standard output. Exit status 0: accepted; 69: not sent; \
             75: uncertain, send it again (sending twice is not possible).
             """)
 

@@ -10,9 +10,8 @@ struct ReplyCommand: AsyncParsableCommand {
         commandName: "reply",
         abstract: "Write back with your ten words, to those who answered you.",
         discussion: """
-            In a script give --code-file, a text and --yes. With --agree or --decline you answer \
-            the question
-            whether your report may be shared with another counsellor; a text is optional then.
+            In a script give --code-file, a text and --yes. With --agree or --decline you answer the \
+            question whether your report may be shared with another counsellor; a text is optional then.
             """)
 
     @OptionGroup var common: CommonOptions

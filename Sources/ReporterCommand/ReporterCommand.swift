@@ -13,10 +13,13 @@ struct ReporterCommand: AsyncParsableCommand {
             "Write to a confidential counsellor without giving your name, and read the answer.",
         discussion: """
             In danger now? Call 112. Thinking of suicide? In the Netherlands call 113.
+            Nu in gevaar? Bel 112. Denk je aan zelfdoding? Bel 113. In het Nederlands: --language nl.
 
-            Every command needs the link on your organisation's poster or card, in quotes:
+            Every command needs the link on your organisation's poster or card, in quotes, or a file that \
+            holds it:
+
               reporter file --organisation 'https://meld.example/#root=…&second=…'
-            Questions and answers are in Dutch or English (--language nl, --language en).
+
             Over Tor: add --proxy socks5://127.0.0.1:9050.
             """,
         subcommands: [

@@ -10,8 +10,7 @@ struct SendCommand: AsyncParsableCommand {
         commandName: "send",
         abstract: "Send a kept envelope. Possible until the fifth of the next month.",
         discussion: """
-            Sending the same envelope again is safe: it can't arrive twice. The file is removed \
-            once the
+            Sending the same envelope again is safe: it can't arrive twice. The file is removed once the \
             gateway has surely accepted it. Exit status 0: accepted; 69: not sent; 75: uncertain.
             """)
 

@@ -10,8 +10,7 @@ struct WithdrawCommand: AsyncParsableCommand {
         commandName: "withdraw",
         abstract: "Ask to stop: don't do anything with this. What was read stays read.",
         discussion: """
-            Goes to those who answered you; if nobody has, name the same people as the first time \
-            (--to).
+            Goes to those who answered you; if nobody has, name the same people as the first time (--to). \
             In a script give --code-file and --yes.
             """)
 

@@ -41,7 +41,7 @@ package func runCommand<Root: ParsableCommand>(_ root: Root.Type) async -> Never
     }
 }
 
-private func end(_ failure: CommandFailure) -> Never {
+func end(_ failure: CommandFailure) -> Never {
     Console.write(failure.lines, to: .standardError)
     exit(failure.status)
 }

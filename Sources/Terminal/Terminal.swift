@@ -49,8 +49,15 @@ package struct Console: Sendable {
     }
 
     /// One result, with a newline, on standard output.
+    ///
+    /// Ends the process with an error when it can't be written (a full disk): what is shown here must not
+    /// be lost, and what would follow must not happen.
     package func print(_ text: String = "") {
-        Self.write(text + "\n", to: .standardOutput)
+        do throws(CommandFailure) {
+            try printBytes([UInt8]((text + "\n").utf8))
+        } catch {
+            end(error)
+        }
     }
 
     /// A notice, with a newline, on standard error.

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import subprocess
 
 import pexpect
 import pytest
@@ -260,6 +261,23 @@ def test_a_clock_wrong_by_a_year_is_said(world, command, years, language, clock)
     errors = [line for line in out.stderr.splitlines() if line.startswith("error: ")]
     assert len(errors) == 1 and clock in errors[0], out.stderr
     assert out.stdout == ""
+
+
+def test_nothing_is_sent_when_the_words_can_not_be_written(world, tmp_path):
+    world.arrive()
+    before = world.cases()
+    with open("/dev/full", "w") as full:
+        out = subprocess.run(
+            [BIN / "reporter", "file", "--organisation", world.link, "--to", "intern", "--yes", "--language", "nl"],
+            input="Iets.", stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True)
+    assert out.returncode == 1 and "schijf vol" in out.stderr and "VERSTUURD. Het" not in out.stderr
+    out = world.file("Iets.", "--code-out", "/dev/full/code")
+    assert out.returncode == 1 and out.stdout == "" and "can't be written" in out.stderr
+    (tmp_path / "code").write_text("mine")
+    out = world.file("Iets.", "--code-out", tmp_path / "code")
+    assert out.returncode == 1 and (tmp_path / "code").read_text() == "mine"
+    world.arrive()
+    assert world.cases() == before
 
 
 def test_an_unknown_language_is_refused(world):
