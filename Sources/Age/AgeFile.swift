@@ -94,7 +94,7 @@ public enum AgeFile {
                 throw end == position ? .truncated : .payloadFailure
             }
             let offset = plaintext.count
-            plaintext += repeatElement(0, count: end - position - PayloadKey.tagByteCount)
+            plaintext += [UInt8](repeating: 0, count: end - position - PayloadKey.tagByteCount)
             let outcome = Chunk.open(
                 payload.extracting(position..<end), number: number, isLast: end == payload.count,
                 key: key, into: &plaintext, at: offset)

@@ -13,8 +13,9 @@ public enum Identity: Sendable {
     /// - Throws: `malformedIdentity`.
     public init(text: Span<UInt8>) throws(AgeError) {
         let hybrid = [UInt8](Label.hybridIdentity.utf8)
-        var isHybrid = text.count > hybrid.count
-        if isHybrid { for index in hybrid.indices where text[index] != hybrid[index] { isHybrid = false } }
+        let isHybrid =
+            text.count > hybrid.count
+            && hybrid.indices.allSatisfy { text[$0] == hybrid[$0] }
         if isHybrid {
             self = .hybrid(try HybridIdentity(text: text))
         } else {

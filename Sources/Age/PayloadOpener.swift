@@ -43,7 +43,7 @@ public struct PayloadOpener: ~Copyable {
     private mutating func flush(isFinal: Bool, into plaintext: inout [UInt8]) throws(AgeError) {
         let start = plaintext.count
         let count = held.count - PayloadKey.tagByteCount
-        plaintext += repeatElement(0, count: count)
+        plaintext += [UInt8](repeating: 0, count: count)
         switch key.open(held.span, number: number, isLast: isFinal, into: &plaintext, at: start) {
         case .opened:
             held.removeAll(keepingCapacity: true)

@@ -27,7 +27,7 @@ public struct PayloadSealer: ~Copyable {
 
     private mutating func flush(isFinal: Bool, into sealed: inout [UInt8]) {
         let start = sealed.count
-        sealed += repeatElement(0, count: held.count + PayloadKey.tagByteCount)
+        sealed += [UInt8](repeating: 0, count: held.count + PayloadKey.tagByteCount)
         key.seal(held.span, number: number, isLast: isFinal, into: &sealed, at: start)
         held.removeAll(keepingCapacity: true)
         number += 1

@@ -25,8 +25,9 @@ package enum AgeStream {
         do throws(AgeError) {
             header = try AgeHeader(sealing: fileKey, to: recipients).bytes
         } catch { throw .age(error) }
-        do throws(FileError) { try output.write(header + nonce, upTo: header.count + nonce.count) }
-        catch { throw .file(error) }
+        do throws(FileError) {
+            try output.write(header + nonce, upTo: header.count + nonce.count)
+        } catch { throw .file(error) }
         let work = SealingWork(key: fileKey.payloadKey(nonce: nonce))
         try BlockPipeline(work, PlainSource(input), output).run()
     }

@@ -46,7 +46,8 @@ struct AgeFiles {
     func identities(_ path: String, passphrasePath: String?) throws -> [Identity] {
         var bytes = try console.read(path: path, limit: Self.keyFileByteLimit)
         defer { wipe(&bytes) }
-        let isSealed = bytes.starts(with: [UInt8]("age-encryption.org/".utf8))
+        let isSealed =
+            bytes.starts(with: [UInt8]("age-encryption.org/".utf8))
             || bytes.starts(with: [UInt8]("-----BEGIN AGE".utf8))
         if isSealed {
             let passphrase = Passphrase(

@@ -40,7 +40,8 @@ func hybridIdentity(_ byte: Int) throws -> HybridIdentity {
             "AGE-SECRET-KEY-PQ-1XX76JRALNLXDMEW0CRK45QMCCH4X06SE84UN3VPM33W6HWDX0H3SK3ZQFR".utf8)
         let identity = try HybridIdentity(text: text.span)
         #expect(identity.text().copyOut() == text)
-        #expect(identity.recipient.text.hasPrefix("age1pq1x34nzsvr0rxjsgdn8zgyhfe8j7ceq5r9rdelkjuh3"))
+        #expect(
+            identity.recipient.text.hasPrefix("age1pq1x34nzsvr0rxjsgdn8zgyhfe8j7ceq5r9rdelkjuh3"))
         #expect(try HybridRecipient(identity.recipient.text) == identity.recipient)
         for wrong in ["", "age1pq1", identity.recipient.text.uppercased()] {
             #expect(throws: AgeError.malformedRecipient) { try HybridRecipient(wrong) }

@@ -3,9 +3,10 @@ import Foundation
 /// zlib's `uncompress`, taken from the shared library every Debian system has (dpkg needs it): no package
 /// for one test.
 func inflate(_ compressed: [UInt8], maximumByteCount: Int = 64 << 20) throws -> [UInt8] {
-    typealias Uncompress = @convention(c) (
-        UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt>, UnsafePointer<UInt8>, UInt
-    ) -> Int32
+    typealias Uncompress =
+        @convention(c) (
+            UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt>, UnsafePointer<UInt8>, UInt
+        ) -> Int32
     guard let library = unsafe dlopen("libz.so.1", RTLD_NOW),
         let symbol = unsafe dlsym(library, "uncompress")
     else { throw CocoaError(.featureUnsupported) }

@@ -118,7 +118,9 @@ final class TemporaryFolder {
                 outcome = error.expectation
             } catch { outcome = "file failure" }
         }
-        if vector["expect"] == "success" { #expect(outcome == "success") } else {
+        if vector["expect"] == "success" {
+            #expect(outcome == "success")
+        } else {
             #expect(outcome != "success")
         }
         if !vector.isArmored, !["other"].contains(outcome) {

@@ -35,7 +35,8 @@ private func bytes(_ hex: String) -> [UInt8] { Hex.decode(hex)! }
                 "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
             ),
             (
-                Hex.encode((0...0x4f).map { UInt8($0) }), Hex.encode((0x60...0xaf).map { UInt8($0) }),
+                Hex.encode((0...0x4f).map { UInt8($0) }),
+                Hex.encode((0x60...0xaf).map { UInt8($0) }),
                 Hex.encode((0xb0...0xff).map { UInt8($0) }),
                 "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c"
             ),
