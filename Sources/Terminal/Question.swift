@@ -114,6 +114,8 @@ extension Console {
             throw CommandFailure(
                 texts.noTerminal(prompt, option), status: CommandFailure.Status.usage)
         }
+        // Closed when it goes, which must not be before the answer is there.
+        defer { withExtendedLifetime(terminal) {} }
         return try body(terminal.fileDescriptor)
     }
 }

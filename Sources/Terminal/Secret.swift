@@ -28,6 +28,8 @@ extension Console {
         guard let file = FileHandle(forReadingAtPath: path) else {
             throw CommandFailure(texts.cannotRead(path))
         }
+        // Closed when it goes, which must not be before the last byte is read.
+        defer { withExtendedLifetime(file) {} }
         return try readSecret(from: file.fileDescriptor, source: path)
     }
 
