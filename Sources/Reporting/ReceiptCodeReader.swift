@@ -186,7 +186,7 @@ struct ReceiptCodeReader {
     ) -> [ReceiptCodeText.Word] {
         words.flatMap { word in
             let letters = word.letters
-            guard letters.count >= 6 else { return [word] }
+            guard letters.count >= 6, !list.hasWhole(letters) else { return [word] }
             for place in 3...letters.count - 3 {
                 let left = [UInt8](letters[..<place])
                 let right = [UInt8](letters[place...])
