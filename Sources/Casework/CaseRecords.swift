@@ -171,6 +171,8 @@ enum CaseRecords {
         /// Serials of her own last notes.
         case keysSerial = "keys-serial"
         case hoursSerial = "hours-serial"
+        /// The text of her last hours note.
+        case hours
         /// Set by a restore; cleared by an import.
         case importFirst = "import-first"
     }

@@ -24,6 +24,8 @@ package struct ImportResult: Sendable, Equatable {
     package var renumbered = 0
     /// Months whose keys were destroyed.
     package var destroyed: [Month] = []
+    /// The day of the mirror's last whole fetch.
+    package var fetched: Day?
     /// The roster in force.
     package var rosterSerial = 0
     /// Whether the roster names this counsellor.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-internal import Reporting
+package import Reporting
 internal import Sodium
 internal import TransparencyLog
 
@@ -39,6 +39,14 @@ extension OfflineHome {
             else { throw CaseworkError.foreignKeys(id: own.id) }
         }
         return organisation
+    }
+
+    /// The roster in force by the last import; nil before the first.
+    package func rosterInForce() throws -> Roster? {
+        let text = try vault.database.read {
+            try Data.fetchOne($0, sql: "SELECT note FROM roster ORDER BY serial DESC LIMIT 1")
+        }
+        return try text.map { try Roster(text: String(decoding: $0, as: UTF8.self)) }
     }
 
     func summary(of organisation: Organisation, today: Day) throws -> ImportResult {

@@ -22,10 +22,12 @@ extension OfflineHome {
         let closed = try mirror.entries()
         let pending = try mirror.pending()
         // Tomorrow is allowed: clocks differ by minutes.
-        if let last = closed.lastDay, last > today.adding(1) {
-            throw CaseworkError.clockBehind(mirror: last, today: today)
+        let fetched = try mirror.fetched()
+        for day in [closed.lastDay, fetched].compactMap({ $0 }) where day > today.adding(1) {
+            throw CaseworkError.clockBehind(mirror: day, today: today)
         }
         var result = try summary(of: organisation, today: today)
+        result.fetched = fetched
         try openNew(closed.entries, pending, of: mirror, into: &result)
         let labels = try labels(in: mirror, closed.entries + pending)
         try vault.save { database in

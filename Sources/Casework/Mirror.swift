@@ -5,8 +5,8 @@ package import TransparencyLog
 
 /// What the collector fetched, as plain files in one folder that can be carried on a stick.
 ///
-/// `notes` (the bundle of signed notes), `entries.txt` and `pending.txt` (lines), `envelopes/<hash>`
-/// and `replies/<yyyy-mm>` (label ‖ envelope records). All of it is public or sealed.
+/// `notes` (the bundle of signed notes), `entries.txt` and `pending.txt` (lines), `envelopes/<hash>`,
+/// `replies/<yyyy-mm>` (label ‖ envelope records) and `fetched` (a day). All of it is public or sealed.
 package struct Mirror: Sendable {
     static let notesByteLimit = 64 << 20
     static let linesByteLimit = 1 << 30
@@ -21,6 +21,7 @@ package struct Mirror: Sendable {
     private var notesPath: String { folder + "/notes" }
     private var entriesPath: String { folder + "/entries.txt" }
     private var pendingPath: String { folder + "/pending.txt" }
+    private var fetchedPath: String { folder + "/fetched" }
     private var repliesFolder: String { folder + "/replies" }
     private var envelopesFolder: String { folder + "/envelopes" }
     func envelopePath(_ hash: [UInt8]) -> String {
@@ -91,6 +92,17 @@ package struct Mirror: Sendable {
         return bytes
     }
 
+    /// The day of the last whole fetch; nil when none was. Throws `damagedMirror`.
+    package func fetched() throws -> Day? {
+        guard DurableFile.exists(fetchedPath) else { return nil }
+        let text = String(
+            decoding: try DurableFile.read(fetchedPath, limit: 16), as: UTF8.self)
+        guard text.hasSuffix("\n"), let day = Day(String(text.dropLast())) else {
+            throw CaseworkError.damagedMirror(file: fetchedPath)
+        }
+        return day
+    }
+
     /// How an envelope stands in the mirror.
     package enum State: Sendable { case missing, damaged, whole }
 
@@ -143,6 +155,11 @@ extension Mirror {
         for place in [folder, envelopesFolder, repliesFolder] {
             try PrivateFolder.removeLeftovers(in: place)
         }
+    }
+
+    /// Remembers the day on which everything was there, by the online machine's clock.
+    package func store(fetched day: Day) throws {
+        try DurableFile.replace(fetchedPath, with: [UInt8]((day.text + "\n").utf8))
     }
 
     package func store(notes: [UInt8]) throws { try DurableFile.replace(notesPath, with: notes) }

@@ -50,6 +50,16 @@ extension OfflineHome {
         }
     }
 
+    /// What her last hours note said; nil before the first.
+    package func lastHours() throws -> Hours? {
+        let text = try vault.database.read { try CaseRecords.setting($0, .hours) }
+        guard let text else { return nil }
+        let note = try HoursNote(text: text)
+        return Hours(
+            reads: note.reads, absence: note.absence, replacement: note.replacement,
+            phone: note.phone, remark: note.remark)
+    }
+
     /// Signs an hours note of today.
     /// - Throws: `ReportingError.malformedLine` when a value can't stand in it.
     package func renewHours(_ hours: Hours, today: Day) throws -> SignedNote {
@@ -62,6 +72,7 @@ extension OfflineHome {
                 absence: hours.absence, replacement: hours.replacement, phone: hours.phone,
                 remark: hours.remark)
             _ = try HoursNote(text: note.text)
+            try CaseRecords.set(database, .hours, note.text)
             return try keep(note.text, "hours", serial, .hoursSerial, in: database)
         }
     }

@@ -1,3 +1,4 @@
+internal import Casework
 internal import DurableFiles
 internal import Reporting
 internal import Terminal
@@ -22,7 +23,10 @@ struct AnchorReading {
     func genesis(of anchor: TrustAnchor, roster path: String?) throws -> VerifierKey {
         guard let path else { return anchor.keys[0] }
         let bytes = try DurableFile.read(path, limit: 1 << 22)
-        let note = try SignedNote(parsing: bytes)
+        let note: SignedNote
+        do throws(NoteError) { note = try SignedNote(parsing: bytes) } catch {
+            throw CaseworkError.badOrganisation(file: path)
+        }
         return try Organisation(
             bundle: NoteBundle([note]), anchor: anchor, today: currentDay()
         ).roster.genesis

@@ -42,7 +42,9 @@ struct FetchCommand: AsyncParsableCommand {
         console.print(
             texts.exchange.fetched(fetched.new, closed.entries.count, pending.count, mirror.folder))
         if fetched.again > 0 { console.notice(texts.exchange.refetched(fetched.again)) }
-        guard let first = fetched.withheld.first else { return }
+        guard let first = fetched.withheld.first else {
+            return try mirror.store(fetched: visit.today)
+        }
         let sentence = texts.failures.withheld(fetched.withheld.count, first.line)
         throw CommandFailure(
             sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)

@@ -1,64 +1,89 @@
 internal import ArgumentParser
 internal import Casework
 internal import Foundation
+internal import Reporting
 internal import Terminal
 internal import TransparencyLog
 
 /// When a counsellor reads, and how else she is reached.
 struct HoursOptions: ParsableArguments {
     private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    private static let weekdaysInDutch = ["ma", "di", "wo", "do", "vr", "za", "zo"]
+
+    /// Given instead of a value, it takes the value away.
+    private static let none = "none"
 
     @Option(help: "Days on which you read: mon,tue,wed,thu,fri,sat,sun.")
-    var reads = "mon,thu"
+    var reads: String?
 
-    @Option(help: "Absence, first and last day: 2026-12-20..2027-01-03.")
+    @Option(help: "Absence, first and last day: 2026-12-20..2027-01-03; none ends it.")
     var absent: String?
 
-    @Option(help: "Who stands in meanwhile: the short name in the list.")
+    @Option(help: "Who stands in meanwhile: the short name in the list; or none.")
     var replacement: String?
 
-    @Option(help: "A telephone number.")
+    @Option(help: "A telephone number; or none.")
     var phone: String?
 
-    @Option(help: "Anything else, one line.")
+    @Option(help: "Anything else, one line; or none.")
     var remark: String?
 
-    func hours(_ texts: Texts) throws -> OfflineHome.Hours {
-        let names = reads.lowercased().split(separator: ",").map(String.init)
-        let numbers = Set(names.compactMap { Self.weekdays.firstIndex(of: $0) })
-        guard numbers.count == names.count else {
-            throw texts.usage(
-                texts.failures.badValue("--reads", Self.weekdays.joined(separator: ",")))
-        }
-        var absence: ClosedRange<Day>?
+    /// The hours of before, with what the options say in its place.
+    func changing(_ before: OfflineHome.Hours, _ texts: Texts) throws -> OfflineHome.Hours {
+        var hours = before
+        if let reads { hours.reads = try Self.weekdays(reads, texts) }
         if let absent {
-            guard let dots = absent.range(of: ".."),
-                let first = Day(String(absent[..<dots.lowerBound])),
-                let last = Day(String(absent[dots.upperBound...])), first <= last
-            else {
-                throw texts.usage(
-                    texts.failures.badValue("--absent", "2026-12-20..2027-01-03"))
-            }
-            absence = first...last
+            hours.absence = absent == Self.none ? nil : try Self.absence(absent, texts)
         }
-        return OfflineHome.Hours(
-            reads: numbers.sorted(), absence: absence, replacement: replacement, phone: phone,
-            remark: remark)
+        if let replacement { hours.replacement = replacement == Self.none ? nil : replacement }
+        if let phone { hours.phone = phone == Self.none ? nil : phone }
+        if let remark { hours.remark = remark == Self.none ? nil : remark }
+        return hours
+    }
+
+    static func weekdays(_ text: String, _ texts: Texts) throws -> [Int] {
+        let names = text.lowercased().split(separator: ",").map(String.init)
+        let numbers = Set(
+            names.compactMap {
+                weekdays.firstIndex(of: $0) ?? weekdaysInDutch.firstIndex(of: $0)
+            })
+        guard !numbers.isEmpty, numbers.count == names.count else {
+            throw texts.usage(
+                texts.failures.badValue("--reads", weekdays.joined(separator: ",")))
+        }
+        return numbers.sorted()
+    }
+
+    private static func absence(_ text: String, _ texts: Texts) throws -> ClosedRange<Day> {
+        guard let dots = text.range(of: ".."), let first = Day(String(text[..<dots.lowerBound])),
+            let last = Day(String(text[dots.upperBound...])), first <= last
+        else {
+            throw texts.usage(texts.failures.badValue("--absent", "2026-12-20..2027-01-03"))
+        }
+        return first...last
     }
 }
 
 /// Signs a new hours note.
 struct HoursCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hours", abstract: "Say when you read, and when you are away.")
+        commandName: "hours", abstract: "Say when you read, and when you are away.",
+        discussion: "What is not named stays as it was.")
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var hours: HoursOptions
 
     func run() throws {
         try home.common.run { texts, console in
-            let hours = try hours.hours(texts)
-            _ = try home.open(texts, console).renewHours(hours, today: currentDay())
+            let home = try home.open(texts, console)
+            let before = try home.lastHours() ?? OfflineHome.Hours(reads: [])
+            let hours = try hours.changing(before, texts)
+            do {
+                _ = try home.renewHours(hours, today: currentDay())
+            } catch is ReportingError {
+                throw texts.usage(
+                    texts.failures.badValue("--replacement, --phone, --remark", "…"))
+            }
             console.print(texts.setUp.hoursRenewed)
             console.notice(texts.setUp.thenOutbox)
         }

@@ -10,6 +10,9 @@ struct ImportCommand: ParsableCommand {
     /// From so many days before its end the roster's is said.
     private static let rosterWarningDays = 90
 
+    /// A mirror older than this is said: it is stale, or a clock is wrong.
+    private static let staleDays = 14
+
     @Argument(help: "The mirror folder (default: that of the online folder).")
     var mirror: String?
     @OptionGroup var home: HomeOptions
@@ -53,6 +56,9 @@ struct ImportCommand: ParsableCommand {
             if last < currentDay().month.adding(2) { console.notice(texts.keysEnd(last)) }
         } else {
             console.notice(texts.keysUnpublished)
+        }
+        if let day = result.fetched, currentDay().number - day.number > Self.staleDays {
+            console.notice(texts.stale(day, currentDay()))
         }
         if result.rosterDaysLeft <= Self.rosterWarningDays {
             console.notice(texts.rosterEnds(result.rosterDaysLeft))

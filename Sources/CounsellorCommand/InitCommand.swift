@@ -49,7 +49,7 @@ struct InitCommand: ParsableCommand {
             let anchor = try AnchorReading(texts: texts).anchor(link)
             let genesis = try AnchorReading(texts: texts).genesis(of: anchor, roster: roster)
             let answers = try answers(texts, console)
-            let hours = try hours.hours(texts)
+            let hours = try firstHours(texts, console)
             let months = try MonthsCommand.checked(months, texts)
             guard !OfflineHome.exists(home.folder) else {
                 throw CaseworkError.homeExists(path: home.folder)
@@ -81,6 +81,16 @@ struct InitCommand: ParsableCommand {
                 texts.setUp.fingerprint(
                     Fingerprint.words(of: counsellor, in: .list(for: texts.language))))
         }
+    }
+
+    private func firstHours(_ texts: Texts, _ console: Console) throws -> OfflineHome.Hours {
+        var hours = OfflineHome.Hours(reads: [])
+        // A script that doesn't say has none: nothing is promised for her.
+        if self.hours.reads == nil, Console.inputIsTerminal {
+            hours.reads = try HoursOptions.weekdays(
+                console.ask(texts.setUp.reads, option: "--reads"), texts)
+        }
+        return try self.hours.changing(hours, texts)
     }
 
     private struct Answers {

@@ -19,6 +19,9 @@ struct ReplyCommand: ParsableCommand {
         try home.common.run { texts, console in
             let home = try home.open(texts, console)
             _ = try home.caseFile(number)
+            if let other = askReferral, try home.rosterInForce()?.counsellor(other) == nil {
+                throw CaseworkError.notInRoster(id: other)
+            }
             let text = try message.text(texts.cases.typeReply, console)
             let kind = askReferral.map { Reply.Kind.askReferral(to: $0) } ?? .answer
             let reply = try home.reply(to: number, kind, body: text, today: currentDay())

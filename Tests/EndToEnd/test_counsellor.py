@@ -332,6 +332,8 @@ def test_a_passphrase_is_offered_at_a_terminal(house):
     child.sendline("De nieuwe")
     child.expect("Welke rol")
     child.sendline("1")
+    child.expect("Op welke dagen")
+    child.sendline("di,vr")
     child.expect("wachtzin")
     child.sendline("1")
     child.expect("Schrijf deze op")

@@ -148,6 +148,11 @@ def test_renewed_keys_and_hours_are_published_from_the_outbox(house):
     assert "keys-2.note" in posted and "hours-2.note" in posted
     shown = house.reporter("organisation").stdout
     assert "Tuesday" in shown and "Friday" in shown and "+31 00 000 00 01" in shown
+    # What is not named stays.
+    person.offline_run("hours", "--absent", "none", "--remark", "Bel gerust.")
+    person.post()
+    shown = house.reporter("organisation").stdout
+    assert "Friday" in shown and "Bel gerust." in shown and "2099" not in shown
     person.fetch()
     person.import_()
     assert "notes 0" in person.offline_run("outbox", house.folder / "empty").stdout
@@ -191,7 +196,7 @@ def test_a_clock_wrong_by_a_year(house):
     error(person.fetch(ok=False, wrap=faketime("-365d")), "begins on", "date")
     person.fetch()
     # A year ahead: opened all the same, and no key is destroyed by a clock alone.
-    person.import_(wrap=faketime("+360d"), ok=None)
+    assert "set the date" in person.import_(wrap=faketime("+360d")).stderr
     house.file("Ook op tijd.", code="second")
     person.fetch()
     assert "New messages" in person.import_().stdout

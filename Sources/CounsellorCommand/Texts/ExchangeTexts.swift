@@ -12,6 +12,7 @@ struct ExchangeTexts: Sendable {
     let posted: @Sendable (_ count: Int) -> String
     let renumbered: @Sendable (_ count: Int) -> String
     let destroyed: @Sendable (_ months: String) -> String
+    let stale: @Sendable (_ fetched: Day, _ today: Day) -> String
     let notListed: @Sendable (_ serial: Int) -> String
     let rosterEnds: @Sendable (_ days: Int) -> String
     let keysEnd: @Sendable (_ last: Month) -> String

@@ -40,5 +40,5 @@ struct SetUpTexts: Sendable {
     let signQuestion: String
     let stillToSign: @Sendable (_ names: String) -> String
     let complete: @Sendable (_ path: String) -> String
-    let option: @Sendable (_ name: String) -> String
+    let reads: String
 }

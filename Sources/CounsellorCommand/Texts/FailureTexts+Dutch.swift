@@ -1,0 +1,208 @@
+internal import TransparencyLog
+
+extension FailureTexts {
+    static let dutch = FailureTexts(
+        noHome: {
+            Sentence(
+                "in \($0) staan geen bestanden van een vertrouwenspersoon",
+                hint: "counsellor init maakt ze; --home of --collector noemt een andere map")
+        },
+        homeExists: {
+            Sentence(
+                "\($0) is al in gebruik; er is niets veranderd", hint: "noem een andere map")
+        },
+        wrongPassphrase: Sentence("de wachtzin klopt niet"),
+        passphrasesDiffer: Sentence("de twee wachtzinnen zijn niet gelijk; er is niets gemaakt"),
+        passphraseTooShort: Sentence(
+            "een wachtzin heeft minstens 12 tekens; er is niets gemaakt",
+            hint: "zeven woorden die niemand bij elkaar zou zetten zijn goed"),
+        damaged: {
+            Sentence(
+                "\($0) is afgekapt of veranderd, of hoort bij andere bestanden; er is niets aan gedaan",
+                hint: "counsellor restore maakt nieuwe bestanden van de laatste back-up")
+        },
+        newerVersion: {
+            Sentence(
+                "\($0) is geschreven door een nieuwere versie",
+                hint: "installeer die nieuwere versie")
+        },
+        noMirror: {
+            Sentence(
+                "in \($0) staan geen opgehaalde berichten",
+                hint: "doe counsellor fetch op de computer met internet, en noem hier de map mirror"
+            )
+        },
+        damagedMirror: {
+            Sentence(
+                "\($0) is afgekapt of veranderd; er is niets van gebruikt",
+                hint: "doe counsellor fetch en daarna weer import: er gaat niets verloren")
+        },
+        incompleteMirror: {
+            Sentence(
+                "\($0) berichten ontbreken of zijn veranderd (zoals \($1)); de andere zijn ingelezen",
+                hint: "doe counsellor fetch en daarna weer import: er gaat niets verloren")
+        },
+        rosterRollback: {
+            Sentence(
+                "de gateway geeft lijst \($1) van vertrouwenspersonen, maar lijst \($0) gold al: geweigerd",
+                hint: "bel de organisatie: iemand haalt misschien een oude lijst terug")
+        },
+        rosterFork: {
+            Sentence(
+                "er zijn twee verschillende lijsten van vertrouwenspersonen met nummer \($0): geweigerd",
+                hint: "bel eerst de twee mensen die de lijst ondertekenen")
+        },
+        notInRoster: { Sentence("\($0) staat niet in de lijst van vertrouwenspersonen") },
+        foreignKeys: {
+            Sentence(
+                "de lijst noemt \($0) met sleutels die niet van jou zijn: geweigerd",
+                hint:
+                    "bel de mensen die de lijst ondertekenen: iemand doet zich misschien voor als jou"
+            )
+        },
+        clockBehind: {
+            Sentence(
+                "volgens deze computer is het \($1.text), maar er zijn berichten van \($0.text)",
+                hint:
+                    "zet de datum van deze computer goed en probeer het weer; er is niets veranderd"
+            )
+        },
+        unknownCase: { Sentence("er is geen zaak \($0)", hint: "counsellor inbox noemt ze") },
+        noAuthenticReport: {
+            Sentence(
+                "van niets in zaak \($0) is zeker dat het van de melder is: antwoorden kan niet")
+        },
+        tooLong: {
+            Sentence(
+                "de tekst is \($0) tekens te lang; er is niets verzegeld",
+                hint: "maak hem korter, of schrijf twee antwoorden")
+        },
+        emptyText: Sentence("er is geen tekst; er is niets verzegeld"),
+        controlCharacter: Sentence(
+            "de tekst heeft tekens die geen tekst zijn (stuurtekens, of geen UTF-8)",
+            hint: "bewaar hem als platte tekst in UTF-8"),
+        conversationFull: {
+            Sentence("zaak \($0) heeft duizend antwoorden: meer kan de melder niet vinden")
+        },
+        importFirst: Sentence(
+            "deze bestanden komen uit een back-up: lees eerst de berichten in",
+            hint: "counsellor import MIRROR; antwoorden van na de back-up tellen dan mee"),
+        notABackup: { Sentence("\($0) is geen hele back-up; er is niets veranderd") },
+        damagedOutbox: {
+            Sentence(
+                "\($0) is afgekapt of veranderd; het is niet verstuurd",
+                hint:
+                    "doe counsellor outbox op de computer zonder internet opnieuw: er gaat niets verloren"
+            )
+        },
+        badEnrolment: {
+            Sentence(
+                "\($0) is geen heel aanmeldbestand; er is niets veranderd",
+                hint: "vraag de vertrouwenspersoon om het bestand dat counsellor init maakte")
+        },
+        badOrganisation: { Sentence("\($0) is afgekapt of veranderd; er is niets gewijzigd") },
+        badValue: { Sentence("\($0) moet zijn: \($1)") },
+        notAnOrganisationKey: { Sentence("de sleutel \($0) is niet van deze organisatie") },
+        alreadyInRoster: {
+            Sentence(
+                "\($0) staat al in de lijst",
+                hint: "counsellor organisation remove, en dan add, vervangt de sleutels")
+        },
+        nothingToSign: Sentence(
+            "de lijst is compleet en niet veranderd: er is niets te ondertekenen",
+            hint: "counsellor organisation renew laat de lijst langer gelden"),
+        noCounsellors: Sentence(
+            "er staat nog niemand in de lijst",
+            hint: "counsellor organisation add MAP BESTAND voegt een vertrouwenspersoon toe"),
+        notConfirmed: Sentence("gestopt; er is niets ondertekend"),
+        unsigned: Sentence(
+            "de lijst is niet ondertekend met de sleutels van de organisatie: geweigerd",
+            hint: "controleer de link; klopt die, bel dan de organisatie"),
+        missingSignature: {
+            Sentence(
+                "de handtekening van \($0) ontbreekt onder de lijst van vertrouwenspersonen: geweigerd",
+                hint: "beide sleutels van de link moeten tekenen; bel de organisatie")
+        },
+        badSignature: {
+            Sentence(
+                "de handtekening van \($0) onder de lijst van vertrouwenspersonen is vals: geweigerd",
+                hint: "bel de organisatie: iemand heeft de lijst misschien veranderd")
+        },
+        expired: {
+            Sentence(
+                "de lijst van vertrouwenspersonen liep tot \($0.text); volgens deze computer is het \($1.text)",
+                hint:
+                    "klopt de datum, vraag dan de organisatie om de lijst te verlengen en te tekenen"
+            )
+        },
+        notYetValid: {
+            Sentence(
+                "de lijst van vertrouwenspersonen begint op \($0.text); volgens deze computer is het \($1.text)",
+                hint: "zet de datum van deze computer goed en probeer het weer")
+        },
+        otherOrganisation: Sentence(
+            "de lijst van vertrouwenspersonen is van een andere organisatie: geweigerd",
+            hint: "controleer de link"),
+        noRoster: Sentence(
+            "de gateway heeft nog geen lijst van vertrouwenspersonen",
+            hint: "vraag de organisatie om te tekenen en te publiceren: gateway publish BESTAND"),
+        malformedRoster: {
+            Sentence("regel \($0) van de lijst van vertrouwenspersonen is onleesbaar: geweigerd")
+        },
+        badLink: {
+            Sentence(
+                "\($0) is geen link van een organisatie, en geen bestand waar die in staat",
+                hint: "hij ziet eruit als https://host/#root=…&second=…")
+        },
+        notFound: { Sentence("\($0) is er niet", hint: "controleer de naam") },
+        alreadyExists: { Sentence("\($0) bestaat al; er is niets aan gedaan") },
+        notPermitted: { Sentence("\($0) kan niet open: geen toestemming") },
+        diskFull: {
+            Sentence(
+                "er is op de schijf geen plaats voor \($0); wat er stond is niet veranderd",
+                hint: "maak plaats en probeer het weer")
+        },
+        tooLarge: { Sentence("\($0) is groter dan \($1) bytes, meer dan het kan zijn") },
+        inUse: {
+            Sentence(
+                "\($0) is in gebruik door een andere opdracht counsellor",
+                hint: "wacht tot die klaar is, en probeer het weer")
+        },
+        wrongKind: { Sentence("\($0) is een map waar een bestand hoort, of andersom") },
+        fileError: { Sentence("\($0) kan niet gelezen of geschreven worden (systeemfout \($1))") },
+        unreachable: Sentence(
+            "de gateway is niet bereikbaar, of gaf geen antwoord meer; daar is niets veranderd",
+            hint: "probeer het later weer; wat opgehaald is blijft"),
+        uncertain: {
+            Sentence(
+                "het is niet zeker of \($0) is aangekomen",
+                hint: "geef dezelfde opdracht nog eens: dubbel sturen kan niet")
+        },
+        refused: {
+            Sentence(
+                "de gateway weigerde (HTTP \($0))",
+                hint: "controleer datum en tijd van deze computer, en of je in de lijst staat")
+        },
+        malformedAnswer: Sentence(
+            "dit programma kent het antwoord van de gateway niet: geweigerd"),
+        badAddress: Sentence(
+            "het adres van de gateway moet https://… zijn, of http:// op deze computer of .onion"),
+        withheld: {
+            Sentence(
+                "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1))",
+                hint: "de andere zijn opgehaald; blijft dit zo, bel dan de organisatie")
+        },
+        badProxy: Sentence("--proxy moet eruitzien als socks5://127.0.0.1:9050"),
+        onionNeedsProxy: Sentence(
+            "voor een onion-adres is Tor nodig", hint: "--proxy socks5://127.0.0.1:9050"),
+        badPromise: {
+            Sentence(
+                "het ontvangstbewijs van de gateway voor \($0) klopt niet",
+                hint: "probeer het weer; bel daarna")
+        },
+        promiseDay: {
+            Sentence(
+                "de gateway nam het aan op \($0.text), en volgens deze computer is het \($1.text)",
+                hint: "zet de datum van deze computer goed en probeer het weer")
+        })
+}

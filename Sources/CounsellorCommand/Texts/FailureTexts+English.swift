@@ -1,0 +1,194 @@
+internal import TransparencyLog
+
+extension FailureTexts {
+    static let english = FailureTexts(
+        noHome: {
+            Sentence(
+                "there are no counsellor's files in \($0)",
+                hint: "counsellor init makes them; --home or --collector names another folder")
+        },
+        homeExists: {
+            Sentence(
+                "\($0) is in use already; nothing was changed", hint: "name another folder")
+        },
+        wrongPassphrase: Sentence("the passphrase is not right"),
+        passphrasesDiffer: Sentence("the two passphrases are not the same; nothing was made"),
+        passphraseTooShort: Sentence(
+            "a passphrase needs at least 12 characters; nothing was made",
+            hint: "seven words that nobody would put together are good"),
+        damaged: {
+            Sentence(
+                "\($0) was cut off or altered, or belongs to other files; it was left as it is",
+                hint: "counsellor restore makes new files of the last backup")
+        },
+        newerVersion: {
+            Sentence("\($0) was written by a newer version", hint: "install the newer version")
+        },
+        noMirror: {
+            Sentence(
+                "\($0) holds no fetched messages",
+                hint: "run counsellor fetch on the online computer, and name its mirror folder here"
+            )
+        },
+        damagedMirror: {
+            Sentence(
+                "\($0) was cut off or altered; nothing of it was used",
+                hint: "run counsellor fetch, then import again: nothing is lost")
+        },
+        incompleteMirror: {
+            Sentence(
+                "\($0) messages are missing or altered in the mirror (such as \($1)); the others are imported",
+                hint: "run counsellor fetch, then import again: nothing is lost")
+        },
+        rosterRollback: {
+            Sentence(
+                "the gateway offers list \($1) of counsellors, but list \($0) was in force already: refused",
+                hint: "call the organisation: someone may be bringing back an old list")
+        },
+        rosterFork: {
+            Sentence(
+                "there are two different lists of counsellors with number \($0): refused",
+                hint: "call the two people who sign the list before you do anything else")
+        },
+        notInRoster: { Sentence("\($0) is not in the list of counsellors") },
+        foreignKeys: {
+            Sentence(
+                "the list of counsellors names \($0) with keys that are not yours: refused",
+                hint: "call the two people who sign the list: someone may be standing in your place"
+            )
+        },
+        clockBehind: {
+            Sentence(
+                "this computer says it is \($1.text), but the mirror has messages of \($0.text)",
+                hint: "set the date of this computer and try again; nothing was changed")
+        },
+        unknownCase: { Sentence("there is no case \($0)", hint: "counsellor inbox lists them") },
+        noAuthenticReport: {
+            Sentence("nothing in case \($0) is certain to be the reporter's: it can't be answered")
+        },
+        tooLong: {
+            Sentence(
+                "the text is \($0) characters too long; nothing was sealed",
+                hint: "shorten it, or write two replies")
+        },
+        emptyText: Sentence("there is no text; nothing was sealed"),
+        controlCharacter: Sentence(
+            "the text has characters that are no text (control characters, or not UTF-8)",
+            hint: "save it as plain text in UTF-8"),
+        conversationFull: { Sentence("case \($0) has its thousand replies: no more can be found") },
+        importFirst: Sentence(
+            "these files were restored from a backup: import the mirror before you answer",
+            hint: "counsellor import MIRROR; replies you sent since the backup are then counted"),
+        notABackup: { Sentence("\($0) is not a whole backup; nothing was changed") },
+        damagedOutbox: {
+            Sentence(
+                "\($0) was cut off or altered; it was not sent",
+                hint: "run counsellor outbox on the offline computer again: nothing is lost")
+        },
+        badEnrolment: {
+            Sentence(
+                "\($0) is not a whole enrolment file; nothing was changed",
+                hint: "ask the counsellor for the file that counsellor init made")
+        },
+        badOrganisation: { Sentence("\($0) was cut off or altered; nothing was changed") },
+        badValue: { Sentence("\($0) must be \($1)") },
+        notAnOrganisationKey: { Sentence("the key \($0) is none of this organisation's") },
+        alreadyInRoster: {
+            Sentence(
+                "\($0) is in the list already",
+                hint: "counsellor organisation remove, then add, replaces the keys")
+        },
+        nothingToSign: Sentence(
+            "the list is complete and unchanged: there is nothing to sign",
+            hint: "counsellor organisation renew makes it valid for a further time"),
+        noCounsellors: Sentence(
+            "there is nobody in the list yet",
+            hint: "counsellor organisation add FOLDER ENROLMENT adds a counsellor"),
+        notConfirmed: Sentence("stopped; nothing was signed"),
+        unsigned: Sentence(
+            "the list of counsellors is not signed by the organisation's keys: refused",
+            hint: "check the link; if it is right, call the organisation"),
+        missingSignature: {
+            Sentence(
+                "the list of counsellors lacks the signature of \($0): refused",
+                hint: "both keys of the link must sign; call the organisation")
+        },
+        badSignature: {
+            Sentence(
+                "the signature of \($0) under the list of counsellors is false: refused",
+                hint: "call the organisation: someone may have changed the list")
+        },
+        expired: {
+            Sentence(
+                "the list of counsellors ended on \($0.text); this computer says it is \($1.text)",
+                hint: "if the date is right, ask the organisation to renew and sign the list")
+        },
+        notYetValid: {
+            Sentence(
+                "the list of counsellors begins on \($0.text); this computer says it is \($1.text)",
+                hint: "set the date of this computer and try again")
+        },
+        otherOrganisation: Sentence(
+            "the list of counsellors is another organisation's: refused",
+            hint: "check the link"),
+        noRoster: Sentence(
+            "the gateway has no list of counsellors yet",
+            hint: "ask the organisation to sign it and to publish it: gateway publish FILE"),
+        malformedRoster: {
+            Sentence("line \($0) of the list of counsellors can't be read: refused")
+        },
+        badLink: {
+            Sentence(
+                "\($0) is not an organisation's link, nor a file that holds one",
+                hint: "it looks like https://host/#root=…&second=…")
+        },
+        notFound: { Sentence("\($0) is not there", hint: "check the name") },
+        alreadyExists: { Sentence("\($0) is there already; it was left as it is") },
+        notPermitted: { Sentence("\($0) can't be opened: no permission") },
+        diskFull: {
+            Sentence(
+                "there is no room on the disk for \($0); what was there is unchanged",
+                hint: "make room and try again")
+        },
+        tooLarge: { Sentence("\($0) is larger than \($1) bytes, more than it can be") },
+        inUse: {
+            Sentence(
+                "\($0) is in use by another counsellor command",
+                hint: "wait until it has ended, and try again")
+        },
+        wrongKind: { Sentence("\($0) is a folder where a file is needed, or the reverse") },
+        fileError: { Sentence("\($0) can't be read or written (system error \($1))") },
+        unreachable: Sentence(
+            "the gateway can't be reached, or stopped answering; nothing was changed there",
+            hint: "try again later; what was fetched stays"),
+        uncertain: {
+            Sentence(
+                "it is not certain whether \($0) arrived",
+                hint: "run the same command again: sending twice is not possible")
+        },
+        refused: {
+            Sentence(
+                "the gateway refused (HTTP \($0))",
+                hint: "check this computer's date and time, and whether the list in force names you"
+            )
+        },
+        malformedAnswer: Sentence("the gateway's answer is not one this program knows: refused"),
+        badAddress: Sentence(
+            "the gateway's address must be https://…, or http:// on this computer or .onion"),
+        withheld: {
+            Sentence(
+                "the gateway lists \($0) messages that it doesn't give (the first: \($1))",
+                hint: "the others are fetched; if this stays so, call the organisation")
+        },
+        badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
+        onionNeedsProxy: Sentence(
+            "an onion address needs Tor", hint: "--proxy socks5://127.0.0.1:9050"),
+        badPromise: {
+            Sentence("the gateway's receipt for \($0) is not right", hint: "try again; then call")
+        },
+        promiseDay: {
+            Sentence(
+                "the gateway took it on \($0.text), and this computer says it is \($1.text)",
+                hint: "set the date of this computer and try again")
+        })
+}
