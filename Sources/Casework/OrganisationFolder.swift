@@ -19,11 +19,14 @@ package final class OrganisationFolder {
     private var unfinishedPath: String { folder + "/roster.unfinished" }
     private var draftPath: String { "\(folder)/\(Self.draftName)" }
 
+    /// Whether an organisation's folder is there.
+    package static func exists(_ folder: String) -> Bool {
+        DurableFile.exists("\(folder)/\(draftName)")
+    }
+
     /// Makes the folder. Throws `homeExists` when one is there.
     package init(creating folder: String, draft: Roster, link: TrustAnchor) throws {
-        guard !DurableFile.exists("\(folder)/\(Self.draftName)") else {
-            throw CaseworkError.homeExists(path: folder)
-        }
+        guard !Self.exists(folder) else { throw CaseworkError.homeExists(path: folder) }
         try PrivateFolder.create(folder)
         self.lock = try FolderLock(folder: folder)
         self.folder = folder

@@ -24,7 +24,8 @@ package struct Outbox: Sendable {
 
     /// Adds files, then their sums to those of files that are there already.
     func add(_ files: [(name: String, bytes: [UInt8])]) throws {
-        var sums = try DurableFile.exists(sumsPath) ? self.sums() : [:]
+        // Sums that were altered are made anew: everything not posted is written again.
+        var sums = (try? self.sums()) ?? [:]
         for file in files {
             try DurableFile.replace("\(folder)/\(file.name)", with: file.bytes)
             sums[file.name] = Hex.encode(SHA256.hash(file.bytes))

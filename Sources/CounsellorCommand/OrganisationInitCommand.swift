@@ -27,8 +27,8 @@ struct OrganisationInitCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard oneKey == (secondKey == nil) else {
-            throw ValidationError("--second-key FILE, or --one-key")
+        guard oneKey == (secondKey == nil), secondKey != rootKey else {
+            throw ValidationError("--second-key FILE (another than --root-key), or --one-key")
         }
     }
 
@@ -37,17 +37,19 @@ struct OrganisationInitCommand: ParsableCommand {
             guard TrustAnchor.isAddress(gateway) else {
                 throw texts.usage(texts.failures.badAddress)
             }
+            guard !OrganisationFolder.exists(folder) else {
+                throw CaseworkError.homeExists(path: folder)
+            }
             guard (1...120).contains(retention) else {
                 throw texts.usage(texts.failures.badValue("--retention", "1–120"))
             }
             let (log, promise) = try gatewayVerifierKeys()
             let host = gateway.split(separator: "/").last.map(String.init) ?? gateway
-            var holders = [("root", rootKey, rootPassphraseFile)]
-            if let secondKey { holders.append(("second", secondKey, secondPassphraseFile)) }
-            for (_, path, _) in holders where DurableFile.exists(path) {
+            for path in [rootKey, secondKey].compactMap({ $0 }) where DurableFile.exists(path) {
                 throw FileError.alreadyExists(path: path)
             }
-            let signers = try holders.map { try NoteSigner(name: "\(host)/\($0.0)") }
+            let purposes = oneKey ? ["root"] : ["root", "second"]
+            let signers = try purposes.map { try NoteSigner(name: "\(host)/\($0)") }
             let roots = signers.map(\.verifierKey)
             let draft = Roster(
                 serial: 1, organisation: name, genesis: roots[0], roots: roots,
@@ -58,13 +60,7 @@ struct OrganisationInitCommand: ParsableCommand {
                 throw texts.usage(texts.failures.badValue("--name", "…"))
             }
             let anchor = try TrustAnchor(gateway: gateway, keys: roots)
-            for (index, (purpose, path, passphraseFile)) in holders.enumerated() {
-                let passphrase = try NewPassphrase(texts: texts, console: console).choose(
-                    for: texts.setUp.rootKey(path), path: passphraseFile,
-                    option: "--\(purpose)-passphrase-file")
-                try PassphraseFile.create(
-                    path, holding: signers[index].keyFile(), passphrase: passphrase)
-            }
+            try writeKeys(signers, texts, console)
             _ = try OrganisationFolder(creating: folder, draft: draft, link: anchor)
             console.notice(texts.setUp.organisationMade(folder))
             if oneKey { console.notice(texts.setUp.oneKey) }
@@ -75,6 +71,22 @@ struct OrganisationInitCommand: ParsableCommand {
                 console.print("\(key.name): \(words)")
             }
         }
+    }
+
+    /// Asks both holders before anything is written.
+    private func writeKeys(_ signers: [NoteSigner], _ texts: Texts, _ console: Console) throws {
+        let new = NewPassphrase(texts: texts, console: console)
+        let first = try new.choose(
+            for: texts.setUp.rootKey(rootKey), path: rootPassphraseFile,
+            option: "--root-passphrase-file")
+        if let secondKey {
+            let second = try new.choose(
+                for: texts.setUp.rootKey(secondKey), path: secondPassphraseFile,
+                option: "--second-passphrase-file")
+            try PassphraseFile.create(
+                secondKey, holding: signers[1].keyFile(), passphrase: second)
+        }
+        try PassphraseFile.create(rootKey, holding: signers[0].keyFile(), passphrase: first)
     }
 
     /// The lines `log <vkey>` and `promise <vkey>`.
