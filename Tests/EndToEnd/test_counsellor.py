@@ -75,6 +75,25 @@ def test_killed_during_saves_the_vault_is_whole(opened):
     assert not [path for path in person.offline.iterdir() if path.name.endswith(".part")]
 
 
+def test_an_import_killed_anywhere_loses_nothing(house):
+    person = house.intern
+    for number in range(3):
+        house.file(f"Verhaal {number}.", code=f"code{number}")
+    person.fetch()
+    picked = random.Random(11)
+    for _ in range(6):
+        process = subprocess.Popen(
+            [BIN / "counsellor", "import", person.mirror, "--home", person.offline,
+             "--passphrase-file", person.passphrase], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+        time.sleep(picked.uniform(0.2, 1.2))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    person.import_()
+    shown = "".join(person.offline_run("show", str(case)).stdout for case in (1, 2, 3))
+    assert all(shown.count(f"Verhaal {number}.") == 1 for number in range(3))
+
+
 def test_nothing_opens_without_the_passphrase(opened):
     person = opened.intern
     wrong = opened.folder / "wrong"
