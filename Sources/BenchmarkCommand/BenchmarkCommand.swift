@@ -14,5 +14,6 @@ import ArgumentParser
         try measureReceiptCode(report)
         try measureEnvelopes(report)
         try measureOpening(report, count: 10_000)
+        try await measureSubmissions(report)
     }
 }

@@ -95,7 +95,8 @@ func medianSeconds(runs: Int = 5, _ body: () throws -> Void) rethrows -> Double 
         let start = ContinuousClock.now
         try body()
         let elapsed = ContinuousClock.now - start
-        times.append(Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+        times.append(
+            Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
     }
     return times.sorted()[runs / 2]
 }
