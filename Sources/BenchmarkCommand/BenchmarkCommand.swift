@@ -14,6 +14,7 @@ import ArgumentParser
         try measureReceiptCode(report)
         try measureEnvelopes(report)
         try measureOpening(report, count: 10_000)
-        try await measureSubmissions(report)
+        try measureAgeFiles(report)
+        try measureMemory(report)
     }
 }

@@ -51,4 +51,5 @@ func measureOpening(_ report: BenchmarkReport, count: Int) throws {
 /// What makes a figure worthless.
 enum BenchmarkFailure: Error {
     case notAllOpened(Int, of: Int)
+    case commandFailed(String, status: Int32)
 }
