@@ -15,6 +15,7 @@ import ArgumentParser
         try measureEnvelopes(report)
         try measureOpening(report, count: 10_000)
         try measureAgeFiles(report)
+        try await measureSubmissions(report)
         try measureMemory(report)
     }
 }

@@ -24,4 +24,9 @@ package struct Accepted: Sendable, Equatable {
     package let day: Day
     /// What stands in the log, or will from the day's closing.
     package let entry: LogEntry
+
+    package init(day: Day, entry: LogEntry) {
+        self.day = day
+        self.entry = entry
+    }
 }

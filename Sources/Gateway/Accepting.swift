@@ -40,7 +40,7 @@ extension Gateway {
         guard let submission = Submission(kind: kind, tag: tag, envelope: envelope) else {
             throw HTTPFailure.badRequest
         }
-        let accepted = try await dropBox.accept(submission)
+        let accepted = try await accept(submission)
         if kind == .reply { replyMonths.forget(accepted.day.month) }
         return .plain(try promise(for: accepted))
     }

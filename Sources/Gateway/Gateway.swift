@@ -12,6 +12,7 @@ package final class Gateway: Sendable {
     /// The gateway's public names.
     package let identity: GatewayIdentity
     let promiseSigner: NoteSigner
+    let accept: @Sendable (Submission) async throws -> Accepted
     let now: @Sendable () -> Int
     let notices: Notices
     let seenRequests: SeenRequests
@@ -19,12 +20,15 @@ package final class Gateway: Sendable {
 
     /// - Parameters:
     ///   - promiseSigner: signs what is accepted.
+    ///   - accept: what stores an envelope, the drop-box when nil; the benchmark gives one that doesn't.
     ///   - now: seconds since 1970.
     package init(
         dropBox: DropBox, identity: GatewayIdentity, promiseSigner: NoteSigner,
+        accept: (@Sendable (Submission) async throws -> Accepted)? = nil,
         now: @escaping @Sendable () -> Int
     ) {
         self.dropBox = dropBox
+        self.accept = accept ?? { try await dropBox.accept($0) }
         self.identity = identity
         self.promiseSigner = promiseSigner
         self.now = now
