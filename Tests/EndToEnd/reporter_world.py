@@ -66,11 +66,11 @@ class World(House):
 
 
 class Recorder:
-    """A TCP relay that keeps what clients send, and can drop what the server answers."""
+    """A TCP relay that keeps what passes, and can drop what the server answers."""
 
     def __init__(self):
         self.target = None
-        self.sent = []
+        self.sent, self.answered = [], []
         self.drop_answers_to = None
         self.port = 0
         self.open()
@@ -100,7 +100,9 @@ class Recorder:
                     if ready is client:
                         record += data
                         server.sendall(data)
-                    elif self.drop_answers_to and record.startswith(self.drop_answers_to):
+                        continue
+                    self.answered.append(data)
+                    if self.drop_answers_to and record.startswith(self.drop_answers_to):
                         # It was accepted; the answer is lost.
                         return
                     else:
