@@ -17,7 +17,18 @@ package struct GatewayConfiguration: Sendable, Equatable {
     /// What is wrong, on which line from 1; nil for the file as a whole.
     package struct Fault: Error, Equatable {
         package let line: Int?
-        package let message: String
+        package let reason: Reason
+    }
+
+    /// What can be wrong with a setting.
+    package enum Reason: Sendable, Equatable {
+        case unknown(String)
+        case needsOneValue(String)
+        case setTwice(String)
+        case missing(String)
+        case notAnAddress
+        case notYesOrNo(String)
+        case notANumber(String, ClosedRange<Int>)
     }
 
     package init(origin: String, address: String) {
@@ -34,34 +45,34 @@ package struct GatewayConfiguration: Sendable, Equatable {
             let parts = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
             guard let name = parts.first.map({ String($0) }), !name.hasPrefix("#") else { continue }
             guard Self.names.contains(name) else {
-                throw Fault(line: index + 1, message: "no setting is called '\(name)'")
+                throw Fault(line: index + 1, reason: .unknown(name))
             }
             guard parts.count == 2 else {
-                throw Fault(line: index + 1, message: "'\(name)' takes one value")
+                throw Fault(line: index + 1, reason: .needsOneValue(name))
             }
             guard values[name] == nil else {
-                throw Fault(line: index + 1, message: "'\(name)' was set before")
+                throw Fault(line: index + 1, reason: .setTwice(name))
             }
             values[name] = (String(parts[1]), index + 1)
         }
         guard let origin = values["origin"] else {
-            throw Fault(line: nil, message: "'origin' is missing")
+            throw Fault(line: nil, reason: .missing("origin"))
         }
         guard let address = values["gateway"] else {
-            throw Fault(line: nil, message: "'gateway' is missing")
+            throw Fault(line: nil, reason: .missing("gateway"))
         }
         self.init(origin: origin.value, address: address.value)
         guard TrustAnchor.isAddress(address.value) else {
             throw Fault(
                 line: address.line,
-                message: "'gateway' must be an address like https://meld.example, without a path")
+                reason: .notAnAddress)
         }
         if let host = values["host"] { self.host = host.value }
         port = try Self.number(values["port"], 0...65_535) ?? port
         if let answer = values["listen-beyond-loopback"] {
             guard ["yes", "no"].contains(answer.value) else {
                 throw Fault(
-                    line: answer.line, message: "'listen-beyond-loopback' must be yes or no")
+                    line: answer.line, reason: .notYesOrNo("listen-beyond-loopback"))
             }
             listensBeyondLoopback = answer.value == "yes"
         }
@@ -86,8 +97,7 @@ package struct GatewayConfiguration: Sendable, Equatable {
         guard let number = Int(setting.value), range.contains(number) else {
             throw Fault(
                 line: setting.line,
-                message: "'\(setting.value)' must be a number from \(range.lowerBound) to "
-                    + "\(range.upperBound)")
+                reason: .notANumber(setting.value, range))
         }
         return number
     }

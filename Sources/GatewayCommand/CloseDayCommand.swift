@@ -18,16 +18,14 @@ struct CloseDayCommand: AsyncParsableCommand {
     var folder: String
 
     func run() async throws {
-        let console = Console(language: .en)
+        let console = Console(language: .ofEnvironment())
         let yesterday = systemToday().adding(-1)
         let (isClosed, size) = try await failing(folder: folder) {
             let dropBox = try GatewayFolder(folder).openDropBox(now: systemClock)
             let isClosed = try dropBox.closeDays(through: yesterday)
             return (isClosed, try await dropBox.status().size)
         }
-        console.print(
-            isClosed
-                ? "closed \(yesterday.text); the log has \(size) entries"
-                : "nothing to close: \(yesterday.text) and the days before it are closed")
+        let texts = GatewayTexts.here
+        console.print(isClosed ? texts.closed(yesterday, size) : texts.nothingToClose(yesterday))
     }
 }

@@ -20,12 +20,8 @@ struct InitCommand: AsyncParsableCommand {
         let vkeys = try await failing(folder: folder) {
             try GatewayFolder.make(folder, origin: origin, address: gateway, now: systemClock)
         }
-        let console = Console(language: .en)
+        let console = Console(language: .ofEnvironment())
         console.print(String(vkeys.dropLast()))
-        console.notice(
-            """
-            The gateway's public keys, above, are also in \(folder)/gateway.vkeys. Give them to the \
-            people who make the roster; publish what they sign with: gateway publish \(folder) FILE
-            """)
+        console.notice(GatewayTexts.here.vkeysWritten(folder))
     }
 }

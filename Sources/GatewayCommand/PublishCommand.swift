@@ -24,7 +24,7 @@ struct PublishCommand: AsyncParsableCommand {
     var files: [String]
 
     func run() async throws {
-        let console = Console(language: .en)
+        let console = Console(language: .ofEnvironment())
         let opened = try await failing(folder: folder) { try GatewayFolder(folder) }
         let notes = try await readNotes()
         let dropBox = try await failing(folder: folder) {
@@ -35,7 +35,7 @@ struct PublishCommand: AsyncParsableCommand {
                 _ = try await dropBox.publish(
                     bytes, author: nil, identity: opened.identity, today: systemToday())
             }
-            console.print("published: \(notice.title)")
+            console.print(GatewayTexts.here.published(notice))
         }
     }
 
@@ -56,19 +56,5 @@ struct PublishCommand: AsyncParsableCommand {
         }
         rosters.sort { $0.serial < $1.serial }
         return rosters.map { ($0.file, $0.bytes, $0.notice) } + others
-    }
-}
-
-extension Notice {
-    /// What it is, for people.
-    var title: String {
-        switch self {
-        case .roster(let roster, _):
-            "roster \(roster.serial) of \(roster.organisation), valid until \(roster.expires.text)"
-        case .keys(let keys, _):
-            "keys \(keys.serial) of \(keys.counsellor)"
-        case .hours(let hours, _):
-            "hours \(hours.serial) of \(hours.counsellor)"
-        }
     }
 }

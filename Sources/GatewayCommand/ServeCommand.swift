@@ -37,19 +37,14 @@ struct ServeCommand: AsyncParsableCommand {
         let port = port ?? opened.configuration.port
         guard (0...65_535).contains(port) else {
             throw CommandFailure(
-                "port \(port) does not exist; give a number from 0 to 65535",
-                status: CommandFailure.Status.usage)
+                GatewayTexts.here.noSuchPort(port), status: CommandFailure.Status.usage)
         }
         guard
             GatewayConfiguration.isLoopback(host) || listenBeyondLoopback
                 || opened.configuration.listensBeyondLoopback
         else {
             throw CommandFailure(
-                "\(host) can be reached by other machines, and the gateway speaks HTTP without TLS",
-                hint: """
-                    put a reverse proxy or an onion service before 127.0.0.1 (Docs/operations.md), or say \
-                    --listen-beyond-loopback
-                    """, status: CommandFailure.Status.usage)
+                words: GatewayTexts.here.beyondLoopback(host), status: CommandFailure.Status.usage)
         }
         try await failing(folder: folder, address: "\(host):\(port)") {
             let lock = try FolderLock(folder: folder)
@@ -61,9 +56,9 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(_ opened: GatewayFolder, host: String, port: Int) async throws {
         process_raise_file_limit()
         guard wipe_is_in_force() == 1 else {
-            throw CommandFailure("this build does not wipe freed memory; it was linked wrongly")
+            throw CommandFailure(GatewayTexts.here.linkedWrongly)
         }
-        let console = Console(language: .en)
+        let console = Console(language: .ofEnvironment())
         let logger = Logger(label: "gateway") { _ in
             DayLog(now: systemClock) { console.notice($0) }
         }

@@ -21,34 +21,34 @@ struct StatusCommand: AsyncParsableCommand {
                 try NoticeBoard(notes: try await dropBox.notes(), identity: opened.identity)
             )
         }
-        let console = Console(language: .en)
-        console.print("gateway      \(opened.identity.address), origin \(opened.identity.origin)")
-        if let roster = board.roster {
+        let texts = GatewayTexts.here.status
+        let console = Console(language: .ofEnvironment())
+        let width = texts.labels.values.map(\.count).max() ?? 0
+        func line(_ label: GatewayTexts.StatusTexts.Label, _ text: String) {
+            let name = texts.labels[label] ?? ""
             console.print(
-                """
-                organisation \(inert(roster.organisation))
-                roster       serial \(roster.serial), valid until \(roster.expires.text)
-                """)
-            for counsellor in roster.counsellors { console.print(line(of: counsellor, board)) }
+                name + String(repeating: " ", count: width + 1 - name.count) + inert(text))
+        }
+        line(.gateway, texts.origin(opened.identity.address, opened.identity.origin))
+        if let roster = board.roster {
+            line(.organisation, roster.organisation)
+            line(.roster, texts.roster(roster.serial, roster.expires))
+            for counsellor in roster.counsellors {
+                let keys = board.keys.first { $0.counsellor == counsellor.id }
+                let hours = board.hours.first { $0.counsellor == counsellor.id }
+                let parts = [
+                    counsellor.id, texts.keys(keys?.months.last?.month), texts.hours(hours?.day),
+                ]
+                line(.counsellor, parts.joined(separator: ", "))
+            }
         } else {
-            console.print("roster       none published yet")
+            line(.roster, texts.noRoster)
         }
         let count = { (kind: EntryKind) in status.counts[kind] ?? 0 }
-        console.print(
-            """
-            stored       \(count(.report)) reports, \(count(.reply)) replies, \(count(.note)) notes
-            pending      \(status.pendingCount)
-            log          \(status.size) entries
-            last closed  \(status.lastClosedDay?.text ?? "none")
-            database     \(status.byteCount) bytes
-            """)
-    }
-
-    private func line(of counsellor: Roster.Counsellor, _ board: NoticeBoard) -> String {
-        let keys = board.keys.first { $0.counsellor == counsellor.id }
-        let hours = board.hours.first { $0.counsellor == counsellor.id }
-        let months = keys?.months.last.map { ", keys until \($0.month.text)" } ?? ", no keys yet"
-        let day = hours.map { ", hours of \($0.day.text)" } ?? ", no hours yet"
-        return "counsellor   \(counsellor.id)\(months)\(day)"
+        line(.stored, texts.stored(count(.report), count(.reply), count(.note)))
+        line(.pending, String(status.pendingCount))
+        line(.log, texts.entries(status.size))
+        line(.lastClosed, status.lastClosedDay?.text ?? texts.noDay)
+        line(.database, texts.bytes(status.byteCount))
     }
 }

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 BINARY = os.path.join(os.environ.get("SOTTOVOCE_BIN", ".build/debug"), "gateway")
+ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 # Of `mlkem768x25519` recipients the gateway looks at the text only.
 RECIPIENT = "age1pq1" + "q" * 10
 REPORT, REPLY = 16_384, 8_192
@@ -157,7 +158,7 @@ class Gateway:
     def start(self, *options, wrap=()):
         self.process = subprocess.Popen(
             [*wrap, BINARY, "serve", self.folder, "--port", "0", *options], stderr=subprocess.PIPE,
-            stdout=subprocess.PIPE, text=True)
+            stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
         self.lines = []
         for line in self.process.stderr:
             self.lines.append(line)
@@ -213,7 +214,8 @@ class Gateway:
 
 
 def run(*arguments, **options):
-    return subprocess.run([BINARY, *arguments], capture_output=True, text=True, timeout=120, **options)
+    return subprocess.run([BINARY, *arguments], capture_output=True, text=True, timeout=120,
+                          **{"env": ENVIRONMENT, **options})
 
 
 def promise_fields(body):

@@ -4,7 +4,7 @@ import os
 import sqlite3
 
 import pytest
-from gateway_organisation import Gateway, Organisation, Signer, run, sign, today
+from gateway_organisation import ENVIRONMENT, Gateway, Organisation, Signer, run, sign, today
 
 INIT = ("--origin", "meld.example", "--gateway", Organisation.address)
 
@@ -138,11 +138,20 @@ def test_status_tells_counts_and_days_and_no_time(tmp_path):
     out = run("status", gateway.folder)
     assert out.returncode == 0 and ":" not in out.stdout.replace("https:", "")
     for part in ("organisation Voorbeeld BV", "serial 1", "anna, no keys yet, hours of " + today(),
-                 "0 reports, 0 replies, 2 notes", "log          2 entries"):
+                 "0 reports, 0 replies, 2 notes", "2 entries"):
         assert part in out.stdout
     out = run("close-day", gateway.folder)
     assert out.stdout == f"closed {today(-1)}; the log has 2 entries\n"
     assert run("close-day", gateway.folder).stdout.startswith("nothing to close: ")
+
+
+def test_it_speaks_dutch_too(folder):
+    dutch = {**ENVIRONMENT, "LC_ALL": "nl_NL.UTF-8"}
+    out = run("status", folder, env=dutch)
+    assert "rooster            nog niet bekendgemaakt" in out.stdout and "laatst afgesloten" in out.stdout
+    failed(run("serve", folder, "--host", "0.0.0.0", env=dutch),
+           "0.0.0.0 is bereikbaar voor andere computers, en de gateway spreekt HTTP zonder TLS")
+    assert run("close-day", folder, env=dutch).stdout.startswith(f"{today(-1)} is afgesloten")
 
 
 def test_sqlites_own_backup_is_a_whole_drop_box(tmp_path):

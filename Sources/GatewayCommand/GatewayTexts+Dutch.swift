@@ -1,0 +1,168 @@
+internal import Gateway
+internal import Reporting
+internal import TransparencyLog
+
+extension GatewayTexts {
+    static let dutch = GatewayTexts(
+        vkeysWritten: {
+            """
+            De openbare sleutels hierboven staan ook in \($0)/gateway.vkeys. Geef ze aan de mensen die \
+            het rooster maken; maak bekend wat zij ondertekenen met: gateway publish \($0) BESTAND
+            """
+        },
+        published: { notice in
+            switch notice {
+            case .roster(let roster, _):
+                "bekendgemaakt: rooster \(roster.serial) van \(roster.organisation), geldig tot en met "
+                    + roster.expires.text
+            case .keys(let keys, _): "bekendgemaakt: sleutels \(keys.serial) van \(keys.counsellor)"
+            case .hours(let hours, _):
+                "bekendgemaakt: leestijden \(hours.serial) van \(hours.counsellor)"
+            }
+        },
+        closed: { "\($0.text) is afgesloten; het logboek heeft \($1) regels" },
+        nothingToClose: { "niets af te sluiten: \($0.text) en de dagen ervoor zijn afgesloten" },
+        noSuchPort: { "poort \($0) bestaat niet; geef een getal van 0 tot en met 65535" },
+        beyondLoopback: {
+            (
+                "\($0) is bereikbaar voor andere computers, en de gateway spreekt HTTP zonder TLS",
+                """
+                zet een reverse proxy of onion-dienst voor 127.0.0.1 (Docs/operations.md), of geef \
+                --listen-beyond-loopback
+                """
+            )
+        },
+        linkedWrongly: "deze versie wist vrijgegeven geheugen niet; ze is verkeerd gelinkt",
+        inUse: {
+            (
+                "\($0) is in gebruik bij een ander programma",
+                "stop dat programma, of kies een andere poort met --port"
+            )
+        },
+        notAllowed: {
+            (
+                "het systeem staat luisteren op \($0) niet toe",
+                "poorten onder 1024 zijn voor een reverse proxy; kies een andere met --port"
+            )
+        },
+        folder: { fault, folder in
+            switch fault {
+            case .notInitialised:
+                (
+                    "\(folder) is geen map van een gateway",
+                    "maak er een met: gateway init MAP --origin … --gateway …"
+                )
+            case .notEmpty:
+                (
+                    "in \(folder) staat al iets; gateway init heeft een nieuwe of lege map nodig",
+                    "een map van eerder blijft zoals ze is: haar sleutels zijn niet opnieuw te maken"
+                )
+            case .readableByOthers(let path):
+                (
+                    "andere gebruikers van deze computer kunnen \(path) lezen",
+                    "chmod go= \(path), en bedenk wie het gelezen kan hebben"
+                )
+            case .malformedKey(let path):
+                (
+                    "\(path) is niet de sleutel die het moet zijn",
+                    "zet de reservekopie terug; een nieuwe sleutel vraagt een nieuw rooster"
+                )
+            case .unusableOrigin:
+                (
+                    "de origin moet een naam zonder spaties en plustekens zijn, zoals meld.example",
+                    nil
+                )
+            case .configuration(let path, let fault):
+                (
+                    path + (fault.line.map { ", regel \($0)" } ?? "") + ": "
+                        + words(of: fault.reason), "de instellingen staan in Docs/operations.md"
+                )
+            }
+        },
+        setting: { words(of: $0) },
+        file: { fault in
+            switch fault {
+            case .notFound(let path): ("\(path) is er niet", nil)
+            case .alreadyExists(let path): ("\(path) is er al en is niet veranderd", nil)
+            case .notPermitted(let path, let folder):
+                (
+                    "het systeem geeft geen toegang tot \(path)",
+                    "doe dit als de gebruiker van wie \(folder) is"
+                )
+            case .diskFull(let path): ("de schijf is vol; \(path) is niet geschreven", nil)
+            case .tooLarge(let path, let limit): ("\(path) heeft meer dan \(limit) bytes", nil)
+            case .served(let folder):
+                (
+                    "een andere gateway bedient \(folder) al",
+                    "publish, close-day en status werken intussen gewoon"
+                )
+            case .wrongKind(let path): ("\(path) is een ander soort bestand dan verwacht", nil)
+            case .system(let path, let code): ("\(path): systeemfout \(code)", nil)
+            }
+        },
+        dropBox: { fault in
+            switch fault {
+            case .conflict: ("een bericht met dezelfde hash is als iets anders bewaard", nil)
+            case .full: ("de schijf is vol; er is niets bewaard", nil)
+            case .newerVersion(let path):
+                ("\(path) is door een nieuwere versie gemaakt", "installeer die versie weer")
+            case .damaged(let path):
+                (
+                    "\(path) is beschadigd of geen drop-box",
+                    "bewaar het, en zet de reservekopie terug (Docs/operations.md)"
+                )
+            case .unavailable(let path, let code):
+                ("\(path) is nu niet te gebruiken: SQLite-fout \(code)", nil)
+            case .clockBehind(let today, let closed):
+                (
+                    "de klok van deze computer zegt \(today.text), maar \(closed.text) is al afgesloten",
+                    "zet de klok goed; voor een afgesloten dag wordt niets aangenomen"
+                )
+            }
+        },
+        refusal: { refusal in
+            switch refusal {
+            case .malformed: "is geen ondertekend rooster, sleutel- of leestijdenbericht"
+            case .notSigned(let name): "is niet ondertekend door \(name)"
+            case .serialNotHigher(let inForce): "is niet nieuwer: nummer \(inForce) geldt al"
+            case .otherOrganisation: "is van een andere organisatie: de genesis-sleutel verschilt"
+            case .otherGateway(let difference):
+                "is voor een andere gateway: de regel '\(difference)' is niet die van deze map"
+            case .expired(let day): "was geldig tot en met \(day.text)"
+            case .notYetValid(let day):
+                "geldt pas vanaf \(day.text); staat de klok van deze computer goed?"
+            case .unknownCounsellor(let id):
+                "is van '\(id)', die niet in het geldende rooster staat"
+            case .notHers: "gaat over een andere vertrouwenspersoon dan de afzender"
+            case .noRoster: "kan niet nagekeken worden: maak eerst het rooster bekend"
+            }
+        },
+        notPublished: { "\($0) \($1); het is niet bekendgemaakt" },
+        status: StatusTexts(
+            labels: [
+                .gateway: "gateway", .organisation: "organisatie", .roster: "rooster",
+                .counsellor: "vertrouwenspersoon", .stored: "bewaard", .pending: "in afwachting",
+                .log: "logboek", .lastClosed: "laatst afgesloten", .database: "database",
+            ],
+            origin: { "\($0), origin \($1)" },
+            roster: { "nummer \($0), geldig tot en met \($1.text)" },
+            noRoster: "nog niet bekendgemaakt",
+            keys: { $0.map { "sleutels tot en met \($0.text)" } ?? "nog geen sleutels" },
+            hours: { $0.map { "leestijden van \($0.text)" } ?? "nog geen leestijden" },
+            stored: { "\($0) meldingen, \($1) antwoorden, \($2) berichten" },
+            entries: { "\($0) regels" }, noDay: "geen", bytes: { "\($0) bytes" }))
+}
+
+private func words(of reason: GatewayConfiguration.Reason) -> String {
+    switch reason {
+    case .unknown(let name): "er is geen instelling '\(name)'"
+    case .needsOneValue(let name): "'\(name)' heeft één waarde"
+    case .setTwice(let name): "'\(name)' staat er al eerder"
+    case .missing(let name): "'\(name)' ontbreekt"
+    case .notAnAddress:
+        "'gateway' moet een adres zijn zoals https://meld.example, zonder pad"
+    case .notYesOrNo(let name): "'\(name)' moet yes of no zijn"
+    case .notANumber(let value, let range):
+        "'\(value)' moet een getal zijn van \(range.lowerBound) tot en met \(range.upperBound)"
+    }
+}
