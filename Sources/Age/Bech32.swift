@@ -4,9 +4,23 @@ internal import Sodium
 enum Bech32 {
     private static let alphabet = [UInt8]("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
     private static let checksumCount = 6
-    private static let generators: [UInt32] = [
-        0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3,
-    ]
+    /// What each value of the five bits shifted out adds, of the code's five generators.
+    private static let remainders: [UInt32] = {
+        let generators: [UInt32] = [
+            0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3,
+        ]
+        return (0..<32).map { top in
+            var remainder: UInt32 = 0
+            for bit in 0..<5 where top >> bit & 1 == 1 { remainder ^= generators[bit] }
+            return remainder
+        }
+    }()
+    /// The value of each lower-case character, 0xff for what is none.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 0xff, count: 256)
+        for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+        return values
+    }()
 
     /// ASCII text in the case of `prefix`, which is wholly lower or wholly upper.
     static func encode(_ bytes: Span<UInt8>, prefix: String) -> [UInt8] {
@@ -27,6 +41,7 @@ enum Bech32 {
         let check = polymod(human, values, padding: checksumCount) ^ 1
         var text = human + [UInt8(ascii: "1")]
         text.reserveCapacity(text.count + values.count + checksumCount)
+        let alphabet = Self.alphabet
         for value in values { text.append(alphabet[Int(value)]) }
         for index in 0..<checksumCount {
             text.append(alphabet[Int(check >> UInt32(5 * (5 - index)) & 31)])
@@ -45,8 +60,10 @@ enum Bech32 {
         guard text[prefix.count] == UInt8(ascii: "1") else { return nil }
         var values: [UInt8] = []
         values.reserveCapacity(text.count)
+        let table = Self.values
         for index in (prefix.count + 1)..<text.count {
-            guard let value = value(of: text[index], upper: upper) else { return nil }
+            let value = value(of: text[index], upper: upper, table)
+            guard value < 32 else { return nil }
             values.append(value)
         }
         defer { wipe(&values) }
@@ -71,24 +88,19 @@ enum Bech32 {
         return bytes
     }
 
-    private static func value(of character: UInt8, upper: Bool) -> UInt8? {
-        var character = character
-        if upper {
-            if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(character) { return nil }
-            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(character) { character |= 0x20 }
-        }
-        guard let index = alphabet.firstIndex(of: character) else { return nil }
-        return UInt8(index)
+    /// 0xff for a character that has none in this case.
+    private static func value(of character: UInt8, upper: Bool, _ table: [UInt8]) -> UInt8 {
+        guard upper else { return table[Int(character)] }
+        if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(character) { return 0xff }
+        let isLetter = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(character)
+        return table[Int(isLetter ? character | 0x20 : character)]
     }
 
     private static func polymod(_ human: [UInt8], _ values: [UInt8], padding: Int) -> UInt32 {
+        let remainders = Self.remainders
         var check: UInt32 = 1
         func step(_ value: UInt8) {
-            let top = check >> 25
-            check = (check & 0x1ff_ffff) << 5 ^ UInt32(value)
-            for bit in 0..<generators.count where top >> UInt32(bit) & 1 == 1 {
-                check ^= generators[bit]
-            }
+            check = (check & 0x1ff_ffff) << 5 ^ UInt32(value) ^ remainders[Int(check >> 25)]
         }
         for character in human { step(character >> 5) }
         step(0)

@@ -42,13 +42,16 @@ public struct Stanza: Sendable, Equatable {
     ) throws(AgeError) -> Stanza {
         guard first.starts(with: [UInt8]("-> ".utf8)) else { throw .headerFailure }
         var arguments: [String] = []
-        for argument in first.dropFirst(3).split(
-            separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-        {
-            guard !argument.isEmpty, argument.allSatisfy({ (0x21...0x7e).contains($0) }) else {
-                throw .headerFailure
+        var start = first.startIndex + 3
+        for index in start...first.endIndex {
+            // An argument ends at a space and at the end of the line.
+            if index < first.endIndex, first[index] != UInt8(ascii: " ") {
+                guard (0x21...0x7e).contains(first[index]) else { throw .headerFailure }
+                continue
             }
-            arguments.append(String(decoding: argument, as: UTF8.self))
+            guard index > start else { throw .headerFailure }
+            arguments.append(String(decoding: first[start..<index], as: UTF8.self))
+            start = index + 1
         }
         var text: [UInt8] = []
         while true {

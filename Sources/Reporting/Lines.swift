@@ -25,6 +25,10 @@ enum Lines {
 
     /// nil for any text but the one encoding of some UTF-8 without control characters.
     static func decode(_ text: some Collection<UInt8>, _ punctuation: [UInt8]) -> String? {
+        // The common case; an import reads long keys by the thousand.
+        if text.allSatisfy({ isLetterOrDigit($0) || punctuation.contains($0) }) {
+            return String(decoding: text, as: UTF8.self)
+        }
         var bytes: [UInt8] = []
         var rest = [UInt8](text)[...]
         while let byte = rest.popFirst() {

@@ -57,15 +57,46 @@ public enum Base64 {
     }
 
     /// The same, of ASCII bytes.
+    ///
+    /// Not for secrets: the table it looks values up in may leave traces in the processor's cache.
     public static func decode(_ text: [UInt8], padded: Bool = true) -> [UInt8]? {
-        // libsodium's function takes bytes above 127 for some of the alphabet's.
-        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
-        var bytes = [UInt8](repeating: 0, count: text.count / 4 * 3 + 3)
-        var count = 0
-        let characters = text.map { CChar(bitPattern: $0) }
-        let code = unsafe sodium_base642bin(
-            &bytes, bytes.count, characters, characters.count, nil, &count, nil, variant(padded))
-        guard code == 0 else { return nil }
-        return [UInt8](bytes.prefix(count))
+        var end = text.count
+        if padded {
+            guard end % 4 == 0 else { return nil }
+            while end > text.count - 2, end > 0, text[end - 1] == UInt8(ascii: "=") { end -= 1 }
+        }
+        guard end % 4 != 1 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(end / 4 * 3 + 2)
+        let values = Self.values
+        var index = 0
+        while index < end {
+            // Four characters are three bytes; at the end, three are two and two are one.
+            let count = min(4, end - index)
+            var group: UInt32 = 0
+            for position in 0..<4 {
+                let value = position < count ? values[Int(text[index + position])] : 0
+                guard value < 64 else { return nil }
+                group = group << 6 | UInt32(value)
+            }
+            bytes.append(UInt8(group >> 16))
+            if count > 2 { bytes.append(UInt8(group >> 8 & 0xff)) }
+            if count > 3 { bytes.append(UInt8(group & 0xff)) }
+            // The bits that stand for no byte are zero.
+            if count == 2, group & 0xffff != 0 { return nil }
+            if count == 3, group & 0xff != 0 { return nil }
+            index += count
+        }
+        return bytes
     }
+
+    /// The value of each character, 0xff for what is none.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 0xff, count: 256)
+        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+        for (value, character) in alphabet.utf8.enumerated() {
+            values[Int(character)] = UInt8(value)
+        }
+        return values
+    }()
 }

@@ -34,6 +34,22 @@ import Testing
         }
     }
 
+    /// What is read is what would be written: no two texts stand for one key.
+    @Test func aKeyHasOneText() throws {
+        let text = HybridIdentity().recipient.text
+        #expect(try HybridRecipient(text).text == text)
+        // The last character before the check holds two bits that stand for no byte.
+        let characters = [UInt8]("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
+        var read = 0
+        for value in 0..<32 {
+            var changed = [UInt8](text.utf8)
+            changed[changed.count - 7] = characters[value]
+            let string = String(decoding: changed, as: UTF8.self)
+            if (try? HybridRecipient(string)) != nil { read += 1 }
+        }
+        #expect(read == 1)
+    }
+
     @Test func caseIsPartOfTheText() {
         #expect(throws: AgeError.malformedRecipient) { try Recipient(Self.recipient.uppercased()) }
         #expect(throws: AgeError.malformedIdentity) {
