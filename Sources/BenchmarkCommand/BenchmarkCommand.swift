@@ -9,13 +9,28 @@ import ArgumentParser
     @Option(help: "Where the figures are kept as JSON lines.")
     var output = ".build/bench.jsonl"
 
+    @Argument(help: "Measure these alone, such as submissions; all when none is named.")
+    var parts: [Part] = Part.allCases
+
+    /// What can be measured by itself.
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case receiptCode = "receipt-code"
+        case envelopes, opening
+        case ageFiles = "age-files"
+        case submissions, memory
+    }
+
     func run() async throws {
         let report = try BenchmarkReport(path: output)
-        try measureReceiptCode(report)
-        try measureEnvelopes(report)
-        try measureOpening(report, count: 10_000)
-        try measureAgeFiles(report)
-        try await measureSubmissions(report)
-        try measureMemory(report)
+        for part in parts {
+            switch part {
+            case .receiptCode: try measureReceiptCode(report)
+            case .envelopes: try measureEnvelopes(report)
+            case .opening: try measureOpening(report, count: 10_000)
+            case .ageFiles: try measureAgeFiles(report)
+            case .submissions: try await measureSubmissions(report)
+            case .memory: try measureMemory(report)
+            }
+        }
     }
 }

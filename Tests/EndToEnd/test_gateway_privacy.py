@@ -52,7 +52,9 @@ def memory_of(gateway, folder):
     if os.geteuid() != 0:
         subprocess.run(["sudo", "-n", "chmod", "a+r", path], check=True)
     with open(path, "rb") as file:
-        return file.read()
+        memory = file.read()
+    os.remove(path)
+    return memory
 
 
 def files_of(gateway):
