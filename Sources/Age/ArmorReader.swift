@@ -19,16 +19,19 @@ public struct ArmorReader: ~Copyable {
 
     /// Takes armored bytes and appends what they stand for. Throws `armorFailure`.
     public mutating func push(_ armored: Span<UInt8>, into bytes: inout [UInt8]) throws(AgeError) {
-        for index in armored.indices {
-            let byte = armored[index]
+        var start = 0
+        while start < armored.count {
             if place == .after {
-                try countWhiteSpace(byte)
-            } else if byte == UInt8(ascii: "\n") {
-                try take(endedByNewline: true, into: &bytes)
-            } else {
-                line.append(byte)
-                guard line.count <= Self.maximumWhiteSpace else { throw .armorFailure }
+                try countWhiteSpace(armored[start])
+                start += 1
+                continue
             }
+            var end = start
+            while end < armored.count, armored[end] != UInt8(ascii: "\n") { end += 1 }
+            line.append(copying: armored.extracting(start..<end))
+            guard line.count <= Self.maximumWhiteSpace else { throw .armorFailure }
+            if end < armored.count { try take(endedByNewline: true, into: &bytes) }
+            start = end + 1
         }
     }
 

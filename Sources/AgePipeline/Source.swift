@@ -53,7 +53,8 @@ final class ArmorSource: BlockSource {
         var filled = start
         while true {
             let count = min(held.count - position, end - filled)
-            for index in 0..<count { buffer[filled + index] = held[position + index] }
+            buffer.replaceSubrange(
+                filled..<(filled + count), with: held[position..<(position + count)])
             filled += count
             position += count
             if filled == end || isAtEnd { return filled - start }
