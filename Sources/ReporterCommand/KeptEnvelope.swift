@@ -6,8 +6,9 @@ internal import TransparencyLog
 ///
 /// The file is `sottovoce/v1 kept`, `month 2026-11`, `genesis` and the key id of the organisation's
 /// first root key (8 hex digits: it tells organisations apart and names none), `tag` (32 hex
-/// digits), a line each; an empty line; the envelope's 16,384 bytes. Nothing else is in it, and
-/// anything else is refused.
+/// digits), `sha256` and the hash of the lines before it and the envelope, a line each; an empty
+/// line; the envelope's 16,384 bytes. Nothing else is in it, and anything else is refused: a gateway
+/// can't see that an envelope was damaged on a stick, and would promise one that nobody can open.
 struct KeptEnvelope: Sendable, Equatable {
     static let firstLine = "sottovoce/v1 kept"
     /// Its last day is the fifth of the next month: later the month's key may be gone.
@@ -31,15 +32,19 @@ struct KeptEnvelope: Sendable, Equatable {
     }
 
     /// The file's bytes.
-    var bytes: [UInt8] { [UInt8](head.utf8) + envelope.bytes }
+    var bytes: [UInt8] {
+        let lines = [UInt8](head.utf8)
+        let hash = SHA256.hash(lines + envelope.bytes)
+        return lines + [UInt8]("sha256 \(Hex.encode(hash))\n\n".utf8) + envelope.bytes
+    }
 
+    /// The lines before the hash.
     private var head: String {
         """
         \(Self.firstLine)
         month \(month.text)
         genesis \(Hex.encode(Self.bigEndian(genesisID)))
         tag \(Hex.encode(envelope.tag))
-
 
         """
     }
@@ -50,7 +55,7 @@ struct KeptEnvelope: Sendable, Equatable {
         let place = bytes.count - EnvelopeShape.reportByteCount
         let lines = String(decoding: bytes[..<place], as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count == 6, let month = Month(Self.value("month ", lines[1])),
+        guard lines.count == 7, let month = Month(Self.value("month ", lines[1])),
             let genesis = Hex.decode(Self.value("genesis ", lines[2])), genesis.count == 4,
             let tag = Hex.decode(Self.value("tag ", lines[3]))
         else { return nil }
@@ -59,6 +64,7 @@ struct KeptEnvelope: Sendable, Equatable {
         } catch { return nil }
         self.month = month
         self.genesisID = genesis.reduce(0) { $0 << 8 | UInt32($1) }
+        // The hash line, too.
         guard self.bytes == bytes else { return nil }
     }
 

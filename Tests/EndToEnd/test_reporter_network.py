@@ -1,6 +1,7 @@
 """What a reporter's connections show, and what is said when they fail."""
 
 import datetime
+import hashlib
 import os
 import re
 import shutil
@@ -98,7 +99,7 @@ def test_an_answer_that_is_lost_is_uncertain_and_repeating_is_safe(world, record
     assert len(out.stdout.split()) == 10
     content = kept.read_bytes()
     head, envelope = content.split(b"\n\n", 1)
-    assert re.fullmatch(rb"sottovoce/v1 kept\nmonth \d{4}-\d\d\ngenesis [0-9a-f]{8}\ntag [0-9a-f]{32}", head)
+    assert re.fullmatch(rb"sottovoce/v1 kept\nmonth \d{4}-\d\d\ngenesis [0-9a-f]{8}\ntag [0-9a-f]{32}\nsha256 [0-9a-f]{64}", head)
     assert len(envelope) == 16_384 and b"Onzeker" not in content
 
     again = reporter("send", kept, "--organisation", world.link, "--language", "nl")
@@ -160,6 +161,13 @@ def test_nothing_sent_is_said_as_not_sent(world, tmp_path):
     assert person.exitstatus == 0
 
 
+def rewritten(kept, old, new):
+    """A kept envelope with something else in its lines, and the right hash for it."""
+    head, envelope = kept.split(b"\n\n", 1)
+    lines = head.replace(old, new, 1).split(b"sha256 ")[0]
+    return lines + b"sha256 " + hashlib.sha256(lines + envelope).hexdigest().encode() + b"\n\n" + envelope
+
+
 def test_a_kept_envelope_is_refused_when_altered_old_or_of_another_organisation(world, recorder, tmp_path):
     recorder.drop_answers_to = b"POST /reports"
     kept = tmp_path / "kept"
@@ -167,17 +175,25 @@ def test_a_kept_envelope_is_refused_when_altered_old_or_of_another_organisation(
     recorder.drop_answers_to = None
     content = kept.read_bytes()
     month = re.search(rb"month (\d{4}-\d\d)", content)[1]
+
+    def flipped(place):
+        return content[:place] + bytes([content[place] ^ 1]) + content[place + 1:]
+
+    tag = content.index(b"tag ") + 4
     for altered, expected in (
         (content[:-1], "damaged"), (content + b"\0", "damaged"), (content.replace(b"kept", b"Kept", 1), "damaged"),
-        (content.replace(month, b"2020-01", 1), "up to"), (content.replace(month, b"2999-01", 1), "clock"),
-        (re.sub(rb"genesis [0-9a-f]{8}", b"genesis 00000000", content, count=1), "another organisation"),
+        *((flipped(place), "damaged") for place in (len(content) - 16_384, len(content) - 5_000, len(content) - 1, tag)),
+        (content.replace(month, b"2020-01", 1), "damaged"),
+        (rewritten(content, month, b"2020-01"), "up to"), (rewritten(content, month, b"2999-01"), "clock"),
+        (rewritten(content, re.search(rb"genesis [0-9a-f]{8}", content)[0], b"genesis 00000000"), "another organisation"),
     ):
         path = tmp_path / "altered"
         path.write_bytes(altered)
         recorder.sent.clear()
         out = reporter("send", path, "--organisation", world.link, "--language", "en")
         assert out.returncode not in (0, 75) and expected in out.stderr and "othing was sent" in out.stderr
-        assert not any(request.startswith(b"POST") for request in requests(recorder)) and path.exists()
+        assert not any(request.startswith(b"POST") for request in requests(recorder))
+        assert path.read_bytes() == altered
     # Over another's file nothing is written.
     out = world.file("Iets.\n", "--keep", kept)
     assert out.returncode == 1 and kept.read_bytes() == content
