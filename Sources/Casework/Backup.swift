@@ -9,7 +9,9 @@ extension OfflineHome {
 
     /// Copies keys, vault and identity to a folder, replacing an earlier backup there. All of it stays
     /// sealed. `identity.age` is copied last, so that a backup is complete or refused.
+    /// - Throws: `notOwnBackup` for a home in use, and for a backup of other files.
     package func backup(to target: String) throws {
+        try checkOwnBackup(target)
         try PrivateFolder.create(target)
         let lock = try FolderLock(folder: target)
         defer { _ = lock }
@@ -20,8 +22,41 @@ extension OfflineHome {
         }
     }
 
+    /// A home has month keys and a backup never has; what else is there must be this home's.
+    private func checkOwnBackup(_ target: String) throws {
+        let isThere = { (file: File) in DurableFile.exists(Self.path(file, in: target)) }
+        let refusal = CaseworkError.notOwnBackup(path: target)
+        guard !isThere(.months) else { throw refusal }
+        if isThere(.identity) {
+            let limit = PassphraseFile.byteLimit
+            let there = try? DurableFile.read(Self.path(.identity, in: target), limit: limit)
+            guard try DurableFile.read(path(.identity), limit: limit) == there else {
+                throw refusal
+            }
+        }
+        // Without an identity: a backup that was cut off, of these files or of others.
+        for (file, limit) in [(File.keys, CounsellorKeys.byteLimit), (.vault, Vault.byteLimit)]
+        where !isThere(.identity) && isThere(file) {
+            do {
+                var bytes = try SealedFile.open(
+                    Self.path(file, in: target), with: identity, limit: limit)
+                wipe(&bytes)
+            } catch { throw refusal }
+        }
+    }
+
     /// Replaces the one file that holds the month keys which have not expired. Returns how many.
+    ///
+    /// - Throws: `notOwnBackup` for a file that is none of these, and beside cases or their backup.
     package func backupMonths(to file: String, today: Day) throws -> Int {
+        let beside = DurableFile.split(file).folder
+        let isOther =
+            DurableFile.exists(file) && (try? MonthKeys(opening: file, with: identity)) == nil
+        guard !isOther,
+            !File.allCases.contains(where: {
+                $0 != .months && DurableFile.exists(Self.path($0, in: beside))
+            })
+        else { throw CaseworkError.notOwnBackup(path: file) }
         let unexpired = months.unexpired(today: today)
         try unexpired.save(file, sealedTo: identity.recipient)
         return unexpired.months.count
@@ -32,21 +67,19 @@ extension OfflineHome {
     /// Until the next import no reply can be written: replies sent since the backup are numbered by it.
     /// - Parameter monthsFile: the months backup; nil when there is none, and what was not opened before
     ///   the backup then stays closed.
-    /// - Throws: `homeExists`, `notABackup`, `wrongPassphrase`, `damaged`.
+    /// - Throws: `homeExists`, `incompleteHome`, `notABackup`, `wrongPassphrase`, `damaged`.
     package static func restore(
         _ source: String, monthsFile: String?, to folder: String,
         passphrase: borrowing SecretBytes
     ) throws {
-        guard !exists(folder) else { throw CaseworkError.homeExists(path: folder) }
-        for file in backedUp where !DurableFile.exists(path(file, in: source)) {
-            throw CaseworkError.notABackup(path: source)
-        }
+        try checkFree(folder)
+        guard isBackup(source) else { throw CaseworkError.notABackup(path: source) }
         let identity = try identity(in: source, passphrase: passphrase)
         _ = try CounsellorKeys(opening: path(.keys, in: source), with: identity)
         _ = try Vault(opening: path(.vault, in: source), with: identity)
         let months = try monthsFile.map { try MonthKeys(opening: $0, with: identity) }
 
-        try PrivateFolder.create(folder)
+        try Unfinished.begin(folder)
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
         for file in [File.keys, .vault] {
@@ -60,5 +93,11 @@ extension OfflineHome {
         let bytes = try DurableFile.read(
             path(.identity, in: source), limit: PassphraseFile.byteLimit)
         try DurableFile.replace(path(.identity, in: folder), with: bytes)
+        try Unfinished.end(folder)
+    }
+
+    /// Whether a folder holds all files of a backup.
+    package static func isBackup(_ folder: String) -> Bool {
+        backedUp.allSatisfy { DurableFile.exists(path($0, in: folder)) }
     }
 }

@@ -7,6 +7,10 @@ package enum CaseworkError: Error, Equatable {
     case noHome(path: String)
     /// A home is there already, and is not written over.
     case homeExists(path: String)
+    /// Some files of a home are there, and this one is not: neither opened nor written over.
+    case incompleteHome(missing: String)
+    /// A backup can't go here: it is a home in use, or holds what is not an earlier backup of this home.
+    case notOwnBackup(path: String)
     /// The passphrase is not the one of the vault.
     case wrongPassphrase
     /// A file of the counsellor's own was cut off or altered, or belongs to another home.

@@ -48,10 +48,8 @@ package final class CollectorFolder {
     /// Begins the folder with new keys; until `finish` has written `anchor` it can be made again.
     /// - Throws: `homeExists`.
     package init(creating folder: String, id: String, anchor: TrustAnchor) throws {
-        guard !DurableFile.exists(Self.anchorPath(folder)) else {
-            throw CaseworkError.homeExists(path: folder)
-        }
-        try PrivateFolder.create(folder)
+        try Self.checkFree(folder)
+        try Unfinished.begin(folder)
         self.lock = try FolderLock(folder: folder)
         self.folder = folder
         self.anchor = anchor
@@ -72,6 +70,25 @@ package final class CollectorFolder {
     /// Ends making the folder.
     package func finish() throws {
         try DurableFile.replace(Self.anchorPath(folder), with: [UInt8]((anchor.link + "\n").utf8))
+        try Unfinished.end(folder)
+    }
+
+    /// Checks that nobody's keys are here, but what an `init` that never ended left. Throws `homeExists`.
+    package static func checkFree(_ folder: String) throws {
+        let isUsed = [requestPath(folder), collectorPath(folder)].contains(
+            where: DurableFile.exists)
+        guard !DurableFile.exists(anchorPath(folder)), Unfinished.isThere(folder) || !isUsed else {
+            throw CaseworkError.homeExists(path: folder)
+        }
+    }
+
+    /// Removes a folder that `finish` has not made whole; does nothing to any other.
+    package static func abandon(_ folder: String) {
+        guard !DurableFile.exists(anchorPath(folder)), Unfinished.isThere(folder) else { return }
+        for place in ["envelopes", "replies", ""] {
+            try? PrivateFolder.removeEmpty("\(folder)/mirror/\(place)")
+        }
+        Unfinished.abandon(folder, files: ["request.key", "collector.key"])
     }
 
     /// The highest roster serial this machine has seen. Throws `damaged`.

@@ -31,7 +31,7 @@ package final class OfflineHome {
     ///
     /// - Throws: `noHome`, `wrongPassphrase`, `damaged`; `FileError.inUse` when another command has it.
     package convenience init(opening folder: String, passphrase: borrowing SecretBytes) throws {
-        guard Self.exists(folder) else { throw CaseworkError.noHome(path: folder) }
+        try Self.checkWhole(folder)
         let lock = try FolderLock(folder: folder)
         let identity = try Self.identity(in: folder, passphrase: passphrase)
         try self.init(opening: folder, with: identity, lock: lock)
@@ -65,10 +65,10 @@ package final class OfflineHome {
     /// Begins a home: its keys and an empty vault. It does not exist until `finish` has written
     /// `identity.age`, and making it can be tried again.
     ///
-    /// - Throws: `homeExists`, `FileError`.
+    /// - Throws: `homeExists`, `incompleteHome`, `FileError`.
     package init(creating folder: String, owner: Owner) throws {
-        guard !Self.exists(folder) else { throw CaseworkError.homeExists(path: folder) }
-        try PrivateFolder.create(folder)
+        try Self.checkFree(folder)
+        try Unfinished.begin(folder)
         self.folder = folder
         self.lock = try FolderLock(folder: folder)
         self.identity = HybridIdentity()
@@ -88,11 +88,32 @@ package final class OfflineHome {
     /// Ends making a home: its identity, under the passphrase.
     package func finish(passphrase: borrowing SecretBytes) throws {
         try Self.write(identity, to: path(.identity), passphrase: passphrase)
+        try Unfinished.end(folder)
     }
 
-    /// Whether a home is there.
-    package static func exists(_ folder: String) -> Bool {
-        DurableFile.exists(path(.identity, in: folder))
+    /// Removes a home that `finish` has not made whole; does nothing to any other.
+    package static func abandon(_ folder: String) {
+        guard !DurableFile.exists(path(.identity, in: folder)) else { return }
+        Unfinished.abandon(folder, files: File.allCases.map(\.rawValue))
+    }
+
+    /// Checks that all files of a home are there. Throws `noHome` for none, `incompleteHome` for some.
+    package static func checkWhole(_ folder: String) throws {
+        let missing = File.allCases.filter { !DurableFile.exists(path($0, in: folder)) }
+        guard let first = missing.first else { return }
+        throw missing.count == File.allCases.count
+            ? CaseworkError.noHome(path: folder)
+            : CaseworkError.incompleteHome(missing: path(first, in: folder))
+    }
+
+    /// Checks that a home can be made here: no file of one is there, but what an `init` that never ended
+    /// left behind. Throws `homeExists`, `incompleteHome`.
+    package static func checkFree(_ folder: String) throws {
+        let isThere = { (file: File) in DurableFile.exists(path(file, in: folder)) }
+        guard !isThere(.identity) else { throw CaseworkError.homeExists(path: folder) }
+        guard Unfinished.isThere(folder) || !File.allCases.contains(where: isThere) else {
+            throw CaseworkError.incompleteHome(missing: path(.identity, in: folder))
+        }
     }
 
     static func path(_ file: File, in folder: String) -> String { "\(folder)/\(file.rawValue)" }

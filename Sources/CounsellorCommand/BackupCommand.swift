@@ -45,10 +45,8 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         try home.common.run { texts, console in
-            guard !OfflineHome.exists(home.folder) else {
-                throw CaseworkError.homeExists(path: home.folder)
-            }
-            guard OfflineHome.exists(folder) else {
+            try OfflineHome.checkFree(home.folder)
+            guard OfflineHome.isBackup(folder) else {
                 throw CaseworkError.notABackup(path: folder)
             }
             try OfflineHome.restore(

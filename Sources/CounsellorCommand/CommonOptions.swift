@@ -60,7 +60,7 @@ struct HomeOptions: ParsableArguments {
 
     /// Asks for the passphrase and opens the home.
     func open(_ texts: Texts, _ console: Console) throws -> OfflineHome {
-        guard OfflineHome.exists(folder) else { throw CaseworkError.noHome(path: folder) }
+        try OfflineHome.checkWhole(folder)
         return try OfflineHome(
             opening: folder,
             passphrase: console.secret(

@@ -80,6 +80,8 @@ extension Texts {
         return switch error {
         case .noHome(let path): (failures.noHome(path), failed)
         case .homeExists(let path): (failures.homeExists(path), failed)
+        case .incompleteHome(let missing): (failures.incompleteHome(missing), bad)
+        case .notOwnBackup(let path): (failures.notOwnBackup(path), failed)
         case .wrongPassphrase: (failures.wrongPassphrase, failed)
         case .damaged(let file): (failures.damaged(file), bad)
         case .newerVersion(let file): (failures.newerVersion(file), bad)

@@ -51,9 +51,8 @@ struct InitCommand: ParsableCommand {
             let answers = try answers(texts, console)
             let hours = try firstHours(texts, console)
             let months = try MonthsCommand.checked(months, texts)
-            guard !OfflineHome.exists(home.folder) else {
-                throw CaseworkError.homeExists(path: home.folder)
-            }
+            try OfflineHome.checkFree(home.folder)
+            try CollectorFolder.checkFree(collector.folder)
             let passphrase = try NewPassphrase(texts: texts, console: console).choose(
                 for: texts.setUp.vault, path: home.passphraseFile, option: "--passphrase-file")
             let collector = try CollectorFolder(

@@ -38,6 +38,11 @@ package enum PrivateFolder {
         }
     }
 
+    /// Removes a folder that has nothing in it, not even hidden files.
+    package static func removeEmpty(_ path: String) throws(FileError) {
+        guard unsafe rmdir(path) == 0 else { throw .last(path) }
+    }
+
     /// Whether a folder is at `path`.
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()

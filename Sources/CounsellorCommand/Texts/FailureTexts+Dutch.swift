@@ -5,11 +5,30 @@ extension FailureTexts {
         noHome: {
             Sentence(
                 "in \($0) staan geen bestanden van een vertrouwenspersoon",
-                hint: "counsellor init maakt ze; --home of --collector noemt een andere map")
+                hint: """
+                    --home of --collector noemt een andere map; counsellor init maakt nieuwe, \
+                    counsellor restore zet een back-up terug
+                    """)
         },
         homeExists: {
             Sentence(
                 "\($0) is al in gebruik; er is niets veranderd", hint: "noem een andere map")
+        },
+        incompleteHome: {
+            Sentence(
+                "\($0) ontbreekt; de andere bestanden in die map zijn gelaten zoals ze waren",
+                hint: """
+                    counsellor restore BACK-UP --home NIEUWE-MAP zet een back-up terug; \
+                    --months mag de months.age noemen die er nog is
+                    """)
+        },
+        notOwnBackup: {
+            Sentence(
+                "\($0) is geen eerdere back-up van deze bestanden; er is niets veranderd",
+                hint: """
+                    noem een lege map voor zaken en sleutels, \
+                    en met --months een nieuw bestand in een andere map
+                    """)
         },
         wrongPassphrase: Sentence("de wachtzin klopt niet"),
         passphrasesDiffer: Sentence("de twee wachtzinnen zijn niet gelijk; er is niets gemaakt"),

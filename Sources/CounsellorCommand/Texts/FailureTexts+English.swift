@@ -5,11 +5,30 @@ extension FailureTexts {
         noHome: {
             Sentence(
                 "there are no counsellor's files in \($0)",
-                hint: "counsellor init makes them; --home or --collector names another folder")
+                hint: """
+                    --home or --collector names another folder; counsellor init makes new ones, \
+                    counsellor restore brings back a backup
+                    """)
         },
         homeExists: {
             Sentence(
                 "\($0) is in use already; nothing was changed", hint: "name another folder")
+        },
+        incompleteHome: {
+            Sentence(
+                "\($0) is missing; the other files in that folder were left as they are",
+                hint: """
+                    counsellor restore BACKUP --home NEW-FOLDER brings back a backup; \
+                    --months can name the months.age that is still there
+                    """)
+        },
+        notOwnBackup: {
+            Sentence(
+                "\($0) is not an earlier backup of these files; nothing was changed",
+                hint: """
+                    name an empty folder for cases and keys, \
+                    and with --months a new file in another folder
+                    """)
         },
         wrongPassphrase: Sentence("the passphrase is not right"),
         passphrasesDiffer: Sentence("the two passphrases are not the same; nothing was made"),

@@ -4,6 +4,8 @@ internal import TransparencyLog
 struct FailureTexts: Sendable {
     let noHome: @Sendable (_ path: String) -> Sentence
     let homeExists: @Sendable (_ path: String) -> Sentence
+    let incompleteHome: @Sendable (_ missing: String) -> Sentence
+    let notOwnBackup: @Sendable (_ path: String) -> Sentence
     let wrongPassphrase: Sentence
     let passphrasesDiffer: Sentence
     let passphraseTooShort: Sentence

@@ -1,0 +1,140 @@
+import DurableFiles
+import Sodium
+import Testing
+import TransparencyLog
+
+@testable import Casework
+
+/// What is there is never replaced by something else.
+@Suite struct OverwritingTests {
+    let scene: Scene
+    private var passphrase: SecretBytes {
+        SecretBytes(copying: [UInt8]("een lange wachtzin voor de proef".utf8))
+    }
+    private var owner: OfflineHome.Owner {
+        OfflineHome.Owner(id: "intern", anchor: scene.anchor, genesis: scene.root.verifierKey)
+    }
+
+    init() throws {
+        scene = try Scene()
+        try scene.home().finish(passphrase: passphrase)
+    }
+
+    private func contents(_ folder: String) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in try PrivateFolder.names(in: folder) {
+            files[name] = try DurableFile.read("\(folder)/\(name)", limit: 1 << 30)
+        }
+        return files
+    }
+
+    /// Checks that `body` throws this and changes no file of `folder`.
+    private func unchanged(
+        _ folder: String, _ error: CaseworkError, _ body: () throws -> Void
+    ) throws {
+        let before = try contents(folder)
+        #expect(throws: error, performing: body)
+        #expect(try contents(folder) == before)
+    }
+
+    @Test(arguments: ["identity.age", "keys.age", "months.age", "vault.age"])
+    func aHomeThatLacksAFileIsNeitherOpenedNorMadeAnew(lost: String) throws {
+        let backup = scene.folder + "/backup"
+        try scene.home().backup(to: backup)
+        let home = scene.folder + "/copy"
+        try OfflineHome.restore(backup, monthsFile: nil, to: home, passphrase: passphrase)
+        let missing = "\(home)/\(lost)"
+        try DurableFile.remove(missing)
+        try unchanged(home, .incompleteHome(missing: missing)) {
+            _ = try OfflineHome(opening: home, passphrase: passphrase)
+        }
+        let refusal =
+            lost == "identity.age"
+            ? CaseworkError.incompleteHome(missing: missing) : .homeExists(path: home)
+        try unchanged(home, refusal) { _ = try OfflineHome(creating: home, owner: owner) }
+        try unchanged(home, refusal) {
+            try OfflineHome.restore(backup, monthsFile: nil, to: home, passphrase: passphrase)
+        }
+    }
+
+    @Test func restoreLeavesMonthKeysThatAreThere() throws {
+        let backup = scene.folder + "/backup"
+        try scene.home().backup(to: backup)
+        let home = scene.folder + "/only-months"
+        try PrivateFolder.create(home)
+        try DurableFile.replace(
+            home + "/months.age",
+            with: DurableFile.read(scene.home().path(.months), limit: 1 << 20))
+        try unchanged(home, .incompleteHome(missing: home + "/identity.age")) {
+            try OfflineHome.restore(backup, monthsFile: nil, to: home, passphrase: passphrase)
+        }
+    }
+
+    @Test func whatAnInitThatNeverEndedLeftIsMadeAgainOrRemoved() throws {
+        let home = scene.folder + "/begun"
+        for _ in 0..<2 { _ = try OfflineHome(creating: home, owner: owner) }
+        #expect(throws: CaseworkError.incompleteHome(missing: home + "/identity.age")) {
+            _ = try OfflineHome(opening: home, passphrase: passphrase)
+        }
+        OfflineHome.abandon(home)
+        #expect(!PrivateFolder.isFolder(home))
+        let collector = scene.folder + "/online"
+        for _ in 0..<2 {
+            _ = try CollectorFolder(creating: collector, id: "intern", anchor: scene.anchor)
+        }
+        CollectorFolder.abandon(collector)
+        #expect(!PrivateFolder.isFolder(collector))
+
+        let kept = try contents(scene.home().folder)
+        OfflineHome.abandon(scene.home().folder)
+        #expect(try contents(scene.home().folder) == kept)
+    }
+
+    @Test func onlineKeysAreNotMadeAnewWithoutTheirAnchor() throws {
+        let folder = scene.folder + "/online"
+        try CollectorFolder(creating: folder, id: "intern", anchor: scene.anchor).finish()
+        try DurableFile.remove(folder + "/anchor")
+        #expect(throws: CaseworkError.homeExists(path: folder)) {
+            _ = try CollectorFolder(creating: folder, id: "intern", anchor: scene.anchor)
+        }
+    }
+
+    @Test func backupReplacesOnlyItsOwn() throws {
+        try scene.home("extern").finish(passphrase: passphrase)
+        let (own, other) = (scene.home("intern"), scene.home("extern"))
+        for home in [own, other] {
+            try unchanged(home.folder, .notOwnBackup(path: home.folder)) {
+                try own.backup(to: home.folder)
+            }
+        }
+        let backup = scene.folder + "/backup"
+        try other.backup(to: backup)
+        try unchanged(backup, .notOwnBackup(path: backup)) { try own.backup(to: backup) }
+        // Cut off before its identity was written, it is still the other's.
+        try DurableFile.remove(backup + "/identity.age")
+        try unchanged(backup, .notOwnBackup(path: backup)) { try own.backup(to: backup) }
+        for _ in 0..<2 { try other.backup(to: backup) }
+        #expect(OfflineHome.isBackup(backup))
+    }
+
+    @Test func monthsBackupReplacesOnlyItsOwn() throws {
+        let own = scene.home("intern")
+        let sticks = scene.folder + "/sticks"
+        try PrivateFolder.create(sticks)
+        _ = try scene.home("extern").backupMonths(to: sticks + "/extern", today: scene.today)
+        try DurableFile.replace(sticks + "/letter.txt", with: [1, 2, 3])
+        for file in ["extern", "letter.txt"].map({ "\(sticks)/\($0)" }) {
+            try unchanged(sticks, .notOwnBackup(path: file)) {
+                _ = try own.backupMonths(to: file, today: scene.today)
+            }
+        }
+        for file in ["vault.age", "months.age", "new.age"].map({ "\(own.folder)/\($0)" }) {
+            try unchanged(own.folder, .notOwnBackup(path: file)) {
+                _ = try own.backupMonths(to: file, today: scene.today)
+            }
+        }
+        for _ in 0..<2 {
+            #expect(try own.backupMonths(to: sticks + "/intern", today: scene.today) == 4)
+        }
+    }
+}
