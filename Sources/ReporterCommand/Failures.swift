@@ -22,9 +22,7 @@ extension Texts {
         case .refused(let status): CommandFailure(failures.refused(status))
         case .tooLarge: CommandFailure(failures.tooLarge, status: Status.badInput)
         case .malformedAnswer: CommandFailure(failures.malformedAnswer, status: Status.badInput)
-        case .uncertain, .notTrusted:
-            CommandFailure(
-                sending.uncertain, hint: sending.uncertainHint, status: Status.uncertain)
+        case .uncertain, .notTrusted: uncertainSending
         }
     }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DurableFiles
 internal import GatewayClient
 internal import Reporting
 internal import Terminal
@@ -15,7 +16,9 @@ struct FileCommand: AsyncParsableCommand {
               reporter file --organisation link.txt --to intern --message-file text.txt --yes
 
             The ten words are the only thing on standard output. Exit status 0: accepted; 69: not sent; \
-            75: uncertain, send it again (sending twice is not possible).
+            75: uncertain. Then the sealed envelope is in a file, which is named: the one of --keep, or a new \
+            one beside that of --code-out, or in the current folder. Send that with 'reporter send': it \
+            can't arrive twice. Another 'reporter file' would make a second report with other words.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -84,7 +87,8 @@ struct FileCommand: AsyncParsableCommand {
         let envelope = try visit.sealed(report, keys, readers)
         let sending = Sending(
             visit: visit, roster: organisation.roster,
-            days: visit.today...visit.today.adding(1), asks: asks)
+            days: visit.today...visit.today.adding(1), asks: asks,
+            folder: codeOut.map { DurableFile.split($0).folder } ?? ".")
 
         let shown = CodeShown(console: console, texts: texts, code: code)
         if !asks && !yes {

@@ -12,6 +12,10 @@ struct ReplyCommand: AsyncParsableCommand {
         discussion: """
             In a script give --code-file, a text and --yes. With --agree or --decline you answer the \
             question whether your report may be shared with another counsellor; a text is optional then.
+
+            Exit status 0: accepted; 69: not sent; 75: uncertain. Then the sealed envelope is in a file, \
+            which is named (that of --keep, or a new one in the current folder): send that with \
+            'reporter send', it can't arrive twice.
             """)
 
     @OptionGroup var common: CommonOptions

@@ -1,28 +1,38 @@
 internal import DurableFiles
 internal import GatewayClient
 internal import Reporting
+internal import Sodium
 internal import Terminal
 internal import TransparencyLog
 
 /// Sends one envelope, and says honestly what is known of it: sent, not sent, or uncertain.
 struct Sending {
+    /// Seconds before each further try where nobody can be asked.
+    static let pauses = [1, 2]
+
     let visit: Visit
     let roster: Roster
     /// When a promise can be of.
     let days: ClosedRange<Day>
     /// Whether somebody may be asked to try again.
     let asks: Bool
+    /// Where an envelope is kept that may have arrived, when nobody said where.
+    var folder = "."
 
     private var console: Console { visit.console }
     private var texts: Texts { visit.texts }
 
-    /// Posts until it is accepted or given up.
+    /// Posts until it is accepted or given up: the very same envelope, which can't arrive twice.
     ///
-    /// A kept file is written first and goes once it is not needed.
+    /// A kept file is written first and goes once it is not needed. Where nobody can be asked, a few
+    /// more tries are made, and what is uncertain then is kept without being asked for: the envelope
+    /// is the only thing that can be sent again without arriving twice.
     ///
     /// - Parameter path: where the sealed envelope is kept, or nil.
     /// - Throws: a failure that says whether it may have arrived.
     func send(_ kept: KeptEnvelope, keptAt path: String?) async throws(CommandFailure) -> Promise {
+        var pauses = Self.pauses[...]
+        var mayHaveArrived = false
         while true {
             console.notice(texts.sending.sending)
             let error: GatewayError
@@ -37,23 +47,38 @@ struct Sending {
             } catch let caught {
                 error = caught
             }
-            let failure = texts.sendingFailure(error, today: visit.today)
+            var failure = texts.sendingFailure(error, today: visit.today)
+            // A later try that failed does not undo what an earlier one may have brought there.
+            if mayHaveArrived, !failure.isUncertain { failure = texts.uncertainSending }
+            mayHaveArrived = failure.isUncertain
             guard asks else {
-                if let path { sayKept(kept, at: path) }
-                throw failure
+                if failure.status != CommandFailure.Status.failed, let pause = pauses.popFirst() {
+                    try? await Task.sleep(for: .seconds(pause))
+                    continue
+                }
+                throw ended(failure, kept, at: path ?? (mayHaveArrived ? keepUnasked(kept) : nil))
             }
-            console.notice(wrapped(failure.message))
+            let again = failure.isUncertain ? " " + texts.sending.againIsSafe : ""
+            console.notice(wrapped(failure.message + again))
             // Input that ends here must not hide what is known of the sending.
             if (try? console.confirm(texts.common.tryAgain, option: "--keep")) ?? false { continue }
-            if let path {
-                sayKept(kept, at: path)
-            } else if (try? console.confirm(wrapped(texts.sending.keepOffer), option: "--keep"))
-                ?? false
-            {
-                try askAndKeep(kept)
-            }
-            throw failure
+            throw ended(failure, kept, at: path ?? askAndKeep(kept))
         }
+    }
+
+    /// The failure, with what can be done now; a kept file is told.
+    private func ended(
+        _ failure: CommandFailure, _ kept: KeptEnvelope, at path: String?
+    ) -> CommandFailure {
+        if let path {
+            console.notice(
+                wrapped(texts.sending.kept(inert(path), texts.common.day(kept.lastDay))))
+        }
+        let hint =
+            failure.isUncertain
+            ? path.map { texts.sending.uncertainKept($0) } ?? texts.sending.uncertainNotKept
+            : path == nil ? texts.sending.notSentHint : nil
+        return CommandFailure(failure.message, hint: hint, status: failure.status)
     }
 
     /// Writes a sealed envelope where it was asked for, never over another file.
@@ -69,48 +94,64 @@ struct Sending {
         }
     }
 
-    private func askAndKeep(_ kept: KeptEnvelope) throws(CommandFailure) {
-        while true {
-            let path = try console.ask(texts.sending.keepName, option: "--keep")
+    /// The file it is kept in, or nil where nothing can be written.
+    private func keepUnasked(_ kept: KeptEnvelope) -> String? {
+        let name = "sealed-\(Hex.encode([UInt8](kept.envelope.tag.prefix(4)))).kept"
+        let path = folder == "." ? name : folder + "/" + name
+        do throws(CommandFailure) {
+            try keep(kept, at: path)
+            return path
+        } catch {
+            console.notice(wrapped(error.message))
+            return nil
+        }
+    }
+
+    /// The file a person wants it kept in, or nil.
+    private func askAndKeep(_ kept: KeptEnvelope) -> String? {
+        let offer = wrapped(texts.sending.keepOffer)
+        guard (try? console.confirm(offer, option: "--keep")) ?? false else { return nil }
+        while let path = try? console.ask(texts.sending.keepName, option: "--keep") {
             if path.isEmpty { continue }
             do throws(CommandFailure) {
                 try keep(kept, at: path)
-                return sayKept(kept, at: path)
+                return path
             } catch {
                 console.notice(wrapped(error.message))
             }
         }
-    }
-
-    private func sayKept(_ kept: KeptEnvelope, at path: String) {
-        console.notice(
-            wrapped(texts.sending.kept(inert(path), texts.common.day(kept.lastDay))))
+        return nil
     }
 }
 
+extension CommandFailure {
+    /// Whether it may have arrived.
+    fileprivate var isUncertain: Bool { status == Status.uncertain }
+}
+
 extension Texts {
+    /// Whether it arrived is not known.
+    var uncertainSending: CommandFailure {
+        CommandFailure(sending.uncertain, status: CommandFailure.Status.uncertain)
+    }
+
     /// What is known after sending failed.
     func sendingFailure(_ error: GatewayError, today: Day) -> CommandFailure {
         typealias Status = CommandFailure.Status
         switch error {
         case .unreachable:
-            return CommandFailure(
-                sending.unreachable, hint: sending.notSentHint, status: Status.unreachable)
+            return CommandFailure(sending.unreachable, status: Status.unreachable)
         case .refused(429), .refused(503):
-            return CommandFailure(
-                sending.busy, hint: sending.notSentHint, status: Status.unreachable)
+            return CommandFailure(sending.busy, status: Status.unreachable)
         case .refused(let status) where status < 500:
-            return CommandFailure(sending.refused(status), hint: sending.notSentHint)
+            return CommandFailure(sending.refused(status))
         case .notTrusted(.otherDay(let day)):
             return CommandFailure(
-                sending.otherDay(common.day(day), common.day(today)), hint: sending.uncertainHint,
-                status: Status.uncertain)
+                sending.otherDay(common.day(day), common.day(today)), status: Status.uncertain)
         case .notTrusted, .tooLarge, .malformedAnswer:
-            return CommandFailure(
-                sending.notTrusted, hint: sending.uncertainHint, status: Status.uncertain)
+            return CommandFailure(sending.notTrusted, status: Status.uncertain)
         default:
-            return CommandFailure(
-                sending.uncertain, hint: sending.uncertainHint, status: Status.uncertain)
+            return uncertainSending
         }
     }
 }

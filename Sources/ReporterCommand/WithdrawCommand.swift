@@ -12,6 +12,10 @@ struct WithdrawCommand: AsyncParsableCommand {
         discussion: """
             Goes to those who answered you; if nobody has, name the same people as the first time (--to). \
             In a script give --code-file and --yes.
+
+            Exit status 0: accepted; 69: not sent; 75: uncertain. Then the sealed envelope is in a file, \
+            which is named (that of --keep, or a new one in the current folder): send that with \
+            'reporter send', it can't arrive twice.
             """)
 
     @OptionGroup var common: CommonOptions

@@ -72,6 +72,8 @@ class Recorder:
         self.target = None
         self.sent, self.answered = [], []
         self.drop_answers_to = None
+        # How many answers are dropped; None for all.
+        self.drops = None
         self.port = 0
         self.open()
 
@@ -102,7 +104,8 @@ class Recorder:
                         server.sendall(data)
                         continue
                     self.answered.append(data)
-                    if self.drop_answers_to and record.startswith(self.drop_answers_to):
+                    if self.drop_answers_to and record.startswith(self.drop_answers_to) and self.drops != 0:
+                        self.drops = self.drops and self.drops - 1
                         # It was accepted; the answer is lost.
                         return
                     else:

@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from house import BIN, ENVIRONMENT, free_port
+from house import BIN, ENVIRONMENT, free_port, run
 from reporter_world import NotesServer, Recorder, SOCKSServer, World, at_terminal, reporter
 
 
@@ -29,7 +29,7 @@ def recorder(world):
     """Every connection to the organisation's address passes here."""
     world.recorder.sent.clear()
     yield world.recorder
-    world.recorder.drop_answers_to = None
+    world.recorder.drop_answers_to = world.recorder.drops = None
 
 
 def requests(recorder):
@@ -107,9 +107,59 @@ def test_an_answer_that_is_lost_is_uncertain_and_repeating_is_safe(world, record
     recorder.drop_answers_to = None
     sent = reporter("send", kept, "--organisation", world.link, "--language", "nl")
     assert sent.returncode == 0 and "VERSTUURD" in sent.stderr and not kept.exists()
-    # Three posts, one report.
+    # Many posts, one report.
     world.arrive()
     assert sum("Onzeker." in world.show(case) for case in world.cases()) == 1
+
+
+def posts(recorder):
+    return [request.split(b"\r\n\r\n", 1)[1] for request in requests(recorder) if request.startswith(b"POST")]
+
+
+def test_a_script_sends_the_same_envelope_again_by_itself(world, recorder, tmp_path):
+    recorder.drop_answers_to, recorder.drops = b"POST /reports", 1
+    out = run("reporter", "file", "--organisation", world.link, "--to", "intern", "--yes", "--language", "en",
+              text="Een keer.\n", cwd=tmp_path)
+    assert "SENT. " in out.stderr and list(tmp_path.iterdir()) == []
+    first, second = posts(recorder)
+    assert first == second
+    world.arrive()
+    assert sum("Een keer." in world.show(case) for case in world.cases()) == 1
+
+
+@pytest.mark.parametrize("command", ["file", "reply", "withdraw"])
+@pytest.mark.parametrize("language, hint", [
+    ("nl", "verstuur dezelfde envelop nog een keer, met: reporter send "),
+    ("en", "send the same envelope once more, with: reporter send ")])
+def test_a_script_keeps_what_is_uncertain(world, recorder, tmp_path, command, language, hint):
+    codes, here = tmp_path / "codes", tmp_path / "here"
+    codes.mkdir()
+    here.mkdir()
+    more = ("--code-out", codes / "code")
+    if command != "file":
+        world.file("Vooraf.\n", *more)
+        more = ("--code-file", codes / "code")
+    recorder.drop_answers_to = b"POST /reports"
+    recorder.sent.clear()
+    arguments = ("reporter", command, "--organisation", world.link, "--to", "intern", "--yes", "--language", language)
+    out = run(*arguments, *more, text="Bewaard.\n", cwd=here, ok=False)
+    assert out.returncode == 75
+    assert len(posts(recorder)) == 3 and len(set(posts(recorder))) == 1
+    (kept,) = (codes if command == "file" else here).glob("*.kept")
+    assert re.fullmatch("sealed-[0-9a-f]{8}.kept", kept.name) and kept.stat().st_mode & 0o777 == 0o600
+    assert [line for line in out.stderr.splitlines() if line.startswith("hint: " + hint) and kept.name in line]
+    recorder.drop_answers_to = None
+    sent = reporter("send", kept, "--organisation", world.link)
+    assert sent.returncode == 0 and not kept.exists()
+    assert posts(recorder)[-1] == posts(recorder)[0]
+
+
+@pytest.mark.parametrize("language, said", [("nl", "tweede melding"), ("en", "second report")])
+def test_what_can_not_be_kept_is_said(world, recorder, language, said):
+    recorder.drop_answers_to = b"POST /reports"
+    out = run("reporter", "file", "--organisation", world.link, "--to", "intern", "--yes", "--language", language,
+              text="Iets.\n", cwd="/proc", ok=False)
+    assert out.returncode == 75 and "hint: " in out.stderr and said in out.stderr.split("hint: ")[1]
 
 
 def test_at_a_terminal_an_uncertain_sending_can_be_tried_again(world, recorder, tmp_path):
@@ -124,6 +174,13 @@ def test_at_a_terminal_an_uncertain_sending_can_be_tried_again(world, recorder, 
     person.expect("nu versturen")
     person.sendline("ja")
     person.expect("ONZEKER")
+    person.expect("opnieuw proberen")
+    # It can't be reached any more, and may have arrived all the same.
+    recorder.close()
+    person.sendline("ja")
+    person.expect("ONZEKER")
+    assert "NIET VERSTUURD" not in person.before
+    recorder.open()
     person.expect("opnieuw proberen")
     person.sendline("nee")
     person.expect("dichte envelop bewaren")
@@ -253,6 +310,7 @@ def double(world, recorder):
 
 
 def test_what_lies_under_a_label_and_does_not_open_is_an_alarm(world, recorder, request):
+    world.arrive()  # So that the next case is the newest.
     code = world.file("Iets.\n").stdout
     world.arrive()
     world.answer(max(world.cases()), "Een antwoord.")

@@ -17,19 +17,14 @@ extension SendingTexts {
             lijst met eerdere opdrachten kan bewaren dat je dit programma gebruikte.
             """,
         unreachable: "NIET VERSTUURD. Het meldpunt is niet te bereiken; er is niets weggegaan.",
-        uncertain: """
-            ONZEKER. We weten niet of je melding is aangekomen. Probeer het opnieuw. Dubbel sturen \
-            kan niet.
-            """,
+        uncertain: "ONZEKER. We weten niet of je melding is aangekomen.",
         notTrusted: """
-            ONZEKER. Er kwam een antwoord, maar dat bewijst niet dat je melding is aangenomen. \
-            Probeer het opnieuw. Dubbel sturen kan niet.
+            ONZEKER. Er kwam een antwoord, maar dat bewijst niet dat je melding is aangenomen.
             """,
         otherDay: {
             """
             ONZEKER. Het meldpunt zegt dat het \($0) is, deze computer zegt \($1). Een van de twee \
-            klokken staat verkeerd. Zet de klok van je computer goed en probeer het opnieuw. \
-            Dubbel sturen kan niet.
+            klokken staat verkeerd. Zet de klok van je computer goed.
             """
         },
         refused: { "NIET VERSTUURD. Het meldpunt nam het niet aan (antwoord \($0))." },
@@ -43,8 +38,17 @@ extension SendingTexts {
         kept: {
             "Bewaard in \($0). Versturen kan tot en met \($1), met: reporter send \($0) --organisation 'LINK'"
         },
-        uncertainHint:
-            "je tien woorden blijven dezelfde; met reporter send kan een bewaarde envelop opnieuw",
+        againIsSafe: "Probeer het opnieuw. Dubbel aankomen kan het dan niet.",
+        uncertainKept: {
+            """
+            verstuur dezelfde envelop nog een keer, met: reporter send \($0). Dubbel aankomen kan \
+            dan niet, en je tien woorden blijven dezelfde
+            """
+        },
+        uncertainNotKept: """
+            de envelop is niet bewaard. Schrijf je het opnieuw, dan wordt dat een tweede melding. \
+            Kijk liever eerst met je tien woorden of er antwoord komt, met: reporter check
+            """,
         notSentHint:
             "er is niets verstuurd; met --keep BESTAND bewaar je de dichte envelop om later te versturen",
         removed: { "Het bestand \($0) is niet meer nodig en is weggehaald." },

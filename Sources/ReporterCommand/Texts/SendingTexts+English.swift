@@ -15,19 +15,14 @@ extension SendingTexts {
             list of earlier commands may keep that you used this program.
             """,
         unreachable: "NOT SENT. The reporting point can't be reached; nothing has left.",
-        uncertain: """
-            UNCERTAIN. We don't know whether your report arrived. Try again. Sending twice is not \
-            possible.
-            """,
+        uncertain: "UNCERTAIN. We don't know whether your report arrived.",
         notTrusted: """
-            UNCERTAIN. An answer came, but it does not prove that your report was accepted. Try \
-            again. Sending twice is not possible.
+            UNCERTAIN. An answer came, but it does not prove that your report was accepted.
             """,
         otherDay: {
             """
             UNCERTAIN. The reporting point says it is \($0), this computer says \($1). One of the \
-            two clocks is wrong. Set your computer's clock right and try again. Sending twice is \
-            not possible.
+            two clocks is wrong. Set your computer's clock right.
             """
         },
         refused: { "NOT SENT. The reporting point did not take it (answer \($0))." },
@@ -40,7 +35,17 @@ extension SendingTexts {
         kept: {
             "Kept in \($0). It can be sent up to \($1), with: reporter send \($0) --organisation 'LINK'"
         },
-        uncertainHint: "your ten words stay the same; reporter send sends a kept envelope again",
+        againIsSafe: "Try again. It can't arrive twice then.",
+        uncertainKept: {
+            """
+            send the same envelope once more, with: reporter send \($0). It can't arrive twice \
+            then, and your ten words stay the same
+            """
+        },
+        uncertainNotKept: """
+            the envelope was not kept. If you write it again, that will be a second report. Better \
+            look first with your ten words whether an answer comes, with: reporter check
+            """,
         notSentHint:
             "nothing was sent; with --keep FILE you keep the closed envelope to send later",
         removed: { "The file \($0) is no longer needed and was removed." },

@@ -17,7 +17,10 @@ struct SendingTexts: Sendable {
     let keepOffer: String
     let keepName: String
     let kept: @Sendable (_ path: String, _ last: String) -> String
-    let uncertainHint: String
+    let againIsSafe: String
+    /// Hints, after an uncertain sending: with a kept envelope, and without.
+    let uncertainKept: @Sendable (_ path: String) -> String
+    let uncertainNotKept: String
     let notSentHint: String
     let removed: @Sendable (_ path: String) -> String
     let keptMalformed: @Sendable (_ path: String) -> String
