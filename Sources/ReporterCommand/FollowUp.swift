@@ -16,19 +16,15 @@ struct FollowUp {
         let readers = Readers(visit: visit, organisation: organisation)
         let answered = conversation.answered.prefix(EnvelopeShape.reportStanzaCount)
         if names.isEmpty, !answered.isEmpty {
-            let available = organisation.readers(in: visit.today.month)
             var chosen: [Reader] = []
             var missing: CommandFailure?
             for counsellor in answered {
-                if let reader = available.first(where: { $0.counsellor.id == counsellor.id }) {
-                    chosen.append(reader)
-                    continue
+                do throws(CommandFailure) {
+                    chosen.append(try reader(counsellor))
+                } catch {
+                    console.notice(wrapped(error.message))
+                    missing = error
                 }
-                let failure =
-                    organisation.roster.counsellor(counsellor.id).map { readers.unavailable($0) }
-                    ?? CommandFailure(texts.reply.gone(inert(counsellor.name)))
-                console.notice(wrapped(failure.message))
-                missing = failure
             }
             if chosen.isEmpty, let missing { throw missing }
             let names = chosen.map { inert($0.counsellor.name) }
@@ -40,6 +36,31 @@ struct FollowUp {
         let chosenNames = chosen.map { inert($0.counsellor.name) }
         console.notice(texts.file.onlyThese(texts.common.list(chosenNames)))
         return chosen
+    }
+
+    /// Someone who answered, to be written to this month; the failure says why she can't be.
+    func reader(_ counsellor: Roster.Counsellor) throws(CommandFailure) -> Reader {
+        if let reader = available(counsellor.id) { return reader }
+        guard let rostered = organisation.roster.counsellor(counsellor.id) else {
+            throw CommandFailure(visit.texts.reply.gone(inert(counsellor.name)))
+        }
+        throw Readers(visit: visit, organisation: organisation).unavailable(rostered)
+    }
+
+    /// The counsellor a question about a referral names.
+    func referred(_ id: String) throws(CommandFailure) -> Reader {
+        let texts = visit.texts
+        if let reader = available(id) { return reader }
+        guard let rostered = organisation.roster.counsellor(id) else {
+            throw CommandFailure(texts.reply.referralUnknown(inert(id)))
+        }
+        throw CommandFailure(
+            texts.reply.referralGone(
+                inert(rostered.name), texts.common.month(visit.today.month)))
+    }
+
+    private func available(_ id: String) -> Reader? {
+        organisation.readers(in: visit.today.month).first { $0.counsellor.id == id }
     }
 
     /// A report that goes on with this thread, without its text yet.

@@ -83,7 +83,7 @@ struct ReplyCommand: AsyncParsableCommand {
         }
         if agree || decline { return agree }
         guard asks, message.messageFile == nil, readers.isEmpty,
-            let other = organisation.roster.counsellor(to)
+            to != asking.counsellor.id, let other = organisation.roster.counsellor(to)
         else { return nil }
         let question = texts.reply.askAgree(inert(asking.counsellor.name), texts.name(other))
         return try visit.console.confirm(wrapped(question), option: "--agree, --decline")
@@ -97,15 +97,9 @@ struct ReplyCommand: AsyncParsableCommand {
         guard let (asking, to) = conversation.openReferral else {
             throw CommandFailure(texts.reply.noQuestion)
         }
-        let available = followUp.organisation.readers(in: followUp.visit.today.month)
-        let ids = consent ? [asking.counsellor.id, to] : [asking.counsellor.id]
-        let chosen = try ids.map { (id) throws(CommandFailure) in
-            guard let reader = available.first(where: { $0.counsellor.id == id }) else {
-                let name = followUp.organisation.roster.counsellor(id)?.name ?? id
-                throw CommandFailure(texts.reply.referralGone(inert(name)))
-            }
-            return reader
-        }
+        var chosen = [try followUp.reader(asking.counsellor)]
+        // A question that names who asks it needs no second reader.
+        if consent, to != asking.counsellor.id { chosen.append(try followUp.referred(to)) }
         var report = followUp.report(consent ? .agree : .decline, to: chosen)
         report.about = Report.Answer(
             counsellor: asking.counsellor.id, number: asking.reply.number)

@@ -13,7 +13,17 @@ extension ReplyTexts {
         noQuestion:
             "er is geen vraag over doorverwijzen gevonden; schrijf zonder --agree of --decline",
         referralGone: {
-            "\($0) kan nu niets ontvangen. Schrijf zonder --agree en vraag hoe het verder gaat"
+            """
+            \($0) kan in \($1) niets op deze manier krijgen; er is niets verstuurd. Schrijf zonder \
+            --agree en vraag hoe het verder gaat
+            """
+        },
+        referralUnknown: {
+            """
+            de vraag is of dit gedeeld mag worden met "\($0)", maar zo iemand staat niet in de \
+            lijst met vertrouwenspersonen; er is niets verstuurd. Schrijf zonder --agree en vraag \
+            wie dat is
+            """
         },
         agreeBody: "Ik vind het goed dat dit wordt gedeeld.",
         declineBody: "Ik wil niet dat dit wordt gedeeld.",

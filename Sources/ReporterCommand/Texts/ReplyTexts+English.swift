@@ -10,7 +10,17 @@ extension ReplyTexts {
         askAgree: { "\($0) asks whether this may be shared with \($1). Do you agree? (yes/no)" },
         noQuestion: "no question about a referral was found; write without --agree or --decline",
         referralGone: {
-            "\($0) can't receive anything now. Write without --agree and ask how to go on"
+            """
+            \($0) can't get anything this way in \($1); nothing was sent. Write without --agree \
+            and ask how to go on
+            """
+        },
+        referralUnknown: {
+            """
+            the question is whether this may be shared with "\($0)", but no such person is in the \
+            list of confidential counsellors; nothing was sent. Write without --agree and ask who \
+            that is
+            """
         },
         agreeBody: "I agree that this is shared.",
         declineBody: "I don't want this to be shared.",

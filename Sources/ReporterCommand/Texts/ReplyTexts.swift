@@ -6,7 +6,8 @@ struct ReplyTexts: Sendable {
     let sendNow: String
     let askAgree: @Sendable (_ asking: String, _ other: String) -> String
     let noQuestion: String
-    let referralGone: @Sendable (_ name: String) -> String
+    let referralGone: @Sendable (_ name: String, _ month: String) -> String
+    let referralUnknown: @Sendable (_ id: String) -> String
     let agreeBody: String
     let declineBody: String
     let bothSides: String
