@@ -25,6 +25,10 @@ struct CodePrompt {
         defer { wipe(&bytes) }
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.utf8.contains(where: { $0 > 0x20 }) else {
+            guard path == "-" else {
+                throw CommandFailure(
+                    texts.code.emptyFile(inert(path)), status: CommandFailure.Status.badInput)
+            }
             throw CommandFailure(
                 texts.failures.codeNeeded, status: CommandFailure.Status.usage)
         }

@@ -47,6 +47,9 @@ struct ReceiptCodeReader {
 
     var language: Language { list.language }
 
+    /// Whether the text begins as the files do in which the words are saved with others around them.
+    private var isSavedFile: Bool { words.first?.text == ReceiptCodeText.savedFileFirstWord }
+
     /// How many of the words stand in the list.
     var knownCount: Int { symbols.reduce(0) { $1 == nil ? $0 : $0 + 1 } }
 
@@ -54,7 +57,10 @@ struct ReceiptCodeReader {
     var valid: ReceiptCode? {
         let count = ReceiptCode.wordCount
         guard words.count >= count else { return nil }
-        // Among others, too: a whole saved file was pasted.
+        // Among others only in a whole saved file: elsewhere a word too many is a mistake to be told.
+        // A question mark after the ten is punctuation.
+        let others = words.dropFirst(count)
+        guard isSavedFile || others.allSatisfy({ $0.isUnreadable }) else { return nil }
         for start in 0...words.count - count {
             let ten = symbols[start..<start + count].compactMap { $0 }
             if ten.count == count, ReedSolomon.isValid(ten) { return ReceiptCode(symbols: ten) }

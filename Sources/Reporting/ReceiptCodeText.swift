@@ -15,6 +15,9 @@ enum ReceiptCodeText {
         var text: String { String(decoding: letters, as: UTF8.self) }
     }
 
+    /// What a saved file that holds more than the ten words begins with.
+    static let savedFileFirstWord = "sottovoce"
+
     /// Longer words are cut: the list's are much shorter.
     private static let letterLimit = 32
 

@@ -109,6 +109,31 @@ import Testing
         #expect(isValid("Sottovoce\nYour receipt code:\n\n\(numbered)\n\nKeep it safe.\n"))
     }
 
+    /// Only our own file may have words around the ten; elsewhere they are pointed out.
+    @Test(arguments: WordList.all.map(\.language))
+    func wordsAroundTheTenArePointedOut(_ language: Language) {
+        let words = words(.list(for: language))
+        let other = WordList.list(for: language).words[5]
+        for (text, position) in [([other] + words, 0), (words + [other], 10)] {
+            #expect(
+                changes(text.joined(separator: " "))
+                    == [.remove(position: position, typed: other)])
+        }
+        #expect(
+            changes("molenaar " + words.joined(separator: " "))
+                == [.remove(position: 0, typed: "molenaar")])
+        for text in [
+            [other, other] + words, [other] + words + [other], words + [other, "sottovoce"],
+            words + words, ["sotto", "voce"] + words,
+        ] {
+            guard case .wrongCount(text.count) = ReceiptCode.parse(text.joined(separator: " "))
+            else {
+                Issue.record("\(text.count) words")
+                continue
+            }
+        }
+    }
+
     @Test func joinedWords() {
         var words = words()
         words[3] += words.remove(at: 4)

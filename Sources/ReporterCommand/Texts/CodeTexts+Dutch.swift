@@ -6,9 +6,10 @@ extension CodeTexts {
             niemand meekijkt. Vier letters per woord is genoeg. Kun je een woord niet lezen? Typ \
             dan een ?.
             """,
-        more: { "Dat zijn \($0) woorden. Het moeten er tien zijn." },
+        more: count,
         morePrompt: "Typ de rest (of alleen Enter om opnieuw te beginnen):",
-        tooMany: { "Dat zijn \($0) woorden. Het moeten er tien zijn." },
+        tooMany: count,
+        emptyFile: { "het bestand \($0) is leeg; daar moeten je tien woorden in staan" },
         unknownWord: { "Woord \($0), \"\($1)\", klopt niet: zo'n woord staat niet in de lijst." },
         unknownWordNear: { "Woord \($0), \"\($1)\", klopt niet. Lijkt het op een van deze? \($2)" },
         tooManyUnreadable: """
@@ -31,4 +32,8 @@ extension CodeTexts {
         again: "Probeer het opnieuw.",
         option: "--code-file BESTAND",
         notAsked: { "de ontvangstcode klopt niet. \($0)" })
+
+    private static let count: @Sendable (Int) -> String = {
+        ($0 == 1 ? "Dat is 1 woord" : "Dat zijn \($0) woorden") + ". Het moeten er tien zijn."
+    }
 }

@@ -5,9 +5,10 @@ extension CodeTexts {
             Type the ten words of your receipt code. They show on the screen: see that nobody \
             looks on. Four letters of each word are enough. If you can't read a word, type a ?.
             """,
-        more: { "Those are \($0) words. There should be ten." },
+        more: count,
         morePrompt: "Type the rest (or only Enter to begin again):",
-        tooMany: { "Those are \($0) words. There should be ten." },
+        tooMany: count,
+        emptyFile: { "the file \($0) is empty; it should hold your ten words" },
         unknownWord: { "Word \($0), \"\($1)\", is not right: no such word is in the list." },
         unknownWordNear: { "Word \($0), \"\($1)\", is not right. Is it like one of these? \($2)" },
         tooManyUnreadable: """
@@ -30,4 +31,8 @@ extension CodeTexts {
         again: "Please try again.",
         option: "--code-file FILE",
         notAsked: { "the receipt code is not right. \($0)" })
+
+    private static let count: @Sendable (Int) -> String = {
+        ($0 == 1 ? "That is 1 word" : "Those are \($0) words") + ". There should be ten."
+    }
 }

@@ -7,6 +7,7 @@ struct CodeTexts: Sendable {
     let more: @Sendable (_ count: Int) -> String
     let morePrompt: String
     let tooMany: @Sendable (_ count: Int) -> String
+    let emptyFile: @Sendable (_ path: String) -> String
     let unknownWord: @Sendable (_ position: Int, _ typed: String) -> String
     let unknownWordNear: @Sendable (_ position: Int, _ typed: String, _ near: String) -> String
     let tooManyUnreadable: String
