@@ -67,8 +67,9 @@ struct FollowUp {
     func report(_ kind: Report.Kind, to readers: [Reader]) -> Report {
         var report = Report(
             from: keys, addressed: readers.map(\.counsellor.id), kind: kind, body: "")
-        // Nothing is remembered here: the answers seen are the best hint of the order.
-        report.sequence = conversation.answers.count + 1
+        // Nothing is remembered here: the answers seen are the best hint of the order. A withdrawal
+        // comes after all that could be written with as many answers.
+        report.sequence = conversation.answers.count + (kind == .withdraw ? 2 : 1)
         report.language = visit.texts.language
         return report
     }
