@@ -144,7 +144,7 @@ struct FileCommand: AsyncParsableCommand {
         visit.console.notice(texts.file.category)
         let names = Category.all.map { $0.name(in: texts.language) }
         let choice = try visit.console.choose(
-            texts.file.categoryPrompt, from: [texts.file.categorySkip] + names,
+            texts.file.categoryPrompt, from: [texts.file.categorySkip] + names, enter: 0,
             option: "--category")
         return choice == 0 ? nil : Category.all[choice - 1]
     }

@@ -37,12 +37,16 @@ extension Console {
     /// The number of one of `choices`, from 0.
     ///
     /// They are shown numbered from 1.
+    ///
+    /// - Parameter enter: the choice Enter alone stands for, where the question says that it may be
+    ///   skipped; nil asks again.
     package func choose(
-        _ prompt: String, from choices: [String], option: String
+        _ prompt: String, from choices: [String], enter: Int? = nil, option: String
     ) throws(CommandFailure) -> Int {
         showNumbered(choices)
         while true {
             let answer = try ask(prompt, option: option)
+            if let enter, answer.allSatisfy(\.isWhitespace) { return enter }
             if let numbers = Self.numbers(answer, below: choices.count), numbers.count == 1 {
                 return numbers[0]
             }

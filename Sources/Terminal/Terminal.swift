@@ -10,8 +10,8 @@
 // - A question is put to a person at a terminal: standard input when that is one, else /dev/tty.
 //   Without
 //   either, the command ends with an error that names the option giving the answer.
-// - No question has a silent default: Enter alone asks again. Both languages' yes and no are
-//   understood.
+// - No question has a silent default: Enter alone asks again, or skips what the question says may be
+//   skipped. Both languages' yes and no are understood.
 // - A secret is never an argument and never shown while it is typed. It comes from a prompt, a
 //   file's first
 //   line, or standard input's (`-`), and is SecretBytes from the first byte on.

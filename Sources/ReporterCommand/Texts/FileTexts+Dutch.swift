@@ -38,7 +38,7 @@ extension FileTexts {
             """,
         readersPrompt: "Nummers, met een spatie ertussen:",
         onlyThese: { "Alleen deze mensen kunnen dit lezen: \($0)." },
-        category: "Waar gaat het over? Je mag dit overslaan.",
+        category: "Waar gaat het over? Je mag dit overslaan, ook met alleen Enter.",
         categorySkip: "Overslaan",
         categoryPrompt: "Je keuze:",
         message: {

@@ -38,7 +38,7 @@ extension FileTexts {
             """,
         readersPrompt: "Numbers, with a space between:",
         onlyThese: { "Only these people can read this: \($0)." },
-        category: "What is it about? You may skip this.",
+        category: "What is it about? You may skip this, also with only Enter.",
         categorySkip: "Skip",
         categoryPrompt: "Your choice:",
         message: {
