@@ -119,12 +119,13 @@ enum CaseRecords {
         }
     }
 
+    /// Within one day only the reporter's numbers order messages; of equal ones a withdrawal is last.
     static func received(_ database: Database, conversation: Int) throws -> [ReceivedMessage] {
         try Row.fetchAll(
             database,
             sql: """
                 SELECT * FROM report WHERE conversation = ?
-                ORDER BY after_replies, day, sequence, hash
+                ORDER BY after_replies, day, sequence, kind = 'withdraw', hash
                 """, arguments: [conversation]
         ).map { row in
             ReceivedMessage(
@@ -173,6 +174,8 @@ enum CaseRecords {
         case hoursSerial = "hours-serial"
         /// The text of her last hours note.
         case hours
+        /// The last day this machine knew of.
+        case knownDay = "known-day"
         /// Set by a restore; cleared by an import.
         case importFirst = "import-first"
     }

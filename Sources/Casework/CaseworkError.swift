@@ -27,8 +27,10 @@ package enum CaseworkError: Error, Equatable {
     case notInRoster(id: String)
     /// The roster names this counsellor, but with a key that isn't hers.
     case foreignKeys(id: String)
-    /// The mirror holds days that this machine's clock has not reached.
-    case clockBehind(mirror: Day, today: Day)
+    /// The mirror, or this machine earlier, knew of a day that its clock has not reached.
+    case clockBehind(known: Day, today: Day)
+    /// The clock is so far after the last day this machine knew of that it may be wrong.
+    case clockAhead(known: Day, today: Day)
     /// No case of this number.
     case unknownCase(number: Int)
     /// Nothing in this case is certain to come from the reporter, so nothing can be sealed to them.
@@ -39,6 +41,8 @@ package enum CaseworkError: Error, Equatable {
     case emptyText
     /// The text has a control character that a message can't hold.
     case controlCharacter
+    /// She can't ask to share a case with herself.
+    case referralToHerself(id: String)
     /// All thousand reply numbers of this conversation are used.
     case conversationFull(number: Int)
     /// After a restore the mirror must be imported before a reply can be numbered.

@@ -4,13 +4,27 @@ internal import TransparencyLog
 
 /// Eight words that two people can compare by telephone: the first 88 bits of a SHA-256.
 ///
-/// They prove that both look at the same bytes, if both trust their own screen.
+/// They prove that both look at the same bytes, if both trust their own screen. They are always shown in
+/// both languages: two screens in two languages have a line in common.
 package enum Fingerprint {
     static let wordCount = 8
     private static let bitsPerWord = 11
 
-    /// The words, in the language of `list`.
-    package static func words(of bytes: [UInt8], in list: WordList) -> String {
+    /// A line `    nl: …` and a line `    en: …`.
+    package static func lines(of bytes: [UInt8]) -> String {
+        [("nl", WordList.dutch), ("en", .english)]
+            .map { "    \($0.0): \(words(of: bytes, in: $0.1))" }.joined(separator: "\n")
+    }
+
+    /// The lines of all that a counsellor hands to the holders and they sign: who she is, how she is
+    /// reached, her keys. Only the day she came is left out, for it is theirs.
+    package static func lines(of counsellor: Roster.Counsellor) -> String {
+        var counsellor = counsellor
+        counsellor.since = Day(number: 0)
+        return lines(of: [UInt8](counsellor.enrolment.utf8))
+    }
+
+    static func words(of bytes: [UInt8], in list: WordList) -> String {
         let digest = SHA256.hash(bytes)
         return (0..<wordCount).map { word in
             let index = (0..<bitsPerWord).reduce(0) { index, place in
@@ -19,14 +33,5 @@ package enum Fingerprint {
             }
             return list.words[index]
         }.joined(separator: " ")
-    }
-
-    /// The words of a counsellor's keys.
-    package static func words(of counsellor: Roster.Counsellor, in list: WordList) -> String {
-        let keys = [
-            counsellor.request, counsellor.collector, counsellor.imported, counsellor.notes,
-        ].map { $0.text + "\n" }.joined()
-        let text = "\(counsellor.id)\n\(keys)\(Hex.encode(counsellor.threadKey))\n"
-        return words(of: [UInt8](text.utf8), in: list)
     }
 }

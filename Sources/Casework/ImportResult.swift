@@ -34,6 +34,8 @@ package struct ImportResult: Sendable, Equatable {
     package var rosterDaysLeft = 0
     /// The last month she has published a key for; nil when the mirror has no keys note of hers.
     package var lastPublishedMonth: Month?
+    /// Whether she has published a key for this month.
+    package var hasCurrentKey = false
 
     /// Whether every envelope of the mirror was there and whole.
     package var isComplete: Bool { missing == 0 && damaged.isEmpty }

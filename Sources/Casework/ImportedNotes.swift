@@ -56,6 +56,7 @@ extension OfflineHome {
         result.isListed = organisation.roster.counsellor(id) != nil
         result.rosterDaysLeft = organisation.roster.expires.number - today.number
         result.lastPublishedMonth = organisation.keys(of: id)?.months.last?.month
+        result.hasCurrentKey = organisation.keys(of: id)?.recipient(in: today.month) != nil
         return result
     }
 

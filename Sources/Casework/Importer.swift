@@ -15,17 +15,20 @@ extension OfflineHome {
     ///
     /// What is missing or damaged is counted; the rest is imported all the same. Spent month keys are
     /// destroyed only after all was there, opened and saved.
-    /// - Throws: `noMirror`, `damagedMirror` (its lists), `clockBehind`, `rosterFork`, `foreignKeys`;
-    ///   `OrganisationError`.
-    package func importMirror(_ mirror: Mirror, today: Day) throws -> ImportResult {
+    /// - Parameter clockIsRight: a person says that `today` is right, whatever is known.
+    /// - Throws: `noMirror`, `damagedMirror` (its lists), `clockBehind`, `clockAhead`, `rosterFork`,
+    ///   `foreignKeys`; `OrganisationError`.
+    package func importMirror(
+        _ mirror: Mirror, today: Day, clockIsRight: Bool = false
+    ) throws -> ImportResult {
         let organisation = try checkedOrganisation(of: mirror, today: today)
         let closed = try mirror.entries()
         let pending = try mirror.pending()
-        // Tomorrow is allowed: clocks differ by minutes.
         let fetched = try mirror.fetched()
-        for day in [closed.lastDay, fetched].compactMap({ $0 }) where day > today.adding(1) {
-            throw CaseworkError.clockBehind(mirror: day, today: today)
-        }
+        let known =
+            clockIsRight
+            ? today : [closed.lastDay, fetched, try knownDay()].compactMap { $0 }.max()
+        try Self.check(today, against: known)
         var result = try summary(of: organisation, today: today)
         result.fetched = fetched
         try openNew(closed.entries, pending, of: mirror, into: &result)
@@ -33,6 +36,7 @@ extension OfflineHome {
         try vault.save { database in
             try settle(labels, in: database, into: &result)
             try keep(organisation, in: database)
+            if let known { try CaseRecords.set(database, .knownDay, known.text) }
             if result.isComplete {
                 try database.execute(sql: "DELETE FROM setting WHERE name = 'import-first'")
             }

@@ -8,7 +8,11 @@ package import TransparencyLog
 // The notes a counsellor signs herself: her month keys and her hours. They wait in the vault until a
 // mirror shows that the gateway has them.
 extension OfflineHome {
-    /// Makes the month keys that are missing of the next `count` months and signs a note of all of them.
+    /// More month keys don't fit in a note.
+    static let publishedMonthCount = 32
+
+    /// Makes the month keys that are missing of the next `count` months and signs a note of all that are
+    /// held, those of before `today` too: what is published is not taken back because a clock says so.
     ///
     /// The secret keys are on the disk before the note is: nothing is published that can't be opened.
     package func renewKeys(today: Day, count: Int) throws -> SignedNote {
@@ -16,12 +20,13 @@ extension OfflineHome {
         try months.save(path(.months), sealedTo: identity.recipient)
         let id = try id()
         let genesis = try genesis()
-        let published = months.identities.filter { $0.key >= today.month.adding(-1) }
+        let published = months.identities.sorted { $0.key < $1.key }
+            .prefix(Self.publishedMonthCount)
         return try vault.save { database in
             let serial = try nextSerial(.keysSerial, in: database)
             let note = KeysNote(
                 serial: serial, genesis: genesis, counsellor: id,
-                months: published.sorted { $0.key < $1.key }.map {
+                months: published.map {
                     KeysNote.MonthKey(month: $0.key, recipient: $0.value.recipient)
                 })
             return try keep(note.text, "keys", serial, .keysSerial, in: database)

@@ -11,7 +11,7 @@ extension OfflineHome {
     ///
     /// - Parameter body: lines end in LF; other controls than tabs are refused.
     /// - Throws: `unknownCase`, `noAuthenticReport`, `importFirst`, `conversationFull`, `emptyText`,
-    ///   `controlCharacter`, `tooLong`.
+    ///   `controlCharacter`, `tooLong`; `referralToHerself`, `notInRoster`.
     package func reply(
         to number: Int, _ kind: Reply.Kind, body: String, today: Day
     ) throws -> Int {
@@ -19,6 +19,7 @@ extension OfflineHome {
             throw CaseworkError.emptyText
         }
         let id = try id()
+        if case .askReferral(let other) = kind { try checkReferral(to: other) }
         return try vault.save { database in
             guard try CaseRecords.setting(database, .importFirst) == nil else {
                 throw CaseworkError.importFirst
@@ -45,6 +46,14 @@ extension OfflineHome {
                         state = CASE WHEN ? THEN 'closed' ELSE state END WHERE number = ?
                     """, arguments: [reply.number + 1, kind == .closed, number])
             return reply.number
+        }
+    }
+
+    /// Checks that a case can be shared with this counsellor. Throws `referralToHerself`, `notInRoster`.
+    package func checkReferral(to other: String) throws {
+        guard try other != id() else { throw CaseworkError.referralToHerself(id: other) }
+        guard try rosterInForce()?.counsellor(other) != nil else {
+            throw CaseworkError.notInRoster(id: other)
         }
     }
 

@@ -58,6 +58,13 @@ struct HomeOptions: ParsableArguments {
 
     var folder: String { expanded(home ?? Self.defaultHome) }
 
+    /// Asks for the passphrase and opens the home, for work that a wrong clock would harm.
+    func open(_ texts: Texts, _ console: Console, _ clock: ClockOptions) throws -> OfflineHome {
+        let home = try open(texts, console)
+        try home.checkClock(today: currentDay(), isRight: clock.clockIsRight)
+        return home
+    }
+
     /// Asks for the passphrase and opens the home.
     func open(_ texts: Texts, _ console: Console) throws -> OfflineHome {
         try OfflineHome.checkWhole(folder)
@@ -66,6 +73,12 @@ struct HomeOptions: ParsableArguments {
             passphrase: console.secret(
                 texts.setUp.passphrase, path: passphraseFile, option: "--passphrase-file"))
     }
+}
+
+/// What a person says about the clock.
+struct ClockOptions: ParsableArguments {
+    @Flag(help: "The date of this computer is right, though far from the last day it knew of.")
+    var clockIsRight = false
 }
 
 /// Where the online files are.

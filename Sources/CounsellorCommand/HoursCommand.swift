@@ -71,11 +71,12 @@ struct HoursCommand: ParsableCommand {
         discussion: "What is not named stays as it was.")
 
     @OptionGroup var home: HomeOptions
+    @OptionGroup var clock: ClockOptions
     @OptionGroup var hours: HoursOptions
 
     func run() throws {
         try home.common.run { texts, console in
-            let home = try home.open(texts, console)
+            let home = try home.open(texts, console, clock)
             let before = try home.lastHours() ?? OfflineHome.Hours(reads: [])
             let hours = try hours.changing(before, texts)
             do {

@@ -16,13 +16,15 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "The mirror folder (default: that of the online folder).")
     var mirror: String?
     @OptionGroup var home: HomeOptions
+    @OptionGroup var clock: ClockOptions
     @OptionGroup var collector: CollectorOptions
 
     func run() throws {
         try home.common.run { texts, console in
             let mirror = Mirror(folder: self.mirror ?? collector.folder + "/mirror")
             _ = try mirror.notes()
-            let result = try home.open(texts, console).importMirror(mirror, today: currentDay())
+            let result = try home.open(texts, console).importMirror(
+                mirror, today: currentDay(), clockIsRight: clock.clockIsRight)
             report(result, texts.exchange, console)
             guard result.isComplete else {
                 let sentence = texts.failures.incompleteMirror(
@@ -53,7 +55,11 @@ struct ImportCommand: ParsableCommand {
         if !result.isListed {
             console.notice(texts.notListed(result.rosterSerial))
         } else if let last = result.lastPublishedMonth {
-            if last < currentDay().month.adding(2) { console.notice(texts.keysEnd(last)) }
+            if !result.hasCurrentKey {
+                console.notice(texts.noCurrentKey(currentDay().month))
+            } else if last < currentDay().month.adding(2) {
+                console.notice(texts.keysEnd(last))
+            }
         } else {
             console.notice(texts.keysUnpublished)
         }

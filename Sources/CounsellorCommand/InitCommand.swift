@@ -71,14 +71,15 @@ struct InitCommand: ParsableCommand {
                 counsellor, keys: offline.renewKeys(today: currentDay(), count: months),
                 hours: offline.renewHours(hours, today: currentDay()))
             try collector.finish()
+            // What is made now is of the day that this computer says it is.
+            try offline.checkClock(today: currentDay(), isRight: true)
             try offline.finish(passphrase: passphrase)
             console.notice(texts.setUp.made(home.folder, self.collector.folder))
             console.notice(texts.setUp.managedComputer)
             console.notice(
                 texts.setUp.handOver(files.map { "    " + $0 }.joined(separator: "\n")))
             console.print(
-                texts.setUp.fingerprint(
-                    Fingerprint.words(of: counsellor, in: .list(for: texts.language))))
+                texts.setUp.fingerprint(Fingerprint.lines(of: counsellor)))
         }
     }
 

@@ -11,6 +11,7 @@ struct MonthsCommand: ParsableCommand {
     static let defaultCount = 13
 
     @OptionGroup var home: HomeOptions
+    @OptionGroup var clock: ClockOptions
 
     @Option(help: "Months to have keys for, this one included.")
     var count = MonthsCommand.defaultCount
@@ -18,7 +19,7 @@ struct MonthsCommand: ParsableCommand {
     func run() throws {
         try home.common.run { texts, console in
             let count = try Self.checked(count, texts)
-            _ = try home.open(texts, console).renewKeys(today: currentDay(), count: count)
+            _ = try home.open(texts, console, clock).renewKeys(today: currentDay(), count: count)
             console.print(texts.setUp.monthsRenewed(currentDay().month.adding(count - 1)))
             console.notice(texts.setUp.thenOutbox)
         }

@@ -40,7 +40,7 @@ struct OrganisationAddCommand: ParsableCommand {
             console.print(
                 texts.setUp.counsellorAdded(
                     inert(counsellor.name),
-                    Fingerprint.words(of: counsellor, in: .list(for: texts.language))))
+                    Fingerprint.lines(of: counsellor)))
             console.notice(texts.setUp.thenSign)
         }
     }

@@ -66,9 +66,7 @@ struct OrganisationInitCommand: ParsableCommand {
             if oneKey { console.notice(texts.setUp.oneKey) }
             console.print(anchor.link)
             for key in roots {
-                let words = Fingerprint.words(
-                    of: [UInt8](key.text.utf8), in: .list(for: texts.language))
-                console.print("\(key.name): \(words)")
+                console.print("\(key.name):\n\(Fingerprint.lines(of: [UInt8](key.text.utf8)))")
             }
         }
     }

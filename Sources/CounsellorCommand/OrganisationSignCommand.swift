@@ -51,7 +51,6 @@ struct OrganisationSignCommand: ParsableCommand {
     private func show(
         _ roster: Roster, after before: Roster?, _ texts: Texts, _ console: Console
     ) {
-        let list = WordList.list(for: texts.language)
         console.print(texts.setUp.rosterHeading(inert(roster.organisation), roster.serial))
         console.print(
             texts.setUp.rosterFacts(
@@ -63,13 +62,15 @@ struct OrganisationSignCommand: ParsableCommand {
                     inert(counsellor.name), counsellor.id, texts.setUp.roles(counsellor.role),
                     counsellor.since))
             console.print(
-                texts.setUp.keyFingerprint(Fingerprint.words(of: counsellor, in: list)))
+                texts.setUp.reached(
+                    counsellor.languages.map(\.rawValue).joined(separator: ", "),
+                    counsellor.ways.map { inert($0) }))
+            console.print(texts.setUp.keyFingerprint(Fingerprint.lines(of: counsellor)))
         }
         for old in before?.counsellors ?? [] where roster.counsellor(old.id) == nil {
             console.print(texts.setUp.leftOut(inert(old.name), old.id))
         }
         console.print(
-            texts.setUp.fingerprint(
-                Fingerprint.words(of: [UInt8](roster.text.utf8), in: list)))
+            texts.setUp.listFingerprint(Fingerprint.lines(of: [UInt8](roster.text.utf8))))
     }
 }

@@ -14,14 +14,13 @@ struct ReplyCommand: ParsableCommand {
     var askReferral: String?
     @OptionGroup var message: MessageOptions
     @OptionGroup var home: HomeOptions
+    @OptionGroup var clock: ClockOptions
 
     func run() throws {
         try home.common.run { texts, console in
-            let home = try home.open(texts, console)
+            let home = try home.open(texts, console, clock)
             _ = try home.caseFile(number)
-            if let other = askReferral, try home.rosterInForce()?.counsellor(other) == nil {
-                throw CaseworkError.notInRoster(id: other)
-            }
+            if let askReferral { try home.checkReferral(to: askReferral) }
             let text = try message.text(texts.cases.typeReply, console)
             let kind = askReferral.map { Reply.Kind.askReferral(to: $0) } ?? .answer
             let reply = try home.reply(to: number, kind, body: text, today: currentDay())
@@ -39,10 +38,11 @@ struct CloseCommand: ParsableCommand {
     @Argument(help: "The case's number.") var number: Int
     @OptionGroup var message: MessageOptions
     @OptionGroup var home: HomeOptions
+    @OptionGroup var clock: ClockOptions
 
     func run() throws {
         try home.common.run { texts, console in
-            let home = try home.open(texts, console)
+            let home = try home.open(texts, console, clock)
             _ = try home.caseFile(number)
             let text = try message.text(texts.cases.typeClosing, console)
             _ = try home.reply(to: number, .closed, body: text, today: currentDay())

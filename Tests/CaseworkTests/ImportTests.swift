@@ -104,7 +104,7 @@ import TransparencyLog
     @Test func clockBehindTheMirrorIsToldAndDestroysNothing() throws {
         try scene.log(scene.sealed("Een.", from: reporter), on: scene.today.adding(2))
         let today = scene.today
-        #expect(throws: CaseworkError.clockBehind(mirror: today.adding(2), today: today)) {
+        #expect(throws: CaseworkError.clockBehind(known: today.adding(2), today: today)) {
             try scene.importAll()
         }
     }

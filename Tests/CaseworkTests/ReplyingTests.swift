@@ -121,4 +121,34 @@ import TransparencyLog
             number: 0)
         #expect(opened.body == "Naar het eerste.")
     }
+
+    @Test func askingToShareNamesAnotherCounsellorOfTheList() throws {
+        let refused = [
+            ("intern", CaseworkError.referralToHerself(id: "intern")),
+            ("niemand", .notInRoster(id: "niemand")),
+        ]
+        for (id, error) in refused {
+            #expect(throws: error) {
+                try scene.home().reply(
+                    to: 1, .askReferral(to: id), body: "Mag dit?", today: scene.today)
+            }
+        }
+        _ = try scene.home().reply(
+            to: 1, .askReferral(to: "extern"), body: "Mag dit?", today: scene.today)
+    }
+
+    @Test func ofMessagesInNoKnownOrderAWithdrawalIsLast() throws {
+        let reporter = try scene.reporter()
+        for number in 0..<8 {
+            try scene.log(
+                scene.sealed("\(number)", from: reporter) {
+                    $0.sequence = 1
+                    $0.kind = number == 3 ? .withdraw : .message
+                })
+        }
+        try scene.importAll()
+        let cases = try scene.home().cases()
+        let received = try scene.home().caseFile(cases.last!.number).received
+        #expect(received.count == 8 && received.last?.kind == "withdraw")
+    }
 }

@@ -64,10 +64,10 @@ final class Scene {
         return home
     }
 
-    func publish(signedBy signers: [NoteSigner]? = nil) throws {
+    func publish(signedBy signers: [NoteSigner]? = nil, with others: [SignedNote] = []) throws {
         var note = try SignedNote(text: roster.text)
         for signer in signers ?? [root, second] { note.add(signer) }
-        try mirror.store(notes: NoteBundle([note]).bytes)
+        try mirror.store(notes: NoteBundle([note] + others).bytes)
     }
 
     func reporter() throws -> ReceiptKeys {

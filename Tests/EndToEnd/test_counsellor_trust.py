@@ -195,8 +195,56 @@ def test_a_clock_wrong_by_a_year(house):
     error(person.fetch(ok=False, wrap=faketime("+365d")), "date and time")
     error(person.fetch(ok=False, wrap=faketime("-365d")), "begins on", "date")
     person.fetch()
-    # A year ahead: opened all the same, and no key is destroyed by a clock alone.
-    assert "set the date" in person.import_(wrap=faketime("+360d")).stderr
+    # A year ahead: nothing is done offline until somebody says that it is right.
+    ahead = {"wrap": faketime("+360d")}
+    error(person.import_(ok=False, **ahead), "the last day it knows of", "set the date")
+    person.import_()
+    letter = ["--message-file", person.passphrase]
+    for command in (["months"], ["hours", "--reads", "mon"], ["reply", "1", *letter],
+                    ["close", "1", *letter], ["import", person.mirror]):
+        said = error(person.offline_run(*command, ok=False, **ahead), "--clock-is-right")
+        assert f"{datetime.date.today()}" in said.stderr
+        error(person.offline_run(*command, ok=False, wrap=faketime("-2d")), "date -s")
+    # Whoever says so wrongly takes nothing back that is published, and destroys no key.
+    person.offline_run("months", "--clock-is-right", **ahead)
+    person.post()
     house.file("Ook op tijd.", code="second")
     person.fetch()
-    assert "New messages" in person.import_().stdout
+    error(person.import_(ok=False), "already", "--clock-is-right")
+    assert "New messages" in person.offline_run("import", person.mirror, "--clock-is-right").stdout
+
+
+def test_whoever_has_no_key_for_this_month_is_told(house):
+    person = house.intern
+    person.fetch()
+    assert "no published key" not in person.import_().stderr
+    stop(house)
+    wrap = faketime(f"@{datetime.date.today() + datetime.timedelta(days=395)} 12:00:00")
+    house.start(wrap=wrap)
+    person.fetch(wrap=wrap)
+    said = person.offline_run("import", person.mirror, wrap=wrap)
+    assert "You have no published key for" in said.stderr and "counsellor months" in said.stderr
+    stop(house)
+
+
+def test_signing_shows_ways_and_languages_and_both_fingerprints(house):
+    run("counsellor", "organisation", "renew", house.organisation)
+    done = run("counsellor", "organisation", "sign", house.organisation, "--language", "nl",
+               "--yes", "--key", house.folder / "board.age", "--passphrase-file",
+               house.passphrase("board"))
+    assert "talen: nl, en" in done.stdout and "Telephone +31 00 000 00 00" in done.stdout
+    assert done.stdout.count("    nl: ") == done.stdout.count("    en: ") == 3
+    done = run("counsellor", "organisation", "sign", house.organisation, "--language", "en",
+               "--yes", "--key", house.folder / "council.age", "--passphrase-file",
+               house.passphrase("council"))
+    assert "gateway publish GATEWAY-FOLDER" in done.stderr
+
+
+def test_asking_to_share_with_oneself_is_refused(house):
+    house.file("Vraag.")
+    house.intern.fetch()
+    house.intern.import_()
+    error(house.intern.reply(1, "Mag dit?", "--ask-referral", "intern", ok=False), "intern is you")
+    error(house.intern.reply(1, "Mag dit?", "--ask-referral", "niemand", ok=False),
+          "niemand is not in the list")
+    house.intern.reply(1, "Mag dit?", "--ask-referral", "extern")

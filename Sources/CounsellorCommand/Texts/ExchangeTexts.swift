@@ -16,6 +16,7 @@ struct ExchangeTexts: Sendable {
     let notListed: @Sendable (_ serial: Int) -> String
     let rosterEnds: @Sendable (_ days: Int) -> String
     let keysEnd: @Sendable (_ last: Month) -> String
+    let noCurrentKey: @Sendable (_ month: Month) -> String
     let keysUnpublished: String
     let handedOver: @Sendable (_ replies: Int, _ notes: Int, _ folder: String) -> String
     let replyPosted: @Sendable (_ name: String) -> String

@@ -81,10 +81,22 @@ extension FailureTexts {
         },
         clockBehind: {
             Sentence(
-                "volgens deze computer is het \($1.text), maar er zijn berichten van \($0.text)",
-                hint:
-                    "zet de datum van deze computer goed en probeer het weer; er is niets veranderd"
-            )
+                "volgens deze computer is het \($1.text), maar \($0.text) is hier al bekend; er is niets veranderd",
+                hint: """
+                    zet de datum goed: sudo date -s 'JJJJ-MM-DD UU:MM', en probeer het weer; \
+                    is hij wel goed, voeg dan --clock-is-right toe
+                    """)
+        },
+        clockAhead: {
+            Sentence(
+                """
+                volgens deze computer is het \($1.text), maar de laatste dag die hier bekend is, is \
+                \($0.text); er is niets veranderd
+                """,
+                hint: """
+                    zet de datum goed: sudo date -s 'JJJJ-MM-DD UU:MM'; is hij wel goed, doe dan eerst \
+                    fetch en import, of voeg --clock-is-right toe
+                    """)
         },
         unknownCase: { Sentence("er is geen zaak \($0)", hint: "counsellor inbox noemt ze") },
         noAuthenticReport: {
@@ -100,6 +112,9 @@ extension FailureTexts {
         controlCharacter: Sentence(
             "de tekst heeft tekens die geen tekst zijn (stuurtekens, of geen UTF-8)",
             hint: "bewaar hem als platte tekst in UTF-8"),
+        referralToHerself: {
+            Sentence("\($0) ben je zelf: vraag of je het met een ander mag delen")
+        },
         conversationFull: {
             Sentence("zaak \($0) heeft duizend antwoorden: meer kan de melder niet vinden")
         },
@@ -164,7 +179,9 @@ extension FailureTexts {
             hint: "controleer de link"),
         noRoster: Sentence(
             "de gateway heeft nog geen lijst van vertrouwenspersonen",
-            hint: "vraag de organisatie om te tekenen en te publiceren: gateway publish BESTAND"),
+            hint:
+                "vraag de organisatie om te tekenen en te publiceren: gateway publish GATEWAY-MAP organisation/roster.note"
+        ),
         malformedRoster: {
             Sentence("regel \($0) van de lijst van vertrouwenspersonen is onleesbaar: geweigerd")
         },

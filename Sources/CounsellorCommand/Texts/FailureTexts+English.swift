@@ -78,8 +78,22 @@ extension FailureTexts {
         },
         clockBehind: {
             Sentence(
-                "this computer says it is \($1.text), but the mirror has messages of \($0.text)",
-                hint: "set the date of this computer and try again; nothing was changed")
+                "this computer says it is \($1.text), but it knows of \($0.text) already; nothing was changed",
+                hint: """
+                    set the date: sudo date -s 'YYYY-MM-DD HH:MM', and try again; \
+                    if it is right, add --clock-is-right
+                    """)
+        },
+        clockAhead: {
+            Sentence(
+                """
+                this computer says it is \($1.text), but the last day it knows of is \($0.text); \
+                nothing was changed
+                """,
+                hint: """
+                    set the date: sudo date -s 'YYYY-MM-DD HH:MM'; if it is right, run fetch and import \
+                    first, or add --clock-is-right
+                    """)
         },
         unknownCase: { Sentence("there is no case \($0)", hint: "counsellor inbox lists them") },
         noAuthenticReport: {
@@ -94,6 +108,9 @@ extension FailureTexts {
         controlCharacter: Sentence(
             "the text has characters that are no text (control characters, or not UTF-8)",
             hint: "save it as plain text in UTF-8"),
+        referralToHerself: {
+            Sentence("\($0) is you: ask whether you may share it with somebody else")
+        },
         conversationFull: { Sentence("case \($0) has its thousand replies: no more can be found") },
         importFirst: Sentence(
             "these files were restored from a backup: import the mirror before you answer",
@@ -152,7 +169,9 @@ extension FailureTexts {
             hint: "check the link"),
         noRoster: Sentence(
             "the gateway has no list of counsellors yet",
-            hint: "ask the organisation to sign it and to publish it: gateway publish FILE"),
+            hint:
+                "ask the organisation to sign it and to publish it: gateway publish GATEWAY-FOLDER organisation/roster.note"
+        ),
         malformedRoster: {
             Sentence("line \($0) of the list of counsellors can't be read: refused")
         },

@@ -18,12 +18,14 @@ struct FailureTexts: Sendable {
     let rosterFork: @Sendable (_ serial: Int) -> Sentence
     let notInRoster: @Sendable (_ id: String) -> Sentence
     let foreignKeys: @Sendable (_ id: String) -> Sentence
-    let clockBehind: @Sendable (_ mirror: Day, _ today: Day) -> Sentence
+    let clockBehind: @Sendable (_ known: Day, _ today: Day) -> Sentence
+    let clockAhead: @Sendable (_ known: Day, _ today: Day) -> Sentence
     let unknownCase: @Sendable (_ number: Int) -> Sentence
     let noAuthenticReport: @Sendable (_ number: Int) -> Sentence
     let tooLong: @Sendable (_ characters: Int) -> Sentence
     let emptyText: Sentence
     let controlCharacter: Sentence
+    let referralToHerself: @Sendable (_ id: String) -> Sentence
     let conversationFull: @Sendable (_ number: Int) -> Sentence
     let importFirst: Sentence
     let notABackup: @Sendable (_ path: String) -> Sentence

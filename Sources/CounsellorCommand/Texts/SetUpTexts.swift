@@ -18,7 +18,7 @@ struct SetUpTexts: Sendable {
     let roles: @Sendable (Roster.Counsellor.Role) -> String
     let made: @Sendable (_ home: String, _ collector: String) -> String
     let handOver: @Sendable (_ files: String) -> String
-    let fingerprint: @Sendable (_ words: String) -> String
+    let fingerprint: @Sendable (_ lines: String) -> String
     let managedComputer: String
     let monthsRenewed: @Sendable (_ last: Month) -> String
     let hoursRenewed: String
@@ -35,7 +35,9 @@ struct SetUpTexts: Sendable {
     let rosterFacts:
         @Sendable (_ gateways: String, _ from: Day, _ until: Day, _ months: Int) -> String
     let counsellor: @Sendable (_ name: String, _ id: String, _ role: String, _ since: Day) -> String
-    let keyFingerprint: @Sendable (_ words: String) -> String
+    let reached: @Sendable (_ languages: String, _ ways: [String]) -> String
+    let keyFingerprint: @Sendable (_ lines: String) -> String
+    let listFingerprint: @Sendable (_ lines: String) -> String
     let leftOut: @Sendable (_ name: String, _ id: String) -> String
     let signQuestion: String
     let stillToSign: @Sendable (_ names: String) -> String

@@ -34,7 +34,7 @@ extension SetUpTexts {
         handOver: {
             "Geef deze aan de mensen die de lijst ondertekenen; er staat niets geheims in:\n\($0)"
         },
-        fingerprint: { "Vingerafdruk, om aan de telefoon te vergelijken: \($0)" },
+        fingerprint: { "Vingerafdruk, om aan de telefoon te vergelijken in één taal:\n\($0)" },
         managedComputer: "Een computer die je werkgever beheert is hiervoor de zwakste keus.",
         monthsRenewed: { "Er zijn sleutels tot en met \($0.text)." },
         hoursRenewed: "Je leesdagen zijn ondertekend.",
@@ -45,7 +45,7 @@ extension SetUpTexts {
         oneKey:
             "Eén sleutel: één mens kan alleen veranderen wie meldingen leest. Melders zien dat.",
         counsellorAdded: {
-            "Toegevoegd: \($0). Vingerafdruk, om aan de telefoon met die persoon te vergelijken: \($1)"
+            "Toegevoegd: \($0). Vingerafdruk, om aan de telefoon met die persoon te vergelijken:\n\($1)"
         },
         counsellorRemoved: { "Weggehaald: \($0)." },
         renewed: { "Verlengd tot en met \($0.text)." },
@@ -55,11 +55,20 @@ extension SetUpTexts {
             "Gateway: \($0)\nGeldt van \($1.text) tot en met \($2.text); meldingen blijven \($3) maanden."
         },
         counsellor: { "  \($0) (\($1)): \($2); sinds \($3.text)" },
-        keyFingerprint: { "      sleutels: \($0)" },
+        reached: { languages, ways in
+            "      talen: \(languages)\n"
+                + (ways.isEmpty
+                    ? "      geen andere weg genoemd"
+                    : ways.map { "      ook te bereiken: \($0)" }.joined(separator: "\n"))
+        },
+        keyFingerprint: { "      vingerafdruk van dit alles en de sleutels:\n\($0)" },
+        listFingerprint: { "Vingerafdruk van de hele lijst:\n\($0)" },
         leftOut: { "  Niet meer in de lijst: \($0) (\($1))" },
         signQuestion: "Klopt dit, en onderteken je het? (ja/nee)",
         stillToSign: { "Ondertekend. Moet nog tekenen: \($0)" },
-        complete: { "Door iedereen ondertekend. Publiceer: gateway publish \($0)" },
+        complete: {
+            "Door iedereen ondertekend. Publiceer op de gateway: gateway publish GATEWAY-MAP \($0) …"
+        },
         reads: "Op welke dagen lees je (zoals ma,do):")
 }
 
@@ -94,6 +103,10 @@ extension ExchangeTexts {
         },
         keysEnd: {
             "Je gepubliceerde sleutels lopen tot en met \($0.text): doe counsellor months."
+        },
+        noCurrentKey: {
+            "Voor \($0.text) heb je geen gepubliceerde sleutel: nu kan niemand je schrijven. "
+                + "Doe counsellor months, outbox, en post."
         },
         keysUnpublished: """
             Je hebt geen gepubliceerde sleutels: niemand kan je schrijven. Doe counsellor outbox, dan post.

@@ -32,7 +32,7 @@ extension SetUpTexts {
         handOver: {
             "Hand these to the people who sign the list; nothing in them is secret:\n\($0)"
         },
-        fingerprint: { "Fingerprint, to compare by telephone: \($0)" },
+        fingerprint: { "Fingerprint, to compare by telephone in one language:\n\($0)" },
         managedComputer: "A computer that your employer manages is the weakest choice for this.",
         monthsRenewed: { "Keys are ready up to and including \($0.text)." },
         hoursRenewed: "Your hours are signed.",
@@ -41,7 +41,7 @@ extension SetUpTexts {
         organisationMade: { "Made \($0). Next: counsellor organisation add, then sign." },
         oneKey: "One key: one person alone can change who reads reports. Reporters are told so.",
         counsellorAdded: {
-            "Added \($0). Fingerprint, to compare with the counsellor by telephone: \($1)"
+            "Added \($0). Fingerprint, to compare with the counsellor by telephone:\n\($1)"
         },
         counsellorRemoved: { "Removed \($0)." },
         renewed: { "Renewed, up to and including \($0.text)." },
@@ -51,11 +51,20 @@ extension SetUpTexts {
             "Gateway: \($0)\nValid from \($1.text) up to and including \($2.text); reports are kept \($3) months."
         },
         counsellor: { "  \($0) (\($1)): \($2); since \($3.text)" },
-        keyFingerprint: { "      keys: \($0)" },
+        reached: { languages, ways in
+            "      languages: \(languages)\n"
+                + (ways.isEmpty
+                    ? "      no other way is named"
+                    : ways.map { "      also reached by: \($0)" }.joined(separator: "\n"))
+        },
+        keyFingerprint: { "      fingerprint of all this and the keys:\n\($0)" },
+        listFingerprint: { "Fingerprint of the whole list:\n\($0)" },
         leftOut: { "  No longer in the list: \($0) (\($1))" },
         signQuestion: "Is this right, and do you sign it? (yes/no)",
         stillToSign: { "Signed. Still to sign: \($0)" },
-        complete: { "Signed by all. Publish it: gateway publish \($0)" },
+        complete: {
+            "Signed by all. Publish it on the gateway: gateway publish GATEWAY-FOLDER \($0) …"
+        },
         reads: "On which days do you read (such as mon,thu):")
 }
 
@@ -85,6 +94,10 @@ extension ExchangeTexts {
         notListed: { "You are not in the list of counsellors in force (number \($0))." },
         rosterEnds: { "The list of counsellors ends in \($0) days: ask for it to be renewed." },
         keysEnd: { "Your published keys end with \($0.text): run counsellor months." },
+        noCurrentKey: {
+            "You have no published key for \($0.text): nobody can write to you now. "
+                + "Run counsellor months, outbox and post."
+        },
         keysUnpublished:
             "You have no published keys: nobody can write to you. counsellor outbox, then post.",
         handedOver: {
