@@ -51,6 +51,8 @@ package enum CaseworkError: Error, Equatable {
     case notABackup(path: String)
     /// A file in the outbox is not one this program wrote, or was cut off.
     case damagedOutbox(file: String)
+    /// The outbox holds what another counsellor wrote.
+    case otherOutbox(path: String, owner: String, id: String)
     /// The enrolment file can't be used.
     case badEnrolment(path: String)
     /// The organisation folder lacks a file or holds one that is wrong.

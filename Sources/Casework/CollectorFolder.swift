@@ -34,6 +34,7 @@ package final class CollectorFolder {
         }
         self.lock = try FolderLock(folder: folder)
         try PrivateFolder.removeLeftovers(in: folder)
+        if Unfinished.isThere(folder) { try Unfinished.end(folder) }
         self.folder = folder
         self.request = try Self.signer(Self.requestPath(folder))
         self.collector = try Self.signer(Self.collectorPath(folder))
@@ -70,8 +71,10 @@ package final class CollectorFolder {
     /// Ends making the folder.
     package func finish() throws {
         try DurableFile.replace(Self.anchorPath(folder), with: [UInt8]((anchor.link + "\n").utf8))
-        try Unfinished.end(folder)
     }
+
+    /// After `finish`, when the offline home is whole too: from now on it is never made again.
+    package func seal() throws { try Unfinished.end(folder) }
 
     /// Checks that nobody's keys are here, but what an `init` that never ended left. Throws `homeExists`.
     package static func checkFree(_ folder: String) throws {
@@ -82,13 +85,13 @@ package final class CollectorFolder {
         }
     }
 
-    /// Removes a folder that `finish` has not made whole; does nothing to any other.
+    /// Removes a folder that is not sealed; does nothing to any other.
     package static func abandon(_ folder: String) {
-        guard !DurableFile.exists(anchorPath(folder)), Unfinished.isThere(folder) else { return }
+        guard Unfinished.isThere(folder) else { return }
         for place in ["envelopes", "replies", ""] {
             try? PrivateFolder.removeEmpty("\(folder)/mirror/\(place)")
         }
-        Unfinished.abandon(folder, files: ["request.key", "collector.key"])
+        Unfinished.abandon(folder, files: ["request.key", "collector.key", "anchor"])
     }
 
     /// The highest roster serial this machine has seen. Throws `damaged`.
@@ -102,11 +105,15 @@ package final class CollectorFolder {
         return serial
     }
 
+    /// Whose machine it is, by id in the roster.
+    package var id: String {
+        let parts = request.verifierKey.name.split(separator: "/").map(String.init)
+        return parts.dropLast().last ?? request.verifierKey.name
+    }
+
     /// Checks that a roster names this machine's own keys.
     /// - Throws: `notInRoster`, `foreignKeys`.
     package func checkListed(in roster: Roster) throws {
-        let parts = request.verifierKey.name.split(separator: "/").map(String.init)
-        let id = parts.dropLast().last ?? request.verifierKey.name
         guard let own = roster.counsellor(id) else { throw CaseworkError.notInRoster(id: id) }
         guard own.request == request.verifierKey, own.collector == collector.verifierKey else {
             throw CaseworkError.foreignKeys(id: id)

@@ -13,7 +13,7 @@ extension OfflineHome {
 
     /// Writes every reply that no mirror has shown yet, and the newest of her own notes, to a folder.
     ///
-    /// It can be repeated: the same files result, and posting one twice does nothing.
+    /// Throws `otherOutbox` for a folder with another counsellor's. It can be repeated: the same files result, and posting one twice does nothing.
     package func handOver(to target: String) throws -> HandedOver {
         try PrivateFolder.create(target)
         let (replies, notes) = try vault.database.read { database in
@@ -43,7 +43,8 @@ extension OfflineHome {
         let outbox = Outbox(folder: target)
         try outbox.add(
             replies.map { (Hex.encode($0.label) + Outbox.replyExtension, $0.label + $0.bytes) }
-                + notes.map { ($0.name + Outbox.noteExtension, $0.bytes) })
+                + notes.map { ($0.name + Outbox.noteExtension, $0.bytes) },
+            of: try id())
         try vault.save {
             try $0.execute(sql: "UPDATE reply SET state = 'handed-over' WHERE state = 'written'")
         }

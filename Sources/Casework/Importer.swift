@@ -16,14 +16,15 @@ extension OfflineHome {
     /// What is missing or damaged is counted; the rest is imported all the same. Spent month keys are
     /// destroyed only after all was there, opened and saved.
     /// - Parameter clockIsRight: a person says that `today` is right, whatever is known.
-    /// - Throws: `noMirror`, `damagedMirror` (its lists), `clockBehind`, `clockAhead`, `rosterFork`,
+    /// - Throws: `noMirror`, `damagedMirror` (lists, notes, replies), `clockBehind`, `clockAhead`, `rosterFork`,
     ///   `foreignKeys`; `OrganisationError`.
     package func importMirror(
         _ mirror: Mirror, today: Day, clockIsRight: Bool = false
     ) throws -> ImportResult {
-        let organisation = try checkedOrganisation(of: mirror, today: today)
         let closed = try mirror.entries()
         let pending = try mirror.pending()
+        try mirror.checkListed(closed.entries + pending)
+        let organisation = try checkedOrganisation(of: mirror, today: today)
         let fetched = try mirror.fetched()
         let known =
             clockIsRight
@@ -32,7 +33,7 @@ extension OfflineHome {
         var result = try summary(of: organisation, today: today)
         result.fetched = fetched
         try openNew(closed.entries, pending, of: mirror, into: &result)
-        let labels = try labels(in: mirror, closed.entries + pending)
+        let labels = labels(closed.entries + pending)
         try vault.save { database in
             try settle(labels, in: database, into: &result)
             try keep(organisation, in: database)
@@ -108,13 +109,8 @@ extension OfflineHome {
     }
 
     /// Every label in use, with the hash of what stands under it.
-    private func labels(
-        in mirror: Mirror, _ entries: [LoggedEntry]
-    ) throws -> [[UInt8]: [UInt8]] {
+    private func labels(_ entries: [LoggedEntry]) -> [[UInt8]: [UInt8]] {
         var labels: [[UInt8]: [UInt8]] = [:]
-        for month in try mirror.replyMonths() {
-            labels.merge(try mirror.replies(of: month)) { first, _ in first }
-        }
         for logged in entries where logged.entry.kind == .reply {
             labels[logged.entry.tag] = logged.entry.hash
         }

@@ -131,6 +131,37 @@ package struct Mirror: Sendable {
         return labels
     }
 
+    /// Checks that every note and every reply is one of the entries: a gateway lists all it has taken.
+    ///
+    /// - Parameter entries: closed and pending ones.
+    /// - Throws: `noMirror`; `damagedMirror` for a file with anything else.
+    package func checkListed(_ entries: [LoggedEntry]) throws {
+        var notes: Set<[UInt8]> = []
+        var replies: [[UInt8]: [UInt8]] = [:]
+        for entry in entries.map(\.entry) {
+            switch entry.kind {
+            case .note: notes.insert(entry.hash)
+            case .reply: replies[entry.tag] = entry.hash
+            default: continue
+            }
+        }
+        let bytes = try self.notes()
+        let bundle: NoteBundle
+        do throws(ReportingError) {
+            bundle = try NoteBundle(parsing: bytes)
+        } catch {
+            throw CaseworkError.damagedMirror(file: notesPath)
+        }
+        guard bundle.notes.allSatisfy({ notes.contains(SHA256.hash($0.bytes)) }) else {
+            throw CaseworkError.damagedMirror(file: notesPath)
+        }
+        for month in try replyMonths() {
+            for (label, hash) in try self.replies(of: month) where replies[label] != hash {
+                throw CaseworkError.damagedMirror(file: "\(repliesFolder)/\(month.text)")
+            }
+        }
+    }
+
     /// Records of label (16 bytes) ‖ envelope (8,192); nil when the last is cut off.
     package static func replies(parsing bytes: [UInt8]) -> [[UInt8]: [UInt8]]? {
         let tagByteCount = EnvelopeShape.tagByteCount

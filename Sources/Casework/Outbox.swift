@@ -5,7 +5,7 @@ package import TransparencyLog
 
 /// A folder of files to post: `<label hex>.reply` (label ‖ envelope) and `<kind>-<serial>.note`.
 ///
-/// `SHA256SUMS` (checked also by `sha256sum -c`) shows whether one was cut off or altered on its way. What
+/// `SHA256SUMS` says in a comment whose they are, and (checked also by `sha256sum -c`) shows whether one was cut off or altered on its way. What
 /// was posted gets a file beside it that ends in `.promise` (a reply: what the gateway signed) or
 /// `.posted` (a note), and is not posted again.
 package struct Outbox: Sendable {
@@ -13,6 +13,7 @@ package struct Outbox: Sendable {
     static let noteExtension = ".note"
     private static let promiseExtension = ".promise"
     private static let postedExtension = ".posted"
+    private static let ownerMark = "# counsellor "
     private static let byteLimit = 1 << 24
 
     /// Where it stands.
@@ -23,7 +24,11 @@ package struct Outbox: Sendable {
     private var sumsPath: String { folder + "/SHA256SUMS" }
 
     /// Adds files, then their sums to those of files that are there already.
-    func add(_ files: [(name: String, bytes: [UInt8])]) throws {
+    ///
+    /// - Parameter owner: whose they are, by id.
+    /// - Throws: `otherOutbox` for a folder with another's.
+    func add(_ files: [(name: String, bytes: [UInt8])], of owner: String) throws {
+        try checkOwner(owner)
         // Sums that were altered are made anew: everything not posted is written again.
         var sums = (try? self.sums()) ?? [:]
         for file in files {
@@ -31,7 +36,19 @@ package struct Outbox: Sendable {
             sums[file.name] = Hex.encode(SHA256.hash(file.bytes))
         }
         let lines = sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
-        try DurableFile.replace(sumsPath, with: [UInt8](lines.joined().utf8))
+        let text = "\(Self.ownerMark)\(owner)\n" + lines.joined()
+        try DurableFile.replace(sumsPath, with: [UInt8](text.utf8))
+    }
+
+    /// Checks that the outbox, if it says whose it is, is this counsellor's. Throws `otherOutbox`.
+    package func checkOwner(_ id: String) throws {
+        guard DurableFile.exists(sumsPath),
+            let line = try sumsLines().first(where: { $0.hasPrefix(Self.ownerMark) })
+        else { return }
+        let owner = String(line.dropFirst(Self.ownerMark.count))
+        guard owner == id else {
+            throw CaseworkError.otherOutbox(path: folder, owner: owner, id: id)
+        }
     }
 
     /// The names of replies and notes not posted yet. Throws `FileError.notFound`.
@@ -94,15 +111,19 @@ package struct Outbox: Sendable {
         return bytes
     }
 
-    private func sums() throws -> [String: String] {
+    private func sumsLines() throws -> [String] {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try DurableFile.read(sumsPath, limit: Self.byteLimit)
         } catch {
             throw CaseworkError.damagedOutbox(file: sumsPath)
         }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    private func sums() throws -> [String: String] {
         var sums: [String: String] = [:]
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        for line in try sumsLines() where !line.hasPrefix("#") {
             let parts = line.split(separator: " ")
             guard parts.count == 2 else { throw CaseworkError.damagedOutbox(file: sumsPath) }
             sums[String(parts[1])] = String(parts[0])

@@ -48,7 +48,10 @@ struct CommonOptions: ParsableArguments {
 struct HomeOptions: ParsableArguments {
     static let defaultHome = "~/.local/share/sottovoce"
 
-    @Option(help: "The counsellor's offline folder (default: \(HomeOptions.defaultHome)).")
+    @Option(
+        help:
+            "The counsellor's offline folder (default: \(HomeOptions.defaultHome), or in XDG_DATA_HOME)."
+    )
     var home: String?
 
     @Option(help: "Read the passphrase from this file's first line; - is standard input.")
@@ -56,7 +59,7 @@ struct HomeOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    var folder: String { expanded(home ?? Self.defaultHome) }
+    var folder: String { home.map(expanded) ?? dataFolder("sottovoce") }
 
     /// Asks for the passphrase and opens the home, for work that a wrong clock would harm.
     func open(_ texts: Texts, _ console: Console, _ clock: ClockOptions) throws -> OfflineHome {
@@ -85,14 +88,34 @@ struct ClockOptions: ParsableArguments {
 struct CollectorOptions: ParsableArguments {
     static let defaultFolder = "~/.local/share/sottovoce-collector"
 
-    @Option(help: "The online folder (default: \(CollectorOptions.defaultFolder)).")
+    @Option(
+        help: "The online folder (default: \(CollectorOptions.defaultFolder), or in XDG_DATA_HOME)."
+    )
     var collector: String?
 
-    var folder: String { expanded(collector ?? Self.defaultFolder) }
+    var folder: String { collector.map(expanded) ?? dataFolder("sottovoce-collector") }
 }
 
-/// A path with `~` replaced by the user's home.
-private func expanded(_ path: String) -> String { NSString(string: path).expandingTildeInPath }
+/// A path whose `~` is replaced by HOME, as a shell does; without HOME by the user's home.
+private func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME") else {
+        return NSString(string: path).expandingTildeInPath
+    }
+    return home + path.dropFirst()
+}
+
+/// A folder of this name where the user's data are. Source: XDG Base Directory Specification 0.8.
+private func dataFolder(_ name: String) -> String {
+    guard let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") else {
+        return expanded("~/.local/share/\(name)")
+    }
+    return "\(data)/\(name)"
+}
+
+/// An environment variable that is set and not empty.
+private func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+}
 
 /// The clock's day, in UTC.
 func currentDay() -> Day { Day(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))) }

@@ -23,6 +23,14 @@ extension Texts {
             sentence.message, hint: sentence.hint, status: CommandFailure.Status.usage)
     }
 
+    /// Refuses values that would be shown as something else than they are: with direction overrides,
+    /// characters without width, controls.
+    func checkPlain(_ values: [String], _ option: String) throws {
+        for value in values where inert(value) != value {
+            throw usage(failures.notPlain(option, inert(value)))
+        }
+    }
+
     /// - Parameter name: what was being sent, if something was.
     func failure(_ error: any Error, about name: String = "") -> any Error {
         switch error {
@@ -102,6 +110,8 @@ extension Texts {
         case .importFirst: (failures.importFirst, failed)
         case .notABackup(let path): (failures.notABackup(path), bad)
         case .damagedOutbox(let file): (failures.damagedOutbox(file), bad)
+        case .otherOutbox(let path, let owner, let id):
+            (failures.otherOutbox(path, inert(owner), id), failed)
         case .badEnrolment(let path): (failures.badEnrolment(path), bad)
         case .badOrganisation(let file): (failures.badOrganisation(file), bad)
         case .notAnOrganisationKey(let name): (failures.notAnOrganisationKey(name), failed)

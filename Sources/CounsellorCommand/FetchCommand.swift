@@ -29,16 +29,22 @@ struct FetchCommand: AsyncParsableCommand {
     ) async throws {
         let mirror = visit.folder.mirror
         try mirror.create()
-        try mirror.store(notes: visit.notes.bytes)
-        let closed = try await entries(visit)
-        let pending = try await visit.client.pending(signer: visit.folder.request)
-            .map { LoggedEntry(day: $0.day, entry: $0.entry) }
-        try mirror.store(pending: pending)
-        let fetched = try await envelopes(of: closed.entries + pending, visit)
+        // Notes and replies are asked for before the lists and stored after them: every one of the mirror
+        // is listed, wherever a fetch ends. Pending before closed: none can slip between the two.
+        var replies: [(month: Month, bytes: [UInt8])] = []
         for month in visit.organisation.roster.repliesMonths(on: visit.today) {
             let records = try await visit.client.replies(of: month)
-            try mirror.store(replies: records.flatMap { $0.label + $0.envelope }, of: month)
+            replies.append((month, records.flatMap { $0.label + $0.envelope }))
         }
+        let waiting = try await visit.client.pending(signer: visit.folder.request)
+            .map { LoggedEntry(day: $0.day, entry: $0.entry) }
+        let closed = try await entries(visit)
+        let known = Set(closed.entries.map(\.entry.hash))
+        let pending = waiting.filter { !known.contains($0.entry.hash) }
+        try mirror.store(pending: pending)
+        try mirror.store(notes: visit.notes.bytes)
+        for (month, bytes) in replies { try mirror.store(replies: bytes, of: month) }
+        let fetched = try await envelopes(of: closed.entries + pending, visit)
         console.print(
             texts.exchange.fetched(fetched.new, closed.entries.count, pending.count, mirror.folder))
         if fetched.again > 0 { console.notice(texts.exchange.refetched(fetched.again)) }

@@ -38,6 +38,7 @@ struct HoursOptions: ParsableArguments {
         if let replacement { hours.replacement = replacement == Self.none ? nil : replacement }
         if let phone { hours.phone = phone == Self.none ? nil : phone }
         if let remark { hours.remark = remark == Self.none ? nil : remark }
+        try texts.checkPlain([phone, remark].compactMap { $0 }, "--phone, --remark")
         return hours
     }
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Casework
 internal import DurableFiles
 internal import Reporting
+internal import Sodium
 internal import Terminal
 internal import TransparencyLog
 
@@ -49,38 +50,76 @@ struct InitCommand: ParsableCommand {
             let anchor = try AnchorReading(texts: texts).anchor(link)
             let genesis = try AnchorReading(texts: texts).genesis(of: anchor, roster: roster)
             let answers = try answers(texts, console)
+            try texts.checkPlain([answers.name], "--name")
+            try texts.checkPlain(ways, "--way")
             let hours = try firstHours(texts, console)
-            let months = try MonthsCommand.checked(months, texts)
+            _ = try MonthsCommand.checked(months, texts)
             try OfflineHome.checkFree(home.folder)
             try CollectorFolder.checkFree(collector.folder)
+            for path in files(answers.id) where DurableFile.exists(path) {
+                throw FileError.alreadyExists(path: path)
+            }
             let passphrase = try NewPassphrase(texts: texts, console: console).choose(
                 for: texts.setUp.vault, path: home.passphraseFile, option: "--passphrase-file")
-            let collector = try CollectorFolder(
-                creating: collector.folder, id: answers.id, anchor: anchor)
-            let offline = try OfflineHome(
-                creating: home.folder,
-                owner: OfflineHome.Owner(id: answers.id, anchor: anchor, genesis: genesis))
-            let counsellor = try offline.enrolment(
-                name: answers.name, role: answers.role, languages: answers.languages, ways: ways,
-                request: collector.request.verifierKey, collector: collector.collector.verifierKey,
-                since: currentDay())
-            guard (try? Roster.Counsellor(enrolment: counsellor.enrolment)) == counsellor else {
-                throw texts.usage(texts.failures.badValue("--name, --way", "…"))
+            let owner = OfflineHome.Owner(id: answers.id, anchor: anchor, genesis: genesis)
+            let counsellor: Roster.Counsellor
+            var written: [String] = []
+            do {
+                counsellor = try make(owner, answers, hours, passphrase, &written, texts)
+            } catch {
+                // Nothing stays behind: the same can be tried again.
+                OfflineHome.abandon(home.folder)
+                CollectorFolder.abandon(collector.folder)
+                for path in written { try? DurableFile.remove(path) }
+                throw error
             }
-            let files = try write(
-                counsellor, keys: offline.renewKeys(today: currentDay(), count: months),
-                hours: offline.renewHours(hours, today: currentDay()))
-            try collector.finish()
-            // What is made now is of the day that this computer says it is.
-            try offline.checkClock(today: currentDay(), isRight: true)
-            try offline.finish(passphrase: passphrase)
-            console.notice(texts.setUp.made(home.folder, self.collector.folder))
+            console.notice(texts.setUp.made(home.folder, collector.folder))
             console.notice(texts.setUp.managedComputer)
             console.notice(
-                texts.setUp.handOver(files.map { "    " + $0 }.joined(separator: "\n")))
-            console.print(
-                texts.setUp.fingerprint(Fingerprint.lines(of: counsellor)))
+                texts.setUp.handOver(written.map { "    " + $0 }.joined(separator: "\n")))
+            console.print(texts.setUp.fingerprint(Fingerprint.lines(of: counsellor)))
         }
+    }
+
+    /// Makes both folders and the files to hand over, whose names are added to `written`.
+    private func make(
+        _ owner: OfflineHome.Owner, _ answers: Answers, _ hours: OfflineHome.Hours,
+        _ passphrase: borrowing SecretBytes, _ written: inout [String], _ texts: Texts
+    ) throws -> Roster.Counsellor {
+        let collector = try CollectorFolder(
+            creating: collector.folder, id: owner.id, anchor: owner.anchor)
+        let offline = try OfflineHome(creating: home.folder, owner: owner)
+        let counsellor = try offline.enrolment(
+            name: answers.name, role: answers.role, languages: answers.languages, ways: ways,
+            request: collector.request.verifierKey, collector: collector.collector.verifierKey,
+            since: currentDay())
+        guard (try? Roster.Counsellor(enrolment: counsellor.enrolment)) == counsellor else {
+            throw texts.usage(texts.failures.badValue("--name, --way", "…"))
+        }
+        // The enrolment, and beside it the first keys and hours notes, for `gateway publish`.
+        let contents = [
+            [UInt8](counsellor.enrolment.utf8),
+            try offline.renewKeys(today: currentDay(), count: months).bytes,
+            try offline.renewHours(hours, today: currentDay()).bytes,
+        ]
+        for (path, bytes) in zip(files(owner.id), contents) {
+            try DurableFile.create(path, with: bytes, mode: 0o644)
+            written.append(path)
+        }
+        // What is made now is of the day that this computer says it is.
+        try offline.checkClock(today: currentDay(), isRight: true)
+        try collector.finish()
+        try offline.finish(passphrase: passphrase)
+        try collector.seal()
+        return counsellor
+    }
+
+    /// Where the enrolment and the first keys and hours notes go.
+    private func files(_ id: String) -> [String] {
+        let path = enrolment ?? "\(id).enrolment"
+        let beside = DurableFile.split(path).folder
+        let stem = beside == "." ? id : "\(beside)/\(id)"
+        return [path, stem + ".keys.note", stem + ".hours.note"]
     }
 
     private func firstHours(_ texts: Texts, _ console: Console) throws -> OfflineHome.Hours {
@@ -127,22 +166,6 @@ struct InitCommand: ParsableCommand {
             throw texts.usage(texts.failures.badValue("--languages", "nl,en"))
         }
         return Answers(id: id, name: name, role: role, languages: spoken)
-    }
-
-    /// The enrolment, and beside it the first keys and hours notes, for `gateway publish`.
-    private func write(
-        _ counsellor: Roster.Counsellor, keys: SignedNote, hours: SignedNote
-    ) throws -> [String] {
-        let path = enrolment ?? "\(counsellor.id).enrolment"
-        let beside = DurableFile.split(path).folder
-        let stem = beside == "." ? counsellor.id : "\(beside)/\(counsellor.id)"
-        let files = [
-            (path, [UInt8](counsellor.enrolment.utf8)),
-            (stem + ".keys.note", keys.bytes),
-            (stem + ".hours.note", hours.bytes),
-        ]
-        for (path, bytes) in files { try DurableFile.replace(path, with: bytes, mode: 0o644) }
-        return files.map(\.0)
     }
 
     private func isIdentifier(_ text: String) -> Bool {

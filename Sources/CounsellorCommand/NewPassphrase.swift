@@ -3,6 +3,8 @@ internal import Sodium
 internal import Terminal
 
 /// Choosing a passphrase: made here of seven random words, or the person's own, twice.
+///
+/// Whoever mistypes at a terminal is asked again; only a file's is refused at once.
 struct NewPassphrase {
     /// 77 bits: out of reach behind scrypt.
     static let wordCount = 7
@@ -17,31 +19,52 @@ struct NewPassphrase {
     func choose(
         for what: String, path: String?, option: String
     ) throws -> SecretBytes {
-        if let path { return try accepted(console.readSecret(path: path)) }
+        if let path {
+            let passphrase = try console.readSecret(path: path)
+            guard passphrase.byteCount >= Self.smallestByteCount else {
+                throw failure(texts.failures.passphraseTooShort)
+            }
+            return passphrase
+        }
         let choice = try console.choose(
             texts.setUp.makeOrChoose(what),
             from: [texts.setUp.madeForYou, texts.setUp.ownChoice], option: option)
-        let passphrase: SecretBytes
-        if choice == 0 {
-            let words = made()
-            console.notice(texts.setUp.madePassphrase(words))
-            passphrase = SecretBytes(copying: [UInt8](words.utf8))
-        } else {
-            passphrase = try accepted(
-                console.askSecret(texts.setUp.newPassphrase(what), option: option))
-        }
-        let again = try console.askSecret(texts.setUp.again, option: option)
-        guard constantTimeEqual(passphrase.copyOut(), again.copyOut()) else {
-            throw failure(texts.failures.passphrasesDiffer)
-        }
-        return passphrase
+        return choice == 0 ? try copied(option) : try chosen(for: what, option)
     }
 
-    private func accepted(_ passphrase: consuming SecretBytes) throws -> SecretBytes {
-        guard passphrase.byteCount >= Self.smallestByteCount else {
-            throw failure(texts.failures.passphraseTooShort)
+    /// One made here, once it is typed from paper or screen without a mistake.
+    private func copied(_ option: String) throws -> SecretBytes {
+        let words = made()
+        console.notice(texts.setUp.madePassphrase(words))
+        let passphrase = SecretBytes(copying: [UInt8](words.utf8))
+        while true {
+            let again = try console.askSecret(texts.setUp.again, option: option)
+            if isEqual(passphrase, again) { return passphrase }
+            console.notice(texts.setUp.notTheseWords)
         }
-        return passphrase
+    }
+
+    /// The person's own, once it is long enough and typed twice the same.
+    private func chosen(for what: String, _ option: String) throws -> SecretBytes {
+        while true {
+            let passphrase = try console.askSecret(texts.setUp.newPassphrase(what), option: option)
+            guard passphrase.byteCount >= Self.smallestByteCount else {
+                console.notice(texts.setUp.tooShort(Self.smallestByteCount))
+                continue
+            }
+            let again = try console.askSecret(texts.setUp.again, option: option)
+            if isEqual(passphrase, again) { return passphrase }
+            console.notice(texts.setUp.notTheSame)
+        }
+    }
+
+    private func isEqual(_ one: borrowing SecretBytes, _ other: borrowing SecretBytes) -> Bool {
+        var (left, right) = (one.copyOut(), other.copyOut())
+        defer {
+            wipe(&left)
+            wipe(&right)
+        }
+        return constantTimeEqual(left, right)
     }
 
     private func made() -> String {

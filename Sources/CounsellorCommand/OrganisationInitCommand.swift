@@ -37,6 +37,7 @@ struct OrganisationInitCommand: ParsableCommand {
             guard TrustAnchor.isAddress(gateway) else {
                 throw texts.usage(texts.failures.badAddress)
             }
+            try texts.checkPlain([name], "--name")
             guard !OrganisationFolder.exists(folder) else {
                 throw CaseworkError.homeExists(path: folder)
             }
@@ -60,8 +61,9 @@ struct OrganisationInitCommand: ParsableCommand {
                 throw texts.usage(texts.failures.badValue("--name", "…"))
             }
             let anchor = try TrustAnchor(gateway: gateway, keys: roots)
-            try writeKeys(signers, texts, console)
-            _ = try OrganisationFolder(creating: folder, draft: draft, link: anchor)
+            try writeKeys(signers, texts, console) {
+                _ = try OrganisationFolder(creating: folder, draft: draft, link: anchor)
+            }
             console.notice(texts.setUp.organisationMade(folder))
             if oneKey { console.notice(texts.setUp.oneKey) }
             console.print(anchor.link)
@@ -71,20 +73,35 @@ struct OrganisationInitCommand: ParsableCommand {
         }
     }
 
-    /// Asks both holders before anything is written.
-    private func writeKeys(_ signers: [NoteSigner], _ texts: Texts, _ console: Console) throws {
+    /// Asks both holders before anything is written; when something fails then, no key stays behind.
+    private func writeKeys(
+        _ signers: [NoteSigner], _ texts: Texts, _ console: Console,
+        thenMake makeFolder: () throws -> Void
+    ) throws {
         let new = NewPassphrase(texts: texts, console: console)
         let first = try new.choose(
             for: texts.setUp.rootKey(rootKey), path: rootPassphraseFile,
             option: "--root-passphrase-file")
+        var second: SecretBytes?
         if let secondKey {
-            let second = try new.choose(
+            second = try new.choose(
                 for: texts.setUp.rootKey(secondKey), path: secondPassphraseFile,
                 option: "--second-passphrase-file")
-            try PassphraseFile.create(
-                secondKey, holding: signers[1].keyFile(), passphrase: second)
         }
-        try PassphraseFile.create(rootKey, holding: signers[0].keyFile(), passphrase: first)
+        var written: [String] = []
+        do {
+            if let secondKey, let second {
+                try PassphraseFile.create(
+                    secondKey, holding: signers[1].keyFile(), passphrase: second)
+                written.append(secondKey)
+            }
+            try PassphraseFile.create(rootKey, holding: signers[0].keyFile(), passphrase: first)
+            written.append(rootKey)
+            try makeFolder()
+        } catch {
+            for path in written { try? DurableFile.remove(path) }
+            throw error
+        }
     }
 
     /// The lines `log <vkey>` and `promise <vkey>`.

@@ -24,6 +24,7 @@ struct PostCommand: AsyncParsableCommand {
             guard !replies.isEmpty || !notes.isEmpty else {
                 return console.print(texts.exchange.nothingToPost)
             }
+            try outbox.checkOwner(CollectorFolder(opening: collector.folder).id)
             try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
                 for name in notes {
                     try await post(note: name, of: outbox, visit, texts)

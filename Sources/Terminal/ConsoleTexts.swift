@@ -14,6 +14,7 @@ struct ConsoleTexts: Sendable {
     let lineTooLong: String
     let secretTooLong: @Sendable (_ source: String) -> String
     let secretEmpty: @Sendable (_ source: String) -> String
+    let nothingTyped: String
     let cannotRead: @Sendable (_ path: String) -> String
     let fileTooLong: @Sendable (_ path: String, _ limit: Int) -> String
     let standardInput: String
@@ -43,6 +44,7 @@ struct ConsoleTexts: Sendable {
             """,
         secretTooLong: { "\($0): de eerste regel is te lang" },
         secretEmpty: { "\($0): de eerste regel is leeg; daar moet staan wat gevraagd wordt" },
+        nothingTyped: "Er is niets getypt. Typ wat gevraagd wordt, en dan Enter.",
         cannotRead: {
             "\($0) kan niet gelezen worden; controleer de naam en of je het bestand mag openen"
         },
@@ -67,6 +69,7 @@ struct ConsoleTexts: Sendable {
             """,
         secretTooLong: { "\($0): the first line is too long" },
         secretEmpty: { "\($0): the first line is empty; it should hold what is asked for" },
+        nothingTyped: "Nothing was typed. Type what is asked for, then Enter.",
         cannotRead: { "\($0) can't be read; check the name and whether you may open the file" },
         fileTooLong: { "\($0) is too large; at most \($1) bytes can be read" },
         standardInput: "standard input",

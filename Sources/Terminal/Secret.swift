@@ -10,15 +10,23 @@ extension Console {
 
     /// What is typed, unseen, without the line's end.
     ///
+    /// Enter alone asks again.
+    ///
     /// `option` names what gives it where there is no terminal.
     package func askSecret(_ prompt: String, option: String) throws(CommandFailure) -> SecretBytes {
         try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
-            Self.write(prompt + " ", to: .standardError)
-            guard terminal_hide_typing(terminal) == 0 else {
-                throw CommandFailure(texts.noTerminal(prompt, option))
+            while true {
+                Self.write(prompt + " ", to: .standardError)
+                guard terminal_hide_typing(terminal) == 0 else {
+                    throw CommandFailure(texts.noTerminal(prompt, option))
+                }
+                defer { terminal_show_typing(terminal) }
+                let secret = try secretLine(
+                    from: terminal, source: prompt,
+                    atEnd: CommandFailure(texts.inputEnded(prompt)))
+                if secret.byteCount > 0 { return secret }
+                notice(texts.nothingTyped)
             }
-            defer { terminal_show_typing(terminal) }
-            return try readSecret(from: terminal, source: prompt)
         }
     }
 
@@ -44,12 +52,23 @@ extension Console {
     private func readSecret(
         from descriptor: Int32, source: String
     ) throws(CommandFailure) -> SecretBytes {
+        let empty = CommandFailure(texts.secretEmpty(source))
+        let secret = try secretLine(from: descriptor, source: source, atEnd: empty)
+        guard secret.byteCount > 0 else { throw empty }
+        return secret
+    }
+
+    /// One line, which may be empty; where there is none at all, `atEnd` is thrown.
+    private func secretLine(
+        from descriptor: Int32, source: String, atEnd: CommandFailure
+    ) throws(CommandFailure) -> SecretBytes {
         var count = 0
         let room = try SecretBytes(byteCount: Self.secretByteCount) {
             (bytes: inout MutableSpan<UInt8>) throws(CommandFailure) in
             while true {
                 let byte = terminal_read_byte(descriptor)
                 if byte == TERMINAL_FAILED { throw CommandFailure(texts.cannotRead(source)) }
+                if byte == TERMINAL_END && count == 0 { throw atEnd }
                 if byte == TERMINAL_END || byte == 0x0A { break }
                 guard count < bytes.count else {
                     throw CommandFailure(texts.secretTooLong(source))
@@ -59,7 +78,6 @@ extension Console {
             }
             if count > 0, bytes[count - 1] == 0x0D { count -= 1 }
         }
-        guard count > 0 else { throw CommandFailure(texts.secretEmpty(source)) }
         return room.withBytes { SecretBytes(copying: $0.extracting(0..<count)) }
     }
 }

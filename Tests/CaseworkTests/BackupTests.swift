@@ -52,7 +52,7 @@ import TransparencyLog
         _ = try scene.home().handOver(to: outbox)
         let posted = try Outbox(folder: outbox).reply(
             Outbox(folder: outbox).waiting().replies[0])
-        try scene.mirror.store(replies: posted.posted, of: scene.today.month)
+        try scene.post(posted)
 
         let restored = scene.folder + "/restored"
         try OfflineHome.restore(
@@ -79,7 +79,7 @@ import TransparencyLog
         let posted = try outbox.reply(outbox.waiting().replies[0])
 
         _ = try scene.home().reply(to: 1, .answer, body: "Van het origineel.", today: scene.today)
-        try scene.mirror.store(replies: posted.posted, of: scene.today.month)
+        try scene.post(posted)
         #expect(try scene.importAll().renumbered == 1)
         let written = try scene.home().caseFile(1).written
         #expect(written.map(\.number) == [1] && written[0].state == .written)

@@ -82,6 +82,7 @@ import TransparencyLog
         for _ in 0..<2 {
             _ = try CollectorFolder(creating: collector, id: "intern", anchor: scene.anchor)
         }
+        try CollectorFolder(creating: collector, id: "intern", anchor: scene.anchor).finish()
         CollectorFolder.abandon(collector)
         #expect(!PrivateFolder.isFolder(collector))
 
@@ -92,8 +93,11 @@ import TransparencyLog
 
     @Test func onlineKeysAreNotMadeAnewWithoutTheirAnchor() throws {
         let folder = scene.folder + "/online"
-        try CollectorFolder(creating: folder, id: "intern", anchor: scene.anchor).finish()
+        let made = try CollectorFolder(creating: folder, id: "intern", anchor: scene.anchor)
+        try made.finish()
+        try made.seal()
         try DurableFile.remove(folder + "/anchor")
+        CollectorFolder.abandon(folder)
         #expect(throws: CaseworkError.homeExists(path: folder)) {
             _ = try CollectorFolder(creating: folder, id: "intern", anchor: scene.anchor)
         }

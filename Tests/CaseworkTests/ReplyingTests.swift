@@ -102,7 +102,7 @@ import TransparencyLog
     @Test func theMirrorShowsWhatWasPosted() throws {
         _ = try reply("Een.")
         let envelope = try handedOver()[0]
-        try scene.mirror.store(replies: envelope.posted, of: scene.today.month)
+        try scene.post(envelope)
         #expect(try scene.importAll().posted == 1)
         #expect(try scene.home().caseFile(1).written[0].state == .posted)
         #expect(try scene.home().handOver(to: scene.folder + "/later").replies == 0)

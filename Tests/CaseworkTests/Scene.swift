@@ -67,7 +67,27 @@ final class Scene {
     func publish(signedBy signers: [NoteSigner]? = nil, with others: [SignedNote] = []) throws {
         var note = try SignedNote(text: roster.text)
         for signer in signers ?? [root, second] { note.add(signer) }
-        try mirror.store(notes: NoteBundle([note] + others).bytes)
+        try publish(NoteBundle([note] + others))
+    }
+
+    /// Puts notes into the mirror, each with its entry.
+    func publish(_ bundle: NoteBundle) throws {
+        for note in bundle.notes { try list(.note, SHA256.hash(note.bytes), randomBytes(16)) }
+        try mirror.store(notes: bundle.bytes)
+    }
+
+    /// Puts a reply into the mirror, with its entry.
+    func post(_ reply: SealedEnvelope) throws {
+        try list(.reply, reply.hash, reply.tag)
+        try mirror.store(replies: reply.posted, of: today.month)
+    }
+
+    private func list(_ kind: EntryKind, _ hash: [UInt8], _ tag: [UInt8]) throws {
+        let entry = LogEntry(kind: kind, hash: hash, tag: tag)!
+        _ = entries.append(
+            [LoggedEntry(day: max(today, entries.lastDay ?? today), entry: entry)],
+            from: entries.end)
+        try mirror.store(entries: entries)
     }
 
     func reporter() throws -> ReceiptKeys {

@@ -1,6 +1,7 @@
 """Rosters, notes and clocks at the counsellor's: what is refused, each with its own sentence."""
 
 import datetime
+import hashlib
 import os
 import pathlib
 import shutil
@@ -14,6 +15,15 @@ def bundle(*notes):
     """The notes as a gateway serves them."""
     parts = [note if isinstance(note, bytes) else note.read_bytes() for note in notes]
     return b"".join(b"note %d\n" % len(part) + part for part in parts)
+
+
+def serve(mirror, *notes):
+    """Puts notes into a mirror as a gateway would that had taken them: each is listed."""
+    (mirror / "notes").write_bytes(bundle(*notes))
+    with open(mirror / "pending.txt", "a") as pending:
+        for note in notes:
+            digest = hashlib.sha256(note).hexdigest()
+            pending.write(f"{datetime.date.today()} 3 {digest} {digest[:32]}\n")
 
 
 def faketime(moment):
@@ -55,13 +65,12 @@ def test_a_rollback_is_refused(house):
 def test_each_fault_of_a_roster_has_its_own_sentence(house):
     person = house.intern
     person.fetch()
-    notes = person.mirror / "notes"
     complete = (house.organisation / "roster.note").read_bytes()
     text, signatures = complete.rsplit(b"\n\n", 1)
     board, council = signatures.splitlines(keepends=True)
 
     def with_signatures(*lines, text=text):
-        notes.write_bytes(bundle(text + b"\n\n" + b"".join(lines)))
+        serve(person.mirror, text + b"\n\n" + b"".join(lines))
         return person.import_(ok=False)
 
     other = "— iemand.anders AAAAAAAA".encode() + b"A" * 84 + b"\n"
@@ -71,9 +80,9 @@ def test_each_fault_of_a_roster_has_its_own_sentence(house):
     changed = text.replace(b"retention 6", b"retention 9")
     assert changed != text
     error(with_signatures(board, council, text=changed), "is false")
-    notes.write_bytes(b"")
+    serve(person.mirror)
     error(person.import_(ok=False), "no list of counsellors yet")
-    notes.write_bytes(bundle(complete))
+    serve(person.mirror, complete)
     person.import_()
     error(person.import_(ok=False, wrap=faketime("+500d")), "ended on", "date")
     error(person.import_(ok=False, wrap=faketime("-365d")), "begins on", "date")
@@ -93,14 +102,15 @@ def test_a_swapped_key_is_refused(house):
     person.fetch()
     person.import_()
     # The holders are talked into another's keys under her name.
-    impostor = house.folder / "impostor"
+    impostor, elsewhere = house.folder / "impostor", house.folder / "elsewhere"
+    elsewhere.mkdir()
     run("counsellor", "organisation", "remove", house.organisation, "intern")
     run("counsellor", "init", "--home", impostor, "--collector", house.folder / "impostor-online",
         "--passphrase-file", person.passphrase, "--link", house.link, "--id", "intern", "--name",
         "Counsellor intern", "--role", "internal", "--enrolment",
-        house.folder / "impostor.enrolment")
+        elsewhere / "intern.enrolment")
     run("counsellor", "organisation", "add", house.organisation,
-        house.folder / "impostor.enrolment")
+        elsewhere / "intern.enrolment")
     house.sign()
     run("gateway", "publish", house.gateway_folder, house.organisation / "roster.note")
     error(person.fetch(ok=False), "keys that are not yours", "standing in your place")
@@ -204,7 +214,7 @@ def test_a_clock_wrong_by_a_year(house):
                     ["close", "1", *letter], ["import", person.mirror]):
         said = error(person.offline_run(*command, ok=False, **ahead), "--clock-is-right")
         assert f"{datetime.date.today()}" in said.stderr
-        error(person.offline_run(*command, ok=False, wrap=faketime("-2d")), "date -s")
+        error(person.offline_run(*command, ok=False, wrap=faketime("-2d")), "date")
     # Whoever says so wrongly takes nothing back that is published, and destroys no key.
     person.offline_run("months", "--clock-is-right", **ahead)
     person.post()
@@ -218,7 +228,7 @@ def test_whoever_has_no_key_for_this_month_is_told(house):
     person = house.intern
     person.fetch()
     assert "no published key" not in person.import_().stderr
-    stop(house)
+    house.stop()
     wrap = faketime(f"@{datetime.date.today() + datetime.timedelta(days=395)} 12:00:00")
     house.start(wrap=wrap)
     person.fetch(wrap=wrap)

@@ -31,7 +31,6 @@ extension FailureTexts {
                     """)
         },
         wrongPassphrase: Sentence("de wachtzin klopt niet"),
-        passphrasesDiffer: Sentence("de twee wachtzinnen zijn niet gelijk; er is niets gemaakt"),
         passphraseTooShort: Sentence(
             "een wachtzin heeft minstens 12 tekens; er is niets gemaakt",
             hint: "zeven woorden die niemand bij elkaar zou zetten zijn goed"),
@@ -129,6 +128,11 @@ extension FailureTexts {
                     "doe counsellor outbox op de computer zonder internet opnieuw: er gaat niets verloren"
             )
         },
+        otherOutbox: {
+            Sentence(
+                "in \($0) staat wat \($1) schreef, en dit is van \($2); er is niets gedaan",
+                hint: "noem voor elke vertrouwenspersoon een eigen map")
+        },
         badEnrolment: {
             Sentence(
                 "\($0) is geen heel aanmeldbestand; er is niets veranderd",
@@ -136,6 +140,11 @@ extension FailureTexts {
         },
         badOrganisation: { Sentence("\($0) is afgekapt of veranderd; er is niets gewijzigd") },
         badValue: { Sentence("\($0) moet zijn: \($1)") },
+        notPlain: {
+            Sentence(
+                "\($0) heeft tekens die niet te zien zijn of de volgorde veranderen: \($1)",
+                hint: "typ het over in plaats van het te plakken")
+        },
         notAnOrganisationKey: { Sentence("de sleutel \($0) is niet van deze organisatie") },
         alreadyInRoster: {
             Sentence(
@@ -191,7 +200,11 @@ extension FailureTexts {
                 hint: "hij ziet eruit als https://host/#root=…&second=…")
         },
         notFound: { Sentence("\($0) is er niet", hint: "controleer de naam") },
-        alreadyExists: { Sentence("\($0) bestaat al; er is niets aan gedaan") },
+        alreadyExists: {
+            Sentence(
+                "\($0) bestaat al; er is niets aan gedaan",
+                hint: "noem een ander bestand, of haal het weg als het niet meer nodig is")
+        },
         notPermitted: { Sentence("\($0) kan niet open: geen toestemming") },
         diskFull: {
             Sentence(

@@ -31,7 +31,6 @@ extension FailureTexts {
                     """)
         },
         wrongPassphrase: Sentence("the passphrase is not right"),
-        passphrasesDiffer: Sentence("the two passphrases are not the same; nothing was made"),
         passphraseTooShort: Sentence(
             "a passphrase needs at least 12 characters; nothing was made",
             hint: "seven words that nobody would put together are good"),
@@ -121,6 +120,11 @@ extension FailureTexts {
                 "\($0) was cut off or altered; it was not sent",
                 hint: "run counsellor outbox on the offline computer again: nothing is lost")
         },
+        otherOutbox: {
+            Sentence(
+                "\($0) holds what \($1) wrote, and this is \($2)'s; nothing was done",
+                hint: "name a folder of its own for each counsellor")
+        },
         badEnrolment: {
             Sentence(
                 "\($0) is not a whole enrolment file; nothing was changed",
@@ -128,6 +132,11 @@ extension FailureTexts {
         },
         badOrganisation: { Sentence("\($0) was cut off or altered; nothing was changed") },
         badValue: { Sentence("\($0) must be \($1)") },
+        notPlain: {
+            Sentence(
+                "\($0) has characters that can't be seen or that change the order: \($1)",
+                hint: "type it instead of pasting it")
+        },
         notAnOrganisationKey: { Sentence("the key \($0) is none of this organisation's") },
         alreadyInRoster: {
             Sentence(
@@ -181,7 +190,11 @@ extension FailureTexts {
                 hint: "it looks like https://host/#root=…&second=…")
         },
         notFound: { Sentence("\($0) is not there", hint: "check the name") },
-        alreadyExists: { Sentence("\($0) is there already; it was left as it is") },
+        alreadyExists: {
+            Sentence(
+                "\($0) is there already; it was left as it is",
+                hint: "name another file, or remove that one if nobody needs it any more")
+        },
         notPermitted: { Sentence("\($0) can't be opened: no permission") },
         diskFull: {
             Sentence(

@@ -7,7 +7,6 @@ struct FailureTexts: Sendable {
     let incompleteHome: @Sendable (_ missing: String) -> Sentence
     let notOwnBackup: @Sendable (_ path: String) -> Sentence
     let wrongPassphrase: Sentence
-    let passphrasesDiffer: Sentence
     let passphraseTooShort: Sentence
     let damaged: @Sendable (_ file: String) -> Sentence
     let newerVersion: @Sendable (_ file: String) -> Sentence
@@ -30,9 +29,11 @@ struct FailureTexts: Sendable {
     let importFirst: Sentence
     let notABackup: @Sendable (_ path: String) -> Sentence
     let damagedOutbox: @Sendable (_ file: String) -> Sentence
+    let otherOutbox: @Sendable (_ path: String, _ owner: String, _ id: String) -> Sentence
     let badEnrolment: @Sendable (_ path: String) -> Sentence
     let badOrganisation: @Sendable (_ file: String) -> Sentence
     let badValue: @Sendable (_ option: String, _ expected: String) -> Sentence
+    let notPlain: @Sendable (_ option: String, _ shown: String) -> Sentence
     let notAnOrganisationKey: @Sendable (_ name: String) -> Sentence
     let alreadyInRoster: @Sendable (_ id: String) -> Sentence
     let nothingToSign: Sentence

@@ -10,6 +10,9 @@ struct SetUpTexts: Sendable {
     let ownChoice: String
     let madePassphrase: @Sendable (_ words: String) -> String
     let again: String
+    let notTheseWords: String
+    let notTheSame: String
+    let tooShort: @Sendable (_ characters: Int) -> String
     let vault: String
 
     let id: String

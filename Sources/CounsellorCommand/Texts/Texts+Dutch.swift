@@ -17,6 +17,9 @@ extension SetUpTexts {
             "Schrijf deze op, en bewaar hem niet bij de computer:\n\n    \($0)\n"
         },
         again: "Nog een keer dezelfde:",
+        notTheseWords: "Dat zijn niet de woorden hierboven. Typ ze nog een keer over.",
+        notTheSame: "Die twee zijn niet gelijk. Typ hem opnieuw, en dan nog een keer.",
+        tooShort: { "Een wachtzin heeft minstens \($0) tekens. Typ een langere." },
         vault: "je bestanden",
         id: "Korte naam in de lijst (a-z, 0-9, -):",
         name: "Naam zoals melders die zien:",

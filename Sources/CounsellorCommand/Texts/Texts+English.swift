@@ -17,6 +17,9 @@ extension SetUpTexts {
             "Write this down, and keep it apart from the computer:\n\n    \($0)\n"
         },
         again: "The same again:",
+        notTheseWords: "Those are not the words above. Copy them once more.",
+        notTheSame: "Those two are not the same. Type it anew, and then again.",
+        tooShort: { "A passphrase has at least \($0) characters. Type a longer one." },
         vault: "your files",
         id: "Short name in the list (a-z, 0-9, -):",
         name: "Name as reporters will see it:",
