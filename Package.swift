@@ -38,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.25.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
@@ -91,7 +92,7 @@ let package = Package(
             dependencies: [
                 "Reporting", "Sodium", "TransparencyLog",
                 native("AsyncHTTPClient", "async-http-client"), native("NIOCore", "swift-nio"),
-                native("NIOHTTP1", "swift-nio"),
+                native("NIOHTTP1", "swift-nio"), native("NIOSSL", "swift-nio-ssl"),
             ], swiftSettings: house),
         .target(
             name: "Casework",

@@ -58,6 +58,7 @@ extension Texts {
         case .invalidProxy: (failures.badProxy, Status.usage)
         case .onionNeedsProxy: (failures.onionNeedsProxy, Status.usage)
         case .unreachable: (failures.unreachable, Status.unreachable)
+        case .insecureConnection: (failures.insecureConnection, Status.unreachable)
         case .refused(let status): (failures.refused(status), Status.failed)
         case .uncertain: (failures.uncertain(name), Status.uncertain)
         case .tooLarge, .malformedAnswer: (failures.malformedAnswer, Status.badInput)

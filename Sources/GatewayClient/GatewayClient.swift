@@ -7,6 +7,7 @@ internal import AsyncHTTPClient
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOSSL
 
 /// A connection to one gateway.
 ///
@@ -55,7 +56,7 @@ package final class GatewayClient: Sendable {
 
     /// A GET on the kept connection.
     ///
-    /// - Throws: `unreachable`, `refused`, `tooLarge`.
+    /// - Throws: `unreachable`, `insecureConnection`, `refused`, `tooLarge`.
     func get(
         _ target: String, headers: [(String, String)] = [], limit: Int
     ) async throws(GatewayError) -> [UInt8] {
@@ -65,6 +66,8 @@ package final class GatewayClient: Sendable {
             return try await Self.answer(to: request, by: reading, limit: limit)
         } catch let error as GatewayError {
             throw error
+        } catch is NIOSSLError {
+            throw .insecureConnection
         } catch {
             throw .unreachable
         }
@@ -74,7 +77,7 @@ package final class GatewayClient: Sendable {
     ///
     /// - Throws: `unreachable` when nothing of the body left; `uncertain` when something may have
     ///   and no answer
-    ///   came; `refused`, `tooLarge` by the answer.
+    ///   came; `insecureConnection`; `refused`, `tooLarge` by the answer.
     func post(
         _ target: String, type: String, headers: [(String, String)] = [], body: [UInt8], limit: Int
     ) async throws(GatewayError) -> [UInt8] {
@@ -91,6 +94,8 @@ package final class GatewayClient: Sendable {
             outcome = .success(try await Self.answer(to: request, by: client, limit: limit))
         } catch let error as GatewayError {
             outcome = .failure(error)
+        } catch is NIOSSLError where !once.hasLeft {
+            outcome = .failure(.insecureConnection)
         } catch {
             outcome = .failure(once.hasLeft ? .uncertain : .unreachable)
         }

@@ -14,6 +14,10 @@ package enum GatewayError: Error, Equatable {
     ///
     /// Nothing was changed there.
     case unreachable
+    /// No secure connection: its certificate is not one this machine trusts for its name.
+    ///
+    /// Nothing was sent.
+    case insecureConnection
     /// It answered with another status than 200.
     case refused(status: Int)
     /// Something was sent and no answer came: it may have been accepted.

@@ -17,6 +17,8 @@ extension Texts {
             CommandFailure(
                 failures.unreachable(address), hint: failures.unreachableHint,
                 status: Status.unreachable)
+        case .insecureConnection:
+            CommandFailure(failures.insecureConnection(address), status: Status.unreachable)
         case .refused(429), .refused(503):
             CommandFailure(failures.busy, status: Status.unreachable)
         case .refused(let status): CommandFailure(failures.refused(status))

@@ -139,7 +139,7 @@ extension Texts {
     func sendingFailure(_ error: GatewayError, today: Day) -> CommandFailure {
         typealias Status = CommandFailure.Status
         switch error {
-        case .unreachable:
+        case .unreachable, .insecureConnection:
             return CommandFailure(sending.unreachable, status: Status.unreachable)
         case .refused(429), .refused(503):
             return CommandFailure(sending.busy, status: Status.unreachable)

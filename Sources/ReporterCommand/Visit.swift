@@ -81,7 +81,9 @@ struct Visit: Sendable {
         } catch let error as OrganisationError {
             throw texts.failure(error, today: today)
         } catch let error as GatewayError {
-            if error == .unreachable { console.notice(texts.helpLines(today: today) + "\n") }
+            if [.unreachable, .insecureConnection].contains(error) {
+                console.notice(texts.helpLines(today: today) + "\n")
+            }
             throw texts.failure(error, address: anchor.gateway)
         } catch {
             throw CommandFailure(texts.failures.malformedAnswer)

@@ -48,7 +48,7 @@ struct ReceiptCodeReader {
     var language: Language { list.language }
 
     /// Whether the text begins as the files do in which the words are saved with others around them.
-    private var isSavedFile: Bool { words.first?.text == ReceiptCodeText.savedFileFirstWord }
+    private var isSavedFile: Bool { words.first?.letters == ReceiptCodeText.savedFileFirstWord }
 
     /// How many of the words stand in the list.
     var knownCount: Int { symbols.reduce(0) { $1 == nil ? $0 : $0 + 1 } }

@@ -16,7 +16,7 @@ enum ReceiptCodeText {
     }
 
     /// What a saved file that holds more than the ten words begins with.
-    static let savedFileFirstWord = "sottovoce"
+    static let savedFileFirstWord = [UInt8]("sottovoce".utf8)
 
     /// Longer words are cut: the list's are much shorter.
     private static let letterLimit = 32

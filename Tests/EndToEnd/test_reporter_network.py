@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import urllib.request
 
@@ -339,3 +340,23 @@ def test_what_lies_under_a_label_and_does_not_open_is_an_alarm(world, recorder, 
 def test_a_wrong_proxy_is_said(world, proxy):
     out = world.check("", "--proxy", proxy)
     assert out.returncode == 64 and "socks5://127.0.0.1:9050" in out.stderr
+
+
+@pytest.mark.parametrize("language, said", [("nl", "is niet veilig"), ("en", "is not safe")])
+def test_a_certificate_nobody_vouches_for_is_refused(world, tmp_path, language, said):
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True)
+    server = NotesServer()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.server.socket = context.wrap_socket(server.server.socket, server_side=True)
+    link = world.link_through(f"https://localhost:{server.port}")
+    for out in (world.check("", link=link, language=language), world.file("Iets.\n", link=link, language=language)):
+        assert out.returncode == 69 and out.stdout == ""
+        assert len([line for line in out.stderr.splitlines() if line.startswith("error: ") and said in line]) == 1
+        assert "0800-0113" in out.stderr
+    assert server.requests == []
+    server.close()

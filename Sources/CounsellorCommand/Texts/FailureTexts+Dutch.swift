@@ -222,6 +222,12 @@ extension FailureTexts {
         unreachable: Sentence(
             "de gateway is niet bereikbaar, of gaf geen antwoord meer; daar is niets veranderd",
             hint: "probeer het later weer; wat opgehaald is blijft"),
+        insecureConnection: Sentence(
+            """
+            de verbinding is niet veilig: het certificaat van de gateway wordt niet vertrouwd; er \
+            is niets verstuurd
+            """,
+            hint: "probeer een ander netwerk, of vraag de gatewaybeheerder naar het certificaat"),
         uncertain: {
             Sentence(
                 "het is niet zeker of \($0) is aangekomen",

@@ -212,6 +212,9 @@ extension FailureTexts {
         unreachable: Sentence(
             "the gateway can't be reached, or stopped answering; nothing was changed there",
             hint: "try again later; what was fetched stays"),
+        insecureConnection: Sentence(
+            "the connection is not safe: the gateway's certificate is not trusted; nothing was sent",
+            hint: "try another network, or ask who runs the gateway about its certificate"),
         uncertain: {
             Sentence(
                 "it is not certain whether \($0) arrived",

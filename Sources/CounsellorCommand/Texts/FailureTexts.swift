@@ -60,6 +60,7 @@ struct FailureTexts: Sendable {
     let fileError: @Sendable (_ path: String, _ code: Int) -> Sentence
 
     let unreachable: Sentence
+    let insecureConnection: Sentence
     let uncertain: @Sendable (_ name: String) -> Sentence
     let refused: @Sendable (_ status: Int) -> Sentence
     let malformedAnswer: Sentence

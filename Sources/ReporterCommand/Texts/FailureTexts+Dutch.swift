@@ -23,6 +23,13 @@ extension FailureTexts {
         unreachable: {
             "het meldpunt \($0) is niet te bereiken; er is niets verstuurd. Kijk of je internet hebt en probeer het later opnieuw"
         },
+        insecureConnection: {
+            """
+            de verbinding met \($0) is niet veilig: wie daar antwoordt, kan niet bewijzen dat dit \
+            het meldpunt is. Er is niets verstuurd. Probeer het via een ander netwerk, niet dat \
+            van je werk, of bel de vertrouwenspersoon
+            """
+        },
         unreachableHint:
             "lukt het niet? Bel de vertrouwenspersoon of een van de hulplijnen hierboven",
         refused: {

@@ -21,6 +21,13 @@ extension FailureTexts {
         unreachable: {
             "the reporting point \($0) can't be reached; nothing was sent. See whether you have internet and try again later"
         },
+        insecureConnection: {
+            """
+            the connection to \($0) is not safe: who answers there can't prove to be the \
+            reporting point. Nothing was sent. Try another network, not that of your work, or call \
+            the confidential counsellor
+            """
+        },
         unreachableHint:
             "does it not work? Call the confidential counsellor or one of the help lines above",
         refused: {

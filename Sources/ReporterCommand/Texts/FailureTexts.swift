@@ -11,6 +11,7 @@ struct FailureTexts: Sendable {
     let unknownLanguage: String
     // The gateway.
     let unreachable: @Sendable (_ address: String) -> String
+    let insecureConnection: @Sendable (_ address: String) -> String
     let unreachableHint: String
     let refused: @Sendable (_ status: Int) -> String
     let busy: String
