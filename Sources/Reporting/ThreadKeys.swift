@@ -11,21 +11,17 @@ public final class ThreadKeys: Sendable {
     /// Of a MAC.
     public static let macByteCount = 32
 
-    private let reporterToCounsellor: SecretBytes
-    private let counsellorToReporter: SecretBytes
+    /// The reporter is the client.
+    private let session: SessionKeys
 
     /// The reporter's side. Throws `authenticationFailed` for a key of small order.
     /// - Parameter counsellorKey: the roster's thread-key, 32 bytes.
     public init(
         reporter: KeyExchangePrivateKey, counsellorKey: [UInt8]
     ) throws(ReportingError) {
-        let session: SessionKeys
-        do throws(SodiumError) { session = try reporter.clientSession(server: counsellorKey) } catch
-        {
-            throw .authenticationFailed
-        }
-        reporterToCounsellor = session.sending.duplicate()
-        counsellorToReporter = session.receiving.duplicate()
+        do throws(SodiumError) {
+            session = try reporter.clientSession(server: counsellorKey)
+        } catch { throw .authenticationFailed }
     }
 
     /// The counsellor's side. Throws `authenticationFailed` for a key of small order.
@@ -33,38 +29,33 @@ public final class ThreadKeys: Sendable {
     public init(
         counsellor: KeyExchangePrivateKey, reporterThread: [UInt8]
     ) throws(ReportingError) {
-        let session: SessionKeys
         do throws(SodiumError) {
             session = try counsellor.serverSession(client: reporterThread)
-        } catch {
-            throw .authenticationFailed
-        }
-        reporterToCounsellor = session.receiving.duplicate()
-        counsellorToReporter = session.sending.duplicate()
+        } catch { throw .authenticationFailed }
     }
 
     /// The 16-byte label of the counsellor's reply with this number.
     public func label(_ number: Int) -> [UInt8] {
-        BLAKE2b.hash(
-            key: counsellorToReporter, Labels.label, bigEndian(UInt32(number)),
+        session.hash(
+            .serverToClient, Labels.label, bigEndian(UInt32(number)),
             byteCount: EnvelopeShape.tagByteCount)
     }
 
     /// 32 bytes over all that stands after a report's last mac line.
     package func reportMAC(_ covered: [UInt8]) -> [UInt8] {
-        BLAKE2b.hash(
-            key: reporterToCounsellor, Labels.report, covered, byteCount: Self.macByteCount)
+        session.hash(
+            .clientToServer, Labels.report, covered, byteCount: Self.macByteCount)
     }
 
     /// 32 bytes over all that stands after a reply's mac line.
     package func replyMAC(_ covered: [UInt8]) -> [UInt8] {
-        BLAKE2b.hash(
-            key: counsellorToReporter, Labels.reply, covered, byteCount: Self.macByteCount)
+        session.hash(
+            .serverToClient, Labels.reply, covered, byteCount: Self.macByteCount)
     }
 
     /// Proof, to the counsellor of this (old) thread, that its reporter moves to a new one. 32 bytes.
     public func continuation(to newThread: [UInt8]) -> [UInt8] {
-        BLAKE2b.hash(
-            key: reporterToCounsellor, Labels.continues, newThread, byteCount: Self.macByteCount)
+        session.hash(
+            .clientToServer, Labels.continues, newThread, byteCount: Self.macByteCount)
     }
 }

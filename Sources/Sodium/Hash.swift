@@ -40,20 +40,19 @@ public enum BLAKE2b {
     public static func hash(
         key: borrowing SecretBytes, _ parts: [UInt8]..., byteCount: Int
     ) -> [UInt8] {
-        precondition(key.byteCount == 32 && (16...64).contains(byteCount))
-        let message = joined(parts)
-        var digest = [UInt8](repeating: 0, count: byteCount)
-        unsafe key.withPointer {
-            unsafe _ = crypto_generichash(
-                &digest, byteCount, message, UInt64(message.count), $0, 32)
-        }
-        return digest
+        key.withBytes { hash(key: $0, joining: parts, byteCount: byteCount) }
     }
 
-    private static func joined(_ parts: [[UInt8]]) -> [UInt8] {
+    static func hash(key: Span<UInt8>, joining parts: [[UInt8]], byteCount: Int) -> [UInt8] {
+        precondition(key.count == 32 && (16...64).contains(byteCount))
         var message: [UInt8] = []
         message.reserveCapacity(parts.reduce(0) { $0 + $1.count })
         for part in parts { message += part }
-        return message
+        var digest = [UInt8](repeating: 0, count: byteCount)
+        unsafe key.withUnsafeBufferPointer {
+            unsafe _ = crypto_generichash(
+                &digest, byteCount, message, UInt64(message.count), $0.baseAddress!, $0.count)
+        }
+        return digest
     }
 }

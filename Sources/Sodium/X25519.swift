@@ -33,14 +33,31 @@ public enum X25519 {
 
 /// The two keys of one crypto_kx exchange, 32 bytes each: one a direction.
 public final class SessionKeys: Sendable {
-    /// What this side opens.
-    public let receiving: SecretBytes
-    /// What this side seals.
-    public let sending: SecretBytes
+    /// Which way what is keyed goes.
+    public enum Direction: Sendable {
+        /// What the client sends.
+        case clientToServer
+        /// What the server sends.
+        case serverToClient
+    }
 
-    init(receiving: consuming SecretBytes, sending: consuming SecretBytes) {
-        self.receiving = receiving
-        self.sending = sending
+    static let keyByteCount = 32
+
+    /// Client to server ‖ server to client: one piece of secret memory costs half of two.
+    private let keys: SecretBytes
+
+    init(_ keys: consuming SecretBytes) { self.keys = keys }
+
+    /// BLAKE2b under the key of a direction. See `BLAKE2b.hash`.
+    public func hash(_ direction: Direction, _ parts: [UInt8]..., byteCount: Int) -> [UInt8] {
+        keys.withBytes { keys in
+            let key =
+                switch direction {
+                case .clientToServer: keys.extracting(first: Self.keyByteCount)
+                case .serverToClient: keys.extracting(last: Self.keyByteCount)
+                }
+            return BLAKE2b.hash(key: key, joining: parts, byteCount: byteCount)
+        }
     }
 }
 
@@ -67,15 +84,15 @@ public final class KeyExchangePrivateKey: Sendable {
 
     /// As the client, which is the reporter. Throws `invalidPublicKey`.
     public func clientSession(server: [UInt8]) throws(SodiumError) -> SessionKeys {
-        unsafe try session(with: server) {
-            unsafe crypto_kx_client_session_keys($0, $1, $2, $3, $4)
+        unsafe try session(with: server) { toServer, toClient, own, secret, other in
+            unsafe crypto_kx_client_session_keys(toClient, toServer, own, secret, other)
         }
     }
 
     /// As the server, which is the counsellor. Throws `invalidPublicKey`.
     public func serverSession(client: [UInt8]) throws(SodiumError) -> SessionKeys {
-        unsafe try session(with: client) {
-            unsafe crypto_kx_server_session_keys($0, $1, $2, $3, $4)
+        unsafe try session(with: client) { toServer, toClient, own, secret, other in
+            unsafe crypto_kx_server_session_keys(toServer, toClient, own, secret, other)
         }
     }
 
@@ -88,16 +105,14 @@ public final class KeyExchangePrivateKey: Sendable {
     ) throws(SodiumError) -> SessionKeys {
         guard other.count == Self.publicKeyByteCount else { throw .invalidPublicKey }
         var code: Int32 = 0
-        var sending = SecretBytes(byteCount: 0) { _ in }
-        let receiving = unsafe SecretBytes.filled(byteCount: 32) { receive in
-            sending = unsafe SecretBytes.filled(byteCount: 32) { send in
-                unsafe secret.withPointer { secret in
-                    code = unsafe exchange(receive, send, publicKey, secret, other)
-                }
+        let keys = unsafe SecretBytes.filled(byteCount: 2 * SessionKeys.keyByteCount) { keys in
+            unsafe secret.withPointer { secret in
+                code = unsafe exchange(
+                    keys, keys + SessionKeys.keyByteCount, publicKey, secret, other)
             }
         }
         guard code == 0 else { throw .invalidPublicKey }
-        return SessionKeys(receiving: receiving, sending: sending)
+        return SessionKeys(keys)
     }
 }
 
