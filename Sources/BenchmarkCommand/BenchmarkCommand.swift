@@ -12,12 +12,13 @@ import ArgumentParser
     @Argument(help: "Measure these alone, such as submissions; all when none is named.")
     var parts: [Part] = Part.allCases
 
-    /// What can be measured by itself.
+    /// What can be measured by itself. Memory comes first: what the system says of a command's peak includes
+    /// this program's own at the time it starts the command.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case receiptCode = "receipt-code"
-        case envelopes, opening
+        case memory
         case ageFiles = "age-files"
-        case submissions, memory
+        case receiptCode = "receipt-code"
+        case envelopes, opening, submissions
     }
 
     func run() async throws {
