@@ -41,6 +41,7 @@ package final class OfflineHome {
         self.folder = folder
         self.lock = lock
         try PrivateFolder.removeLeftovers(in: folder)
+        if Unfinished.isThere(folder) { try Unfinished.end(folder) }
         self.identity = identity
         self.keys = try CounsellorKeys(opening: Self.path(.keys, in: folder), with: identity)
         self.vault = try Vault(opening: Self.path(.vault, in: folder), with: identity)

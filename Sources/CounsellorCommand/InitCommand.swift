@@ -50,7 +50,6 @@ struct InitCommand: ParsableCommand {
             let anchor = try AnchorReading(texts: texts).anchor(link)
             let genesis = try AnchorReading(texts: texts).genesis(of: anchor, roster: roster)
             let answers = try answers(texts, console)
-            try texts.checkPlain([answers.name], "--name")
             try texts.checkPlain(ways, "--way")
             let hours = try firstHours(texts, console)
             _ = try MonthsCommand.checked(months, texts)
@@ -126,10 +125,26 @@ struct InitCommand: ParsableCommand {
         var hours = OfflineHome.Hours(reads: [])
         // A script that doesn't say has none: nothing is promised for her.
         if self.hours.reads == nil, Console.inputIsTerminal {
-            hours.reads = try HoursOptions.weekdays(
-                console.ask(texts.setUp.reads, option: "--reads"), texts)
+            hours.reads = try answer(nil, texts.setUp.reads, "--reads", console) {
+                try HoursOptions.weekdays($0, texts)
+            }
         }
         return try self.hours.changing(hours, texts)
+    }
+
+    /// What `check` makes of an option's value, or else of what a person types, who is asked again after
+    /// a slip.
+    private func answer<Value>(
+        _ given: String?, _ question: String, _ option: String, _ console: Console,
+        _ check: (String) throws -> Value
+    ) throws -> Value {
+        if let given { return try check(given) }
+        while true {
+            let typed = try console.ask(question, option: option, mayBeEmpty: false)
+            do { return try check(typed) } catch let failure as CommandFailure {
+                console.notice(failure.message)
+            }
+        }
     }
 
     private struct Answers {
@@ -141,11 +156,16 @@ struct InitCommand: ParsableCommand {
 
     private func answers(_ texts: Texts, _ console: Console) throws -> Answers {
         let roles = Roster.Counsellor.Role.allCases
-        let id = try self.id ?? console.ask(texts.setUp.id, option: "--id")
-        guard isIdentifier(id) else {
-            throw texts.usage(texts.failures.badValue("--id", "a-z, 0-9, -; 1–32"))
+        let id = try answer(id, texts.setUp.id, "--id", console) { id in
+            guard isIdentifier(id) else {
+                throw texts.usage(texts.failures.badValue("--id", "a-z, 0-9, -; 1–32"))
+            }
+            return id
         }
-        let name = try self.name ?? console.ask(texts.setUp.name, option: "--name")
+        let name = try answer(name, texts.setUp.name, "--name", console) { name in
+            try texts.checkPlain([name], "--name")
+            return name
+        }
         let role: Roster.Counsellor.Role
         if let text = self.role {
             guard let named = Roster.Counsellor.Role(rawValue: text) else {

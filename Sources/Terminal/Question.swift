@@ -11,15 +11,24 @@ extension Console {
     /// One line, without its end.
     ///
     /// `option` names what gives the answer where there is no terminal.
-    package func ask(_ prompt: String, option: String) throws(CommandFailure) -> String {
+    ///
+    /// - Parameter mayBeEmpty: whether Enter alone is an answer; if not, it asks again.
+    package func ask(
+        _ prompt: String, option: String, mayBeEmpty: Bool = true
+    ) throws(CommandFailure) -> String {
         try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
             while true {
                 Self.write(prompt + " ", to: .standardError)
                 guard let line = readLine(from: terminal) else {
                     throw CommandFailure(texts.inputEnded(prompt))
                 }
-                if line.utf8.count < Self.lineByteCount { return line }
-                notice(texts.lineTooLong)
+                if line.utf8.count >= Self.lineByteCount {
+                    notice(texts.lineTooLong)
+                } else if line.allSatisfy(\.isWhitespace) && !mayBeEmpty {
+                    notice(texts.nothingTyped)
+                } else {
+                    return line
+                }
             }
         }
     }

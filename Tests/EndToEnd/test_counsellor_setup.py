@@ -116,6 +116,47 @@ def test_copying_the_words_wrongly_is_asked_again_and_stopping_leaves_nothing(bu
     run("counsellor", *new_counsellor(house), "--passphrase-file", house.passphrase("someone"))
 
 
+def test_questions_are_asked_again_after_a_slip(built_house, tmp_path):
+    house = built_house.copied(tmp_path / "house")
+    folder = house.folder
+    child = pexpect.spawn(
+        str(BIN / "counsellor"),
+        ["init", "--home", f"{folder}/new", "--collector", f"{folder}/new-online", "--link",
+         str(house.link), "--language", "nl", "--enrolment", f"{folder}/nieuw.enrolment",
+         "--passphrase-file", str(house.passphrase("someone"))],
+        env=ENVIRONMENT, timeout=60, encoding="utf-8", dimensions=(50, 200))
+    child.expect("Korte naam")
+    for typed, said in (
+            ("", "Er is niets getypt"), ("Hoofd Letters", "--id"), ("nieuw", "Naam zoals melders"),
+            ("", "Er is niets getypt"), ("De\u202enieuwe", r"U\+202E"), ("De nieuwe", "Welke rol"),
+            ("4", "Typ een getal"), ("1", "Op welke dagen"),
+            ("", "Er is niets getypt"), ("zondag", "--reads"), ("zo", "Gemaakt")):
+        child.sendline(typed)
+        child.expect(said)
+    child.expect("Vingerafdruk")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+def test_an_organisation_that_could_not_be_made_leaves_no_key(built_house, tmp_path):
+    house = built_house.copied(tmp_path / "house")
+    folder = house.folder
+
+    def make(root):
+        return run(
+            "counsellor", "organisation", "init", folder / "linde", "--name", "De Linde",
+            "--gateway", house.address, "--gateway-keys",
+            house.gateway_folder / "gateway.vkeys", "--language", "en",
+            "--root-key", root, "--root-passphrase-file", house.passphrase("first"),
+            "--second-key", folder / "second.age", "--second-passphrase-file",
+            house.passphrase("second"), ok=None)
+
+    error(make(folder / "no-stick" / "root.age"), "no-stick")
+    assert not (folder / "second.age").exists()
+    assert make(folder / "root.age").returncode == 0
+
+
 def test_init_replaces_no_file_it_hands_over(built_house, tmp_path):
     house = built_house.copied(tmp_path / "house")
     for name in ("nieuw.enrolment", "nieuw.keys.note", "nieuw.hours.note"):
