@@ -11,8 +11,7 @@ extension FailureTexts {
                     """)
         },
         homeExists: {
-            Sentence(
-                "\($0) is al in gebruik; er is niets veranderd", hint: "noem een andere map")
+            Sentence("\($0) is al in gebruik; er is niets veranderd", hint: "noem een andere map")
         },
         incompleteHome: {
             Sentence(
@@ -40,15 +39,12 @@ extension FailureTexts {
                 hint: "counsellor restore maakt nieuwe bestanden van de laatste back-up")
         },
         newerVersion: {
-            Sentence(
-                "\($0) is geschreven door een nieuwere versie",
-                hint: "installeer die nieuwere versie")
+            Sentence("\($0) is geschreven door een nieuwere versie", hint: "installeer die versie")
         },
         noMirror: {
             Sentence(
                 "in \($0) staan geen opgehaalde berichten",
-                hint: "doe counsellor fetch op de computer met internet, en noem hier de map mirror"
-            )
+                hint: "doe online counsellor fetch, en noem hier de map mirror")
         },
         damagedMirror: {
             Sentence(
@@ -74,13 +70,11 @@ extension FailureTexts {
         foreignKeys: {
             Sentence(
                 "de lijst noemt \($0) met sleutels die niet van jou zijn: geweigerd",
-                hint:
-                    "bel de mensen die de lijst ondertekenen: iemand doet zich misschien voor als jou"
-            )
+                hint: "bel de sleutelhouders: iemand doet zich misschien voor als jou")
         },
         clockBehind: {
             Sentence(
-                "volgens deze computer is het \($1.text), maar \($0.text) is hier al bekend; er is niets veranderd",
+                "volgens deze computer is het \($1.text), maar \($0.text) is al geweest; er is niets veranderd",
                 hint: """
                     zet de datum goed: sudo date -s 'JJJJ-MM-DD UU:MM', en probeer het weer; \
                     is hij wel goed, voeg dan --clock-is-right toe
@@ -88,10 +82,7 @@ extension FailureTexts {
         },
         clockAhead: {
             Sentence(
-                """
-                volgens deze computer is het \($1.text), maar de laatste dag die hier bekend is, is \
-                \($0.text); er is niets veranderd
-                """,
+                "volgens deze computer is het \($1.text), en de laatste dag die hij kende was \($0.text)",
                 hint: """
                     zet de datum goed: sudo date -s 'JJJJ-MM-DD UU:MM'; is hij wel goed, doe dan eerst \
                     fetch en import, of voeg --clock-is-right toe
@@ -124,9 +115,7 @@ extension FailureTexts {
         damagedOutbox: {
             Sentence(
                 "\($0) is afgekapt of veranderd; het is niet verstuurd",
-                hint:
-                    "doe counsellor outbox op de computer zonder internet opnieuw: er gaat niets verloren"
-            )
+                hint: "doe offline counsellor outbox opnieuw: er gaat niets verloren")
         },
         otherOutbox: {
             Sentence(
@@ -174,9 +163,7 @@ extension FailureTexts {
         expired: {
             Sentence(
                 "de lijst van vertrouwenspersonen liep tot \($0.text); volgens deze computer is het \($1.text)",
-                hint:
-                    "klopt de datum, vraag dan de organisatie om de lijst te verlengen en te tekenen"
-            )
+                hint: "klopt de datum, vraag dan de organisatie de lijst te verlengen")
         },
         notYetValid: {
             Sentence(
