@@ -1,6 +1,11 @@
+import signal
+
 import pytest
 
 from house import House
+
+# A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
