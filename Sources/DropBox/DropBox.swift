@@ -12,6 +12,8 @@ package final class DropBox: Sendable {
     let database: DatabasePool
     let today: @Sendable () -> Day
     private let commits: GroupCommit
+    /// 32 MiB of the log file.
+    private static let checkpointPageCount = 4096
 
     /// Opens the file at `path`, making or migrating it.
     ///
@@ -22,6 +24,10 @@ package final class DropBox: Sendable {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             // GRDB sets NORMAL while it turns WAL on, after the configuration's own pragmas.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // Hashes and tags touch pages all over the indices: gathered longer, each is written back once.
+            try pool.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.checkpointPageCount)")
+            }
             let migrator = Schema.migrator
             guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
                 throw DropBoxError.newerVersion
