@@ -2,13 +2,15 @@
 # make test    set up everything and pass the tests
 # make run     a gateway to play with, on loopback
 # make bench   measure against peers
+# make install put the three commands, release build, into PREFIX/bin (default /usr/local)
 # Packages that are missing are installed with apt-get, by sudo when not root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test run bench lint wasm build unit end-to-end clean packages-build packages-test packages-bench
+.PHONY: install help demo test run bench lint wasm build unit end-to-end clean packages-build packages-test packages-bench
 
+PREFIX := /usr/local
 BIN := .build/debug
 VENV := .build/venv
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config
@@ -61,6 +63,11 @@ end-to-end: unit wasm $(VENV)/ready
 bench: packages-bench
 	swift build -c release
 	.build/release/bench
+
+# Without the Swift runtime's libraries: the machine needs libsodium23 and libsqlite3-0 only.
+install: packages-build
+	swift build -c release --static-swift-stdlib
+	install -D -t $(DESTDIR)$(PREFIX)/bin .build/release/{gateway,counsellor,reporter}
 
 clean:
 	rm -rf .build

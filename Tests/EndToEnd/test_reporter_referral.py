@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 
 from house import run
-from reporter_world import NotesServer, Recorder, World, at_terminal, bundle, reporter
+from reporter_world import NotesServer, Recorder, World, bundle, reporter
 
 
 @pytest.fixture(scope="module")
@@ -34,18 +34,14 @@ def agree(world, code, language):
     return reporter("reply", "--organisation", world.link, "--code-file", code, "--agree", "--yes", "--language", language)
 
 
-def test_one_who_names_herself_gets_the_answer_once(world, tmp_path):
-    case, code = asked(world, tmp_path, "intern")
-    out = agree(world, code, "en")
-    assert out.returncode == 0, out.stderr
-    assert "Only these people can read this: Counsellor intern." in out.stderr
+def test_nobody_asks_to_share_with_herself(world, tmp_path):
+    code = tmp_path / "code"
+    code.write_text(world.file("Iets.\n").stdout)
     world.arrive()
-    assert "I agree that this is shared." in world.show(case)
-    # At a terminal that is no question; what is written is an ordinary text.
-    person = at_terminal("reply", "--organisation", world.link_text, "--language", "en", "--code-file", code)
-    person.expect("only a full stop")
-    assert "Do you agree" not in person.before
-    person.close()
+    refused = world.intern.reply(max(world.cases()), "Mag ik dit delen?", "--ask-referral", "intern", ok=False)
+    assert "intern is you" in refused.stderr
+    world.intern.post()
+    assert "Mag ik dit delen?" not in world.check(code.read_text()).stdout
 
 
 def notes_without_keys(world, id):
