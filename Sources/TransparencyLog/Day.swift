@@ -6,6 +6,9 @@ public struct Day: Sendable, Hashable, Comparable {
     /// Days since 1970-01-01.
     public let number: Int
 
+    /// 9999-12-31, the last day there is a text for.
+    public static let last = Month(year: 9999, month: 12).firstDay.adding(30)
+
     /// A day from its number of days since 1970-01-01.
     public init(number: Int) { self.number = number }
 

@@ -12,18 +12,24 @@ public final class NoteSigner: Sendable {
     public let key: Ed25519PrivateKey
 
     /// - Throws: `malformedKey` when the name can't stand in a note.
-    public init(name: String, key: Ed25519PrivateKey) throws(NoteError) {
-        self.verifierKey = try VerifierKey(name: name, key: key.publicKey)
+    public init(
+        name: String, key: Ed25519PrivateKey, type: SignatureType = .ed25519
+    ) throws(NoteError) {
+        self.verifierKey = try VerifierKey(name: name, key: key.publicKey, type: type)
         self.key = key
     }
 
     /// A new random key. Throws `malformedKey` when the name can't stand in a note.
-    public convenience init(name: String) throws(NoteError) {
-        try self.init(name: name, key: Ed25519PrivateKey())
+    public convenience init(
+        name: String, type: SignatureType = .ed25519
+    ) throws(NoteError) {
+        try self.init(name: name, key: Ed25519PrivateKey(), type: type)
     }
 
-    /// Reads the file form. Throws `malformedKey`.
-    public convenience init(keyFile: borrowing SecretBytes) throws(NoteError) {
+    /// Reads the file form, which does not say of what type the key is. Throws `malformedKey`.
+    public convenience init(
+        keyFile: borrowing SecretBytes, type: SignatureType = .ed25519
+    ) throws(NoteError) {
         let lines = keyFile.withBytes { bytes in
             (0..<bytes.count).map { bytes[$0] }.split(
                 separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -38,7 +44,7 @@ public final class NoteSigner: Sendable {
         } catch {
             throw .malformedKey
         }
-        try self.init(name: name, key: key)
+        try self.init(name: name, key: key, type: type)
     }
 
     /// The file form.

@@ -13,6 +13,13 @@ public struct SignedNote: Sendable, Equatable {
         public let keyID: UInt32
         /// 64 bytes for Ed25519; other types have other lengths.
         public let bytes: [UInt8]
+
+        /// A signature line, proven or not.
+        public init(name: String, keyID: UInt32, bytes: [UInt8]) {
+            self.name = name
+            self.keyID = keyID
+            self.bytes = bytes
+        }
     }
 
     /// No more signatures than this are read, so that a note can't cost more than it is worth.
@@ -56,18 +63,32 @@ public struct SignedNote: Sendable, Equatable {
 
     /// Adds the signer's signature, in place of one it may already have.
     public mutating func add(_ signer: NoteSigner) {
-        let key = signer.verifierKey
-        signatures.removeAll { $0.name == key.name && $0.keyID == key.keyID }
-        signatures.append(
-            Signature(
-                name: key.name, keyID: key.keyID, bytes: signer.key.sign([UInt8](text.utf8))))
+        precondition(signer.verifierKey.type == .ed25519)
+        add(signer.key.sign([UInt8](text.utf8)), by: signer.verifierKey)
+    }
+
+    /// Adds a signature, in place of one of the same key.
+    mutating func add(_ signature: [UInt8], by key: VerifierKey) {
+        add(Signature(name: key.name, keyID: key.keyID, bytes: signature))
+    }
+
+    /// Adds a signature line, in place of one of the same name and key id.
+    public mutating func add(_ signature: Signature) {
+        signatures.removeAll { $0.name == signature.name && $0.keyID == signature.keyID }
+        signatures.append(signature)
+    }
+
+    /// The signature lines under a key's name and id, proven or not.
+    public func signatures(of key: VerifierKey) -> [Signature] {
+        signatures.filter { $0.name == key.name && $0.keyID == key.keyID }
     }
 
     /// Proves that `key`'s holder signed this very text.
     ///
     /// - Throws: `missingSignature`, or `badSignature` when there is one and it is wrong.
     public func verify(_ key: VerifierKey) throws(NoteError) {
-        let own = signatures.filter { $0.name == key.name && $0.keyID == key.keyID }
+        precondition(key.type == .ed25519)
+        let own = signatures(of: key)
         guard !own.isEmpty else { throw .missingSignature(name: key.name) }
         let message = [UInt8](text.utf8)
         for signature in own where !key.key.isValidSignature(signature.bytes, for: message) {
