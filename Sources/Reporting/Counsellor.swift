@@ -26,9 +26,9 @@ extension Roster {
         public var ways: [String]
         /// Signs her online machine's requests.
         public var request: VerifierKey
-        /// Cosigns what her online machine holds.
+        /// Cosigns what her online machine holds: a key of type `cosignature`.
         public var collector: VerifierKey
-        /// Cosigns what her offline machine imported.
+        /// Cosigns what her offline machine imported: a key of type `cosignature`.
         public var imported: VerifierKey
         /// Signs her keys and hours notes, offline.
         public var notes: VerifierKey
@@ -107,8 +107,8 @@ extension Roster {
             ways = []
             while let way = try reader.takeOptional("way") { ways.append(way) }
             request = try reader.take("request", verifierKey)
-            collector = try reader.take("collector", verifierKey)
-            imported = try reader.take("imported", verifierKey)
+            collector = try reader.take("collector", cosignerKey)
+            imported = try reader.take("imported", cosignerKey)
             notes = try reader.take("notes", verifierKey)
             threadKey = try reader.take("thread-key", key)
             fetchDays = try reader.take("fetch-days", Lines.number)

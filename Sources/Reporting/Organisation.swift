@@ -1,3 +1,4 @@
+internal import Sodium
 public import TransparencyLog
 
 /// Why an organisation's notes are not trusted. Each has its own plain sentence for people.
@@ -22,13 +23,17 @@ public enum OrganisationError: Error, Equatable {
     case conflictingRosters(serial: Int)
     /// The roster's serial is lower than one seen before.
     case rollback(seen: Int, served: Int)
+    /// The log has so many notes that are not served: one may be a newer roster.
+    case notesWithheld(count: Int)
+    /// The roster in force, or a counsellor's note in force, is not in the log.
+    case notLogged
 }
 
 /// What an organisation's notes say, after checking everything that can be checked from the link alone.
 ///
 /// It proves that the holders of the link's keys named these counsellors and that each counsellor
-/// signed her own keys and hours. It does not prove that nothing newer was withheld: until the log is
-/// there, only one who remembers the highest serial can see that. Source: Docs/protocol.md §6.
+/// signed her own keys and hours. That nothing newer was withheld, `check(log:)` proves.
+/// Source: Docs/protocol.md §6.
 public struct Organisation: Sendable {
     /// The roster in force: the highest serial.
     public let roster: Roster
@@ -38,6 +43,10 @@ public struct Organisation: Sendable {
     public let keys: [KeysNote]
     /// Each counsellor's hours note in force.
     public let hours: [HoursNote]
+    /// SHA-256 of the roster in force, and of each counsellor's keys and hours note in force.
+    let inForce: (roster: [UInt8], keys: [String: [UInt8]], hours: [String: [UInt8]])
+    /// SHA-256 of every note served.
+    let served: Set<[UInt8]>
 
     /// Checks a bundle against a link on a day.
     ///
@@ -46,14 +55,15 @@ public struct Organisation: Sendable {
     public init(
         bundle: NoteBundle, anchor: TrustAnchor, today: Day, highestSeen: Int = 0
     ) throws(OrganisationError) {
-        var rosters: [(roster: Roster, fault: OrganisationError?)] = []
+        var rosters: [(roster: Roster, hash: [UInt8], fault: OrganisationError?)] = []
         for note in bundle.notes where note.text.utf8.starts(with: Roster.firstLine.utf8) {
             let roster: Roster
             do throws(ReportingError) { roster = try Roster(text: note.text) } catch {
                 if case .malformedLine(let line) = error { throw .malformedRoster(line: line) }
                 throw .malformedRoster(line: 1)
             }
-            rosters.append((roster, Self.signatureFault(note, anchor)))
+            rosters.append(
+                (roster, SHA256.hash(note.bytes), Self.signatureFault(note, anchor)))
         }
         rosters.sort { $0.roster.serial > $1.roster.serial }
         guard let first = rosters.first else { throw .noRoster }
@@ -74,25 +84,30 @@ public struct Organisation: Sendable {
         self.roster = roster
         self.rosters = signed.filter { $0.genesis == roster.genesis }
 
-        var keys: [KeysNote] = []
-        var hours: [HoursNote] = []
+        var keys: [String: (note: KeysNote, hash: [UInt8])] = [:]
+        var hours: [String: (note: HoursNote, hash: [UInt8])] = [:]
+        var served: Set<[UInt8]> = []
         for note in bundle.notes {
+            let hash = SHA256.hash(note.bytes)
+            served.insert(hash)
             if let read = Self.keysNote(note),
-                Self.isBy(read.counsellor, note, read.genesis, roster)
+                Self.isBy(read.counsellor, note, read.genesis, roster),
+                read.serial > keys[read.counsellor]?.note.serial ?? -1
             {
-                keys.append(read)
+                keys[read.counsellor] = (read, hash)
             } else if let read = Self.hoursNote(note),
-                Self.isBy(read.counsellor, note, read.genesis, roster)
+                Self.isBy(read.counsellor, note, read.genesis, roster),
+                read.serial > hours[read.counsellor]?.note.serial ?? -1
             {
-                hours.append(read)
+                hours[read.counsellor] = (read, hash)
             }
         }
-        self.keys = roster.counsellors.compactMap { counsellor in
-            keys.filter { $0.counsellor == counsellor.id }.max { $0.serial < $1.serial }
-        }
-        self.hours = roster.counsellors.compactMap { counsellor in
-            hours.filter { $0.counsellor == counsellor.id }.max { $0.serial < $1.serial }
-        }
+        self.served = served
+        self.keys = roster.counsellors.compactMap { keys[$0.id]?.note }
+        self.hours = roster.counsellors.compactMap { hours[$0.id]?.note }
+        inForce = (
+            first.hash, keys.mapValues { $0.hash }, hours.mapValues { $0.hash }
+        )
     }
 
     /// The counsellor's keys note in force.

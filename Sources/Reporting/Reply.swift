@@ -14,20 +14,6 @@ public struct Reply: Sendable, Equatable {
         case closed
     }
 
-    /// A tree head that the counsellor's offline machine has verified.
-    public struct Checkpoint: Sendable, Equatable {
-        /// Entries in the tree.
-        public let size: Int
-        /// 32 bytes.
-        public let root: [UInt8]
-
-        /// - Parameter root: 32 bytes.
-        public init(size: Int, root: [UInt8]) {
-            self.size = size
-            self.root = root
-        }
-    }
-
     static let firstLine = "sottovoce/v1 reply"
 
     /// Her identifier in the roster.
@@ -39,13 +25,13 @@ public struct Reply: Sendable, Equatable {
     /// The day it was written, in UTC.
     public let day: Day
     /// What her offline machine had verified of the log.
-    public let checkpoint: Checkpoint?
+    public let checkpoint: TreeHead?
     /// The text.
     public let body: String
 
     /// - Parameter from: her identifier in the roster.
     public init(
-        from: String, number: Int, kind: Kind, day: Day, checkpoint: Checkpoint? = nil,
+        from: String, number: Int, kind: Kind, day: Day, checkpoint: TreeHead? = nil,
         body: String
     ) {
         self.from = from
@@ -59,6 +45,13 @@ public struct Reply: Sendable, Equatable {
     /// The bytes of UTF-8 that the text may have with these headers.
     public var bodyCapacity: Int {
         EnvelopeShape.replyPlaintextByteCount - Self.macPart.count - coveredHead.utf8.count - 1
+    }
+
+    /// Whether it is the same answer, perhaps under another number: then it is shown once.
+    ///
+    /// A counsellor's export seals a waiting reply anew, under the next number.
+    public func saysTheSame(as other: Reply) -> Bool {
+        from == other.from && kind == other.kind && day == other.day && body == other.body
     }
 
     /// Seals the reply to the reporter, under its label.
@@ -154,11 +147,11 @@ public struct Reply: Sendable, Equatable {
         default: throw reader.error
         }
         let day = try reader.take("day") { Day($0) }
-        var checkpoint: Checkpoint?
+        var checkpoint: TreeHead?
         if let values = try reader.takeValues("checkpoint") {
             guard values.count == 2, let size = Lines.number(values[0]), let root = key(values[1])
             else { throw reader.error }
-            checkpoint = Checkpoint(size: size, root: root)
+            checkpoint = TreeHead(size: size, root: root)
         }
         try reader.finish()
         return (

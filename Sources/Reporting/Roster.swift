@@ -120,7 +120,15 @@ public struct Roster: Sendable, Equatable {
     }
 }
 
-/// A note's verifier key.
-func verifierKey(_ text: String) -> VerifierKey? {
-    do throws(NoteError) { return try VerifierKey(text) } catch { return nil }
+/// The key of a note's signatures.
+func verifierKey(_ text: String) -> VerifierKey? { key(text, .ed25519) }
+
+/// The key of a checkpoint's cosignatures.
+func cosignerKey(_ text: String) -> VerifierKey? { key(text, .cosignature) }
+
+private func key(_ text: String, _ type: SignatureType) -> VerifierKey? {
+    do throws(NoteError) {
+        let key = try VerifierKey(text)
+        return key.type == type ? key : nil
+    } catch { return nil }
 }

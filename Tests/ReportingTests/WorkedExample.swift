@@ -1,6 +1,7 @@
 import Age
 import Foundation
 import Sodium
+import Testing
 import TransparencyLog
 
 @testable import Reporting
@@ -10,6 +11,8 @@ struct WorkedExample {
     let genesis: NoteSigner
     let second: NoteSigner
     let promise: NoteSigner
+    let log: NoteSigner
+    let collector: NoteSigner
     let notes: NoteSigner
     let thread = KeyExchangePrivateKey(seed: countingSeed(from: 0x60))
     let month: HybridIdentity
@@ -19,12 +22,17 @@ struct WorkedExample {
     static let day = Day("2026-11-24")!
 
     init() throws {
-        func signer(_ name: String, _ seed: UInt8) throws -> NoteSigner {
-            try NoteSigner(name: name, key: Ed25519PrivateKey(seed: countingSeed(from: seed)))
+        func signer(
+            _ name: String, _ seed: UInt8, _ type: SignatureType = .ed25519
+        ) throws -> NoteSigner {
+            try NoteSigner(
+                name: name, key: Ed25519PrivateKey(seed: countingSeed(from: seed)), type: type)
         }
         genesis = try signer("root.example/sottovoce", 0x40)
         second = try signer("second.example/sottovoce", 0x41)
         promise = try signer("meld.example/promise", 0x42)
+        log = try signer("meld.example/log", 0x43)
+        collector = try signer("meld.example/intern/collector", 0x45, .cosignature)
         notes = try signer("meld.example/intern/notes", 0x46)
         month = try HybridIdentity(
             seed: SecretBytes(copying: [UInt8](repeating: 1, count: 32)))
@@ -34,15 +42,17 @@ struct WorkedExample {
         roster = Roster(
             serial: 1, organisation: "De Linde", genesis: genesis.verifierKey,
             roots: [genesis.verifierKey, second.verifierKey], gateways: ["https://meld.example"],
-            log: try signer("meld.example/log", 0x43).verifierKey, promise: promise.verifierKey,
+            log: log.verifierKey, promise: promise.verifierKey,
             issued: Self.day, expires: Self.day.adding(365),
             counsellors: [
                 Roster.Counsellor(
                     id: "intern", name: "The internal counsellor", role: .internal,
                     languages: [.nl, .en], ways: ["Telephone +31 00 000 00 00"],
                     request: try signer("meld.example/intern/request", 0x44).verifierKey,
-                    collector: try signer("meld.example/intern/collector", 0x45).verifierKey,
-                    imported: try signer("meld.example/intern/imported", 0x47).verifierKey,
+                    collector: collector.verifierKey,
+                    imported: try signer(
+                        "meld.example/intern/imported", 0x47, .cosignature
+                    ).verifierKey,
                     notes: notes.verifierKey, threadKey: thread.publicKey, since: Self.day)
             ])
     }
@@ -79,12 +89,34 @@ struct WorkedExample {
             months: [.init(month: Self.day.month, recipient: month.recipient)])
         let sealed = try SealedEnvelope(
             kind: .report, tag: keys.tag(envelopeHash: SHA256.hash(envelope)), bytes: envelope)
+        let keysSigned = try SignedNote(text: keysNote.text, signedBy: notes)
+        // Two notes, each logged at once under a tag that would be random, then the day's closing.
+        let logged =
+            [signed.bytes, keysSigned.bytes].enumerated().compactMap { number, bytes in
+                LogEntry(
+                    kind: .note, hash: SHA256.hash(bytes),
+                    tag: [UInt8](repeating: UInt8(number), count: 16))
+            } + [sealed.entry, reply.entry].sorted()
+        var edge = TreeEdge()
+        for entry in logged { edge.append(leafHash: MerkleTree.leafHash(entry.bytes)) }
+        var checkpoint = try Checkpoint(origin: roster.log.name, head: edge.head).signed(by: log)
+        checkpoint.cosign(collector, day: Self.day.adding(1))
+        let days = LogDays(
+            firstEntry: 0, records: [LogDays.Record(day: Self.day, note: checkpoint)])
+        let view = try LogView(
+            log: roster.log, days: days, checkpoint: checkpoint, start: TreeEdge(), entries: logged)
+        let proof = view.proof(
+            of: try #require(logged.firstIndex(of: sealed.entry)), in: try #require(view.shown.last)
+        )
         let promised = Promise(origin: roster.log.name, day: Self.day, entry: sealed.entry)
         return [
             "code-en": code.words(in: .english).joined(separator: " ") + "\n",
             "code-nl": code.words(in: .dutch).joined(separator: " ") + "\n",
             "roster": text(signed.bytes),
-            "keys": text(try SignedNote(text: keysNote.text, signedBy: notes).bytes),
+            "keys": text(keysSigned.bytes),
+            "entries": logged.map { Hex.encode($0.bytes) + "\n" }.joined(),
+            "days": text(days.bytes),
+            "proof": text(proof.bytes),
             "link": try TrustAnchor(
                 gateway: "https://meld.example", keys: roster.roots
             ).link + "\n",

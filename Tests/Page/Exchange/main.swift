@@ -10,8 +10,10 @@ private func seed(_ first: UInt8) -> SecretBytes {
     SecretBytes(copying: (0..<32).map { first &+ $0 })
 }
 
-private func signer(_ name: String, _ first: UInt8) throws -> NoteSigner {
-    try NoteSigner(name: name, key: Ed25519PrivateKey(seed: seed(first)))
+private func signer(
+    _ name: String, _ first: UInt8, _ type: SignatureType = .ed25519
+) throws -> NoteSigner {
+    try NoteSigner(name: name, key: Ed25519PrivateKey(seed: seed(first)), type: type)
 }
 
 private let threadSeed: UInt8 = 0x30
@@ -40,8 +42,12 @@ private struct Exchange {
                     id: "intern", name: "The internal counsellor", role: .internal,
                     languages: [.nl, .en], ways: ["Telephone +31 00 000 00 00"],
                     request: try signer("meld.example/intern/request", 0x52).verifierKey,
-                    collector: try signer("meld.example/intern/collector", 0x53).verifierKey,
-                    imported: try signer("meld.example/intern/imported", 0x54).verifierKey,
+                    collector: try signer(
+                        "meld.example/intern/collector", 0x53, .cosignature
+                    ).verifierKey,
+                    imported: try signer(
+                        "meld.example/intern/imported", 0x54, .cosignature
+                    ).verifierKey,
                     notes: notes.verifierKey, threadKey: thread.publicKey, since: day)
             ])
     }

@@ -1,0 +1,128 @@
+internal import Sodium
+public import TransparencyLog
+
+/// Something wrong that a reporter can see at home, in what everyone is served.
+///
+/// Source: Docs/protocol.md §5, "What a reporter learns".
+public enum LogAlarm: Sendable, Equatable {
+    /// A message of this day has been there longer than she has to fetch it, and she has not confirmed it;
+    /// her last confirmation of anything is of that day, nil: never.
+    case notConfirmed(Roster.Counsellor, message: Day, last: Day?)
+    /// The log has an answer of hers, of this day, that is not served.
+    case answerWithheld(Roster.Counsellor, number: Int, logged: Day)
+    /// What is served as an answer of hers is not what the log has.
+    case answerReplaced(Roster.Counsellor, number: Int, logged: Day)
+    /// Her machine was shown another log than this one: its tree of this size, which she named in an answer
+    /// of this day, is not here.
+    case splitView(Roster.Counsellor, size: Int, day: Day)
+    /// A confirmation is shown under her name that she never gave.
+    case claimed(Roster.Counsellor)
+
+    /// Whom it is about.
+    public var counsellor: Roster.Counsellor {
+        switch self {
+        case .notConfirmed(let counsellor, _, _), .answerWithheld(let counsellor, _, _),
+            .answerReplaced(let counsellor, _, _), .splitView(let counsellor, _, _),
+            .claimed(let counsellor):
+            counsellor
+        }
+    }
+}
+
+/// A reply that was served under a label of one's own and opened.
+public struct OpenedReply: Sendable {
+    /// Who wrote it.
+    public let counsellor: Roster.Counsellor
+    /// What she wrote.
+    public let reply: Reply
+    /// SHA-256 of its envelope, 32 bytes.
+    public let hash: [UInt8]
+
+    /// - Parameter hash: SHA-256 of its envelope.
+    public init(counsellor: Roster.Counsellor, reply: Reply, hash: [UInt8]) {
+        self.counsellor = counsellor
+        self.reply = reply
+        self.hash = hash
+    }
+}
+
+/// Comparing what one reporter was served with what the log has.
+public struct LogComparison: Sendable {
+    /// The log, checked.
+    public let log: LogView
+    /// Of each counsellor of the roster in force.
+    public let confirmations: [Confirmations]
+    /// The first month whose replies are served.
+    let firstMonth: Month
+    let today: Day
+
+    /// - Parameter organisation: whose notes the log was found to have.
+    public init(_ log: LogView, _ organisation: Organisation, today: Day) {
+        self.log = log
+        self.today = today
+        confirmations = organisation.confirmations(in: log)
+        firstMonth = today.month.adding(-organisation.roster.retentionMonths)
+    }
+
+    /// All that is wrong: who has not confirmed, answers kept back or swapped, other logs shown to her.
+    ///
+    /// - Parameters:
+    ///   - messages: the reporter's own entries.
+    ///   - served: SHA-256 of each envelope served under a label of this thread, by label.
+    ///   - replies: those of them that opened.
+    public func alarms(
+        messages: [OwnEntry], labels: ThreadLabels, served: [[UInt8]: [[UInt8]]],
+        replies: [OpenedReply]
+    ) -> [LogAlarm] {
+        confirmations.compactMap { alarm(of: $0, messages) } + withheld(labels, served)
+            + splitViews(replies)
+    }
+
+    private func alarm(of one: Confirmations, _ messages: [OwnEntry]) -> LogAlarm? {
+        if one.isForged { return .claimed(one.counsellor) }
+        // Who came later has her days from then on.
+        let overdue = messages.first { message in
+            one.isOverdue(
+                entry: message.index, logged: max(message.day, one.counsellor.since), today: today)
+        }
+        return overdue.map {
+            .notConfirmed(one.counsellor, message: $0.day, last: one.lastFetched)
+        }
+    }
+
+    private func withheld(_ labels: ThreadLabels, _ served: [[UInt8]: [[UInt8]]]) -> [LogAlarm] {
+        var alarms: [LogAlarm] = []
+        for index in log.indices(where: { $0.kind == .reply }) where index >= log.firstEntry {
+            guard let entry = log.entry(index), let place = labels[entry.tag],
+                let day = log.day(of: index), day.month >= firstMonth
+            else { continue }
+            let hashes = served[entry.tag] ?? []
+            if hashes.contains(entry.hash) { continue }
+            alarms.append(
+                hashes.isEmpty
+                    ? .answerWithheld(place.counsellor, number: place.number, logged: day)
+                    : .answerReplaced(place.counsellor, number: place.number, logged: day))
+        }
+        return alarms
+    }
+
+    private func splitViews(_ replies: [OpenedReply]) -> [LogAlarm] {
+        var sizes: Set<Int> = []
+        for opened in replies {
+            if let checkpoint = opened.reply.checkpoint { sizes.insert(checkpoint.size) }
+        }
+        let roots = log.roots(ofSizes: sizes)
+        return replies.compactMap { opened in
+            guard let checkpoint = opened.reply.checkpoint else { return nil }
+            let differs: Bool
+            if checkpoint.size > log.head.size {
+                // What she saw before she wrote must be in a log that has what she wrote.
+                differs = !log.indices { $0.kind == .reply && $0.hash == opened.hash }.isEmpty
+            } else {
+                differs = roots[checkpoint.size].map { $0 != checkpoint.root } ?? false
+            }
+            return differs
+                ? .splitView(opened.counsellor, size: checkpoint.size, day: opened.reply.day) : nil
+        }
+    }
+}
