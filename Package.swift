@@ -77,12 +77,12 @@ let package = Package(
         .target(
             name: "DropBox",
             dependencies: [
-                "Reporting", "Sodium", "TransparencyLog", native("GRDB", "GRDB.swift"),
+                "DurableFiles", "Sodium", "TransparencyLog", native("GRDB", "GRDB.swift"),
             ], swiftSettings: house),
         .target(
             name: "Gateway",
             dependencies: [
-                "DropBox", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
+                "Age", "DropBox", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
                 native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
                 native("Logging", "swift-log"), native("NIOCore", "swift-nio"),
                 native("NIOHTTPTypes", "swift-nio-extras"),
@@ -92,7 +92,8 @@ let package = Package(
             dependencies: [
                 "Reporting", "Sodium", "TransparencyLog",
                 native("AsyncHTTPClient", "async-http-client"), native("NIOCore", "swift-nio"),
-                native("NIOHTTP1", "swift-nio"), native("NIOSSL", "swift-nio-ssl"),
+                native("NIOHTTP1", "swift-nio"), native("NIOPosix", "swift-nio"),
+                native("NIOSOCKS", "swift-nio-extras"), native("NIOSSL", "swift-nio-ssl"),
             ], swiftSettings: house),
         .target(
             name: "Casework",

@@ -10,16 +10,32 @@ package import TransparencyLog
 /// What `accept` and `publish` have returned is on the disk. Several processes may open one file.
 package final class DropBox: Sendable {
     let database: DatabasePool
+    let log: NoteSigner
     let today: @Sendable () -> Day
+    let checkpointFile: CheckpointFile?
     private let commits: GroupCommit
     /// 32 MiB of the log file.
     private static let checkpointPageCount = 4096
 
     /// Opens the file at `path`, making or migrating it.
     ///
-    /// - Parameter today: the day it is, in UTC; read inside each transaction.
-    /// - Throws: `DropBoxError`.
-    package init(path: String, today: @escaping @Sendable () -> Day) throws {
+    /// - Parameters:
+    ///   - log: signs checkpoints; its name is the log's origin.
+    ///   - checkpointPath: a file for the newest signed checkpoint; none when nil.
+    ///   - isLogChecked: whether a store that is older than what was signed, or disagrees with it, is
+    ///     refused; without, it may only be read.
+    ///   - today: the day it is, in UTC; read inside each transaction.
+    /// - Throws: `DropBoxError`; `LogDamage`; `FileError` for the checkpoint's file.
+    package init(
+        path: String, log: NoteSigner, checkpointPath: String? = nil, isLogChecked: Bool = true,
+        today: @escaping @Sendable () -> Day
+    ) throws {
+        self.log = log
+        self.today = today
+        let file = checkpointPath.map { CheckpointFile($0) }
+        checkpointFile = file
+        // Before the store: another process may sign in between, and the store is then the newer.
+        let signed = isLogChecked ? try file?.read(log: log.verifierKey) : nil
         database = try DropBoxError.translating {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             // GRDB sets NORMAL while it turns WAL on, after the configuration's own pragmas.
@@ -33,9 +49,11 @@ package final class DropBox: Sendable {
                 throw DropBoxError.newerVersion
             }
             try migrator.migrate(pool)
+            if isLogChecked {
+                try pool.write { try Opening.check($0, log: log, signed: signed) }
+            }
             return pool
         }
-        self.today = today
         commits = GroupCommit { [database] submissions in
             try await DropBoxError.translating {
                 try await database.write { database in
@@ -43,6 +61,7 @@ package final class DropBox: Sendable {
                 }
             }
         }
+        if isLogChecked { try? saveCheckpoint() }
     }
 
     private static var configuration: Configuration {
@@ -68,7 +87,7 @@ package final class DropBox: Sendable {
         try await commits.accept(submission)
     }
 
-    /// Logs a note at once, alone, under a random tag; returns when it is on the disk.
+    /// Logs a note at once, alone, under a random tag, and signs the tree; returns when it is on the disk.
     ///
     /// - Parameters:
     ///   - note: a signed note's bytes.
@@ -77,10 +96,25 @@ package final class DropBox: Sendable {
     package func publish(
         _ note: [UInt8], admit: @escaping @Sendable ([[UInt8]]) throws -> Void
     ) async throws -> Accepted {
-        try await DropBoxError.translating { [database, today] in
+        let accepted = try await DropBoxError.translating { [database, log, today] in
             try await database.write { database in
-                try Writing.insertNote(note, into: database, today: today(), admit: admit)
+                try Writing.insertNote(
+                    note, into: database, log: log, today: today(), admit: admit)
             }
         }
+        try? saveCheckpoint()
+        return accepted
+    }
+
+    /// Writes the newest signed checkpoint to its file, if it is not there yet.
+    ///
+    /// What signs does so itself, but what was signed stands also where the file could not be written.
+    /// - Throws: `FileError`, `DropBoxError`.
+    package func saveCheckpoint() throws {
+        guard let checkpointFile else { return }
+        let newest = try DropBoxError.translating {
+            try database.read { try LogReading.newest(in: $0) }
+        }
+        if let newest { try checkpointFile.write(newest.note.bytes, size: newest.size) }
     }
 }

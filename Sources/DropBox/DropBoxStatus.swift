@@ -9,6 +9,8 @@ package struct DropBoxStatus: Sendable, Equatable {
     package let pendingCount: Int
     /// Entries of the log.
     package let size: Int
+    /// The first entry whose envelope is kept.
+    package let firstEntry: Int
     /// The last day closed, nil before the first.
     package let lastClosedDay: Day?
     /// Bytes of the database file, without its write-ahead log.
@@ -30,6 +32,7 @@ extension DropBox {
                     pendingCount: try Int.fetchOne(
                         database, sql: "SELECT count(*) FROM entry WHERE position IS NULL") ?? 0,
                     size: try Writing.size(of: database),
+                    firstEntry: try LogState.firstEntry(in: database),
                     lastClosedDay: try Writing.lastClosedDay(in: database),
                     byteCount: try Int.fetchOne(
                         database,

@@ -46,11 +46,14 @@ extension DropBox {
             try Data.fetchOne(
                 database,
                 sql: """
+                    SELECT bytes FROM note WHERE hash = :hash
+                    UNION ALL
                     SELECT coalesce(envelope.bytes, arriving.bytes) FROM entry
                     LEFT JOIN envelope ON envelope.position = entry.position
                     LEFT JOIN arriving ON arriving.place = entry.place
-                    WHERE hash = ?
-                    """, arguments: [Data(hash)]
+                    WHERE hash = :hash AND entry.kind <> 3
+                      AND coalesce(envelope.bytes, arriving.bytes) IS NOT NULL
+                    """, arguments: ["hash": Data(hash)]
             ).map { [UInt8]($0) }
         }
     }
@@ -64,7 +67,9 @@ extension DropBox {
                     SELECT tag, coalesce(envelope.bytes, arriving.bytes) AS bytes FROM entry
                     LEFT JOIN envelope ON envelope.position = entry.position
                     LEFT JOIN arriving ON arriving.place = entry.place
-                    WHERE entry.kind = ? AND day BETWEEN ? AND ? ORDER BY tag
+                    WHERE entry.kind = ? AND day BETWEEN ? AND ?
+                      AND coalesce(envelope.bytes, arriving.bytes) IS NOT NULL
+                    ORDER BY tag
                     """,
                 arguments: [
                     Int(EntryKind.reply.rawValue), month.firstDay.number, month.lastDay.number,
@@ -78,21 +83,27 @@ extension DropBox {
         }
     }
 
-    /// The notes, in the order of the log.
+    /// Whether an envelope or note with this SHA-256 is an entry, or will be.
+    package func isStored(hash: [UInt8]) async throws -> Bool {
+        try await read { database in
+            try Int.fetchOne(
+                database.cachedStatement(sql: "SELECT 1 FROM entry WHERE hash = ?"),
+                arguments: [Data(hash)]) != nil
+        }
+    }
+
+    /// The notes kept, each once, in the order in which they were first logged.
     package func notes() async throws -> [[UInt8]] {
         try await read { try Reading.notes(in: $0) }
     }
 
-    /// A number that grows with every note, whichever process published it.
-    package func notesVersion() async throws -> Int {
-        try await read { database in
-            try Int.fetchOne(
-                database.cachedStatement(sql: "SELECT max(position) FROM entry WHERE kind = 3"))
-                ?? -1
-        }
+    /// A number that grows with every change of the log, its notes or its cosignatures, whichever
+    /// process made it.
+    package func version() async throws -> Int {
+        try await read { try LogState.version(in: $0) }
     }
 
-    private func read<Value: Sendable>(
+    func read<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         try await DropBoxError.translating { [database] in try await database.read(body) }
@@ -102,13 +113,8 @@ extension DropBox {
 /// The statements that read; each runs inside the caller's transaction.
 enum Reading {
     static func notes(in database: Database) throws -> [[UInt8]] {
-        try Data.fetchAll(
-            database,
-            sql: """
-                SELECT bytes FROM entry JOIN envelope USING (position)
-                WHERE entry.kind = 3 ORDER BY position
-                """
-        ).map { [UInt8]($0) }
+        try Data.fetchAll(database, sql: "SELECT bytes FROM note ORDER BY number")
+            .map { [UInt8]($0) }
     }
 
     /// - Throws: `notADropBox` for what the table's own checks forbid.

@@ -25,24 +25,35 @@ enum Writing {
         }
     }
 
+    /// Logs a note and signs the tree with it; a note that is there already is left alone.
     static func insertNote(
-        _ note: [UInt8], into database: Database, today: Day, admit: ([[UInt8]]) throws -> Void
+        _ note: [UInt8], into database: Database, log: NoteSigner, today: Day,
+        admit: ([[UInt8]]) throws -> Void
     ) throws -> Accepted {
         try refuseClosedDay(today, in: database)
         let hash = SHA256.hash(note)
-        if let known = try accepted(hash: hash, in: database) {
-            guard known.entry.kind == .note else { throw DropBoxError.conflict }
-            return known
-        }
+        if let known = try acceptedNote(hash: hash, in: database) { return known }
+        guard try accepted(hash: hash, in: database) == nil else { throw DropBoxError.conflict }
         try admit(Reading.notes(in: database))
+        var tree = try LogTree(in: database, log: log)
+        let entry = try logNote(hash: hash, day: today, in: database, adding: &tree)
+        try database.execute(
+            sql: "INSERT INTO note (number, hash, tag, day, bytes) VALUES (?, ?, ?, ?, ?)",
+            arguments: [tree.size - 1, Data(hash), Data(entry.tag), today.number, Data(note)])
+        try tree.sign()
+        try LogState.change(in: database)
+        return Accepted(day: today, entry: entry)
+    }
+
+    /// Adds an entry of a note, under a random tag.
+    static func logNote(
+        hash: [UInt8], day: Day, in database: Database, adding tree: inout LogTree
+    ) throws -> LogEntry {
         guard let entry = LogEntry(kind: .note, hash: hash, tag: randomBytes(LogEntry.tagByteCount))
         else { preconditionFailure("a hash has 32 bytes") }
-        let position = try size(of: database)
-        try database.execute(
-            sql: "INSERT INTO envelope (position, kind, bytes) VALUES (?, ?, ?)",
-            arguments: [position, Int(entry.kind.rawValue), Data(note)])
-        try insert(entry, day: today, position: position, place: nil, in: database)
-        return Accepted(day: today, entry: entry)
+        try insert(entry, day: day, position: tree.size, place: nil, in: database)
+        try tree.append(entry)
+        return entry
     }
 
     /// How many entries the log has.
@@ -69,6 +80,18 @@ enum Writing {
             sql: "SELECT kind, hash, tag, day FROM entry WHERE hash = ?")
         return try Row.fetchOne(statement, arguments: [Data(hash)]).map { row in
             Accepted(day: Day(number: row["day"]), entry: try Reading.entry(row))
+        }
+    }
+
+    /// What was answered when the note was logged first.
+    private static func acceptedNote(hash: [UInt8], in database: Database) throws -> Accepted? {
+        try Row.fetchOne(
+            database, sql: "SELECT tag, day FROM note WHERE hash = ?", arguments: [Data(hash)]
+        ).map { row in
+            guard
+                let entry = LogEntry(kind: .note, hash: hash, tag: [UInt8](row["tag"] as Data))
+            else { throw DropBoxError.notADropBox }
+            return Accepted(day: Day(number: row["day"]), entry: entry)
         }
     }
 

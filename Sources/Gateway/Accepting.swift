@@ -1,9 +1,10 @@
 internal import DropBox
 internal import Hummingbird
 internal import Reporting
+internal import Sodium
 internal import TransparencyLog
 
-/// The three things that can be posted.
+/// Reports, replies and notes.
 extension Gateway {
     private static let sealed = "application/octet-stream"
 
@@ -19,8 +20,17 @@ extension Gateway {
         let byteCount = LogEntry.tagByteCount + EnvelopeShape.replyByteCount
         let sent = try await SentRequest.reading(
             request, type: Self.sealed, byteCounts: byteCount...byteCount)
-        _ = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
-        return try await store(sent.body ?? [], kind: .reply)
+        let author = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
+        let body = sent.body ?? []
+        // Posting again what is stored stores nothing, so it is not counted.
+        let hash = SHA256.hash([UInt8](body.dropFirst(LogEntry.tagByteCount)))
+        if try await dropBox.isStored(hash: hash) { return try await store(body, kind: .reply) }
+        let today = today
+        try replyQuota.take(author, today: today)
+        do { return try await store(body, kind: .reply) } catch {
+            replyQuota.giveBack(author, today: today)
+            throw error
+        }
     }
 
     func acceptNote(_ request: Request) async throws -> Response {

@@ -35,11 +35,14 @@ package struct DayKeeper: Sendable {
     package func closeEndedDays() {
         let yesterday = gateway.today.adding(-1)
         do {
-            if try gateway.dropBox.closeDays(through: yesterday) {
+            if try gateway.dropBox.closeDays(through: yesterday, identity: gateway.identity) {
                 logger.notice("closed \(yesterday.text)")
             }
         } catch {
             logger.error("the day could not be closed and will be tried again: \(error)")
+        }
+        do { try gateway.dropBox.saveCheckpoint() } catch {
+            logger.error("the checkpoint's file could not be written and will be: \(error)")
         }
     }
 

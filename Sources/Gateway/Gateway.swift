@@ -17,6 +17,8 @@ package final class Gateway: Sendable {
     let notices: Notices
     let seenRequests: SeenRequests
     let replyMonths: ReplyMonths
+    let replyQuota: ReplyQuota
+    let logResources: LogResources
 
     /// - Parameters:
     ///   - promiseSigner: signs what is accepted.
@@ -35,6 +37,8 @@ package final class Gateway: Sendable {
         notices = Notices(dropBox: dropBox, identity: identity)
         seenRequests = SeenRequests()
         replyMonths = ReplyMonths(dropBox: dropBox)
+        replyQuota = ReplyQuota()
+        logResources = LogResources(dropBox: dropBox)
     }
 
     /// Whether a roster is published: before that nothing is accepted.

@@ -26,14 +26,18 @@ package struct GatewayFolder: Sendable {
     package let configuration: GatewayConfiguration
     package let identity: GatewayIdentity
     package let promiseSigner: NoteSigner
+    private let logSigner: NoteSigner
 
     /// The SQLite file; SQLite puts two more beside it.
     package var dropBoxPath: String { path + "/drop-box.sqlite" }
-    /// All files of the drop-box.
-    package var dropBoxFiles: [String] { ["", "-wal", "-shm"].map { dropBoxPath + $0 } }
+    /// All files that change while it serves.
+    package var dropBoxFiles: [String] {
+        ["", "-wal", "-shm"].map { dropBoxPath + $0 } + [Self.checkpointPath(path)]
+    }
 
     private static let limit = 65_536
     private static func configurationPath(_ folder: String) -> String { folder + "/gateway.conf" }
+    private static func checkpointPath(_ folder: String) -> String { folder + "/checkpoint" }
     private static func logKeyPath(_ folder: String) -> String { folder + "/log.key" }
     private static func promiseKeyPath(_ folder: String) -> String { folder + "/promise.key" }
 
@@ -44,16 +48,18 @@ package struct GatewayFolder: Sendable {
     package static func make(
         _ path: String, origin: String, address: String, now: @escaping @Sendable () -> Int
     ) throws -> String {
+        guard let log = try? NoteSigner(name: origin),
+            let promise = try? NoteSigner(name: origin + "/promise")
+        else { throw Fault.unusableOrigin }
         let configuration: GatewayConfiguration
         do throws(GatewayConfiguration.Fault) {
             configuration = try GatewayConfiguration(
                 parsing: GatewayConfiguration(origin: origin, address: address).text)
         } catch {
-            throw Fault.configuration(path: "--origin, --gateway", error)
+            // There is no file yet, so no line of it.
+            throw Fault.configuration(
+                path: "--origin, --gateway", .init(line: nil, reason: error.reason))
         }
-        guard let log = try? NoteSigner(name: origin),
-            let promise = try? NoteSigner(name: origin + "/promise")
-        else { throw Fault.unusableOrigin }
         do throws(FileError) { try PrivateFolder.createEmpty(path) } catch {
             if case .alreadyExists = error { throw Fault.notEmpty }
             throw error
@@ -63,7 +69,9 @@ package struct GatewayFolder: Sendable {
         try DurableFile.create(promiseKeyPath(path), with: promise.keyFile().copyOut())
         let vkeys = "log \(log.verifierKey.text)\npromise \(promise.verifierKey.text)\n"
         try DurableFile.create(path + "/gateway.vkeys", with: [UInt8](vkeys.utf8), mode: 0o644)
-        _ = try DropBox(path: path + "/drop-box.sqlite") { Day(secondsSince1970: now()) }
+        _ = try DropBox(
+            path: path + "/drop-box.sqlite", log: log, checkpointPath: checkpointPath(path)
+        ) { Day(secondsSince1970: now()) }
         // Last: a folder with a configuration is a whole one.
         try DurableFile.create(configurationPath(path), with: [UInt8](configuration.text.utf8))
         return vkeys
@@ -88,18 +96,26 @@ package struct GatewayFolder: Sendable {
             throw Fault.configuration(path: configurationPath, error)
         }
         promiseSigner = try Self.signer(Self.promiseKeyPath(path))
+        logSigner = try Self.signer(Self.logKeyPath(path))
         identity = GatewayIdentity(
             origin: configuration.origin, address: configuration.address,
-            log: try Self.signer(Self.logKeyPath(path)).verifierKey,
-            promise: promiseSigner.verifierKey)
+            log: logSigner.verifierKey, promise: promiseSigner.verifierKey)
         guard identity.log.name == configuration.origin else {
             throw Fault.malformedKey(path: Self.logKeyPath(path))
         }
     }
 
     /// The drop-box of this folder.
-    package func openDropBox(now: @escaping @Sendable () -> Int) throws -> DropBox {
-        try DropBox(path: dropBoxPath) { Day(secondsSince1970: now()) }
+    ///
+    /// - Parameter isLogChecked: false to read only, also what is older than what was signed.
+    /// - Throws: `DropBoxError`, `LogDamage`, `FileError`.
+    package func openDropBox(
+        isLogChecked: Bool = true, now: @escaping @Sendable () -> Int
+    ) throws -> DropBox {
+        try DropBox(
+            path: dropBoxPath, log: logSigner, checkpointPath: Self.checkpointPath(path),
+            isLogChecked: isLogChecked
+        ) { Day(secondsSince1970: now()) }
     }
 
     private static func requirePrivate(_ path: String) throws {

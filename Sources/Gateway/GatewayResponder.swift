@@ -1,6 +1,7 @@
 package import Hummingbird
 internal import HTTPTypes
 internal import NIOCore
+internal import TransparencyLog
 
 /// The routes. A path is compared as it was sent: nothing is decoded, nothing normalised.
 package struct GatewayResponder: HTTPResponder {
@@ -23,6 +24,11 @@ package struct GatewayResponder: HTTPResponder {
     }
 
     private func response(to request: Request) async throws -> Response {
+        // One Host line, which is the authority here; more are left among the fields.
+        // Source: RFC 9112 §3.2.
+        guard request.head.authority != nil,
+            !request.headers.contains(where: { $0.name.canonicalName == "host" })
+        else { throw HTTPFailure.badRequest }
         let target = request.head.path ?? ""
         guard let resource = Resource(path: target.prefix { $0 != "?" }) else {
             throw HTTPFailure.notFound
@@ -39,6 +45,8 @@ package struct GatewayResponder: HTTPResponder {
             return try await gateway.acceptReply(request)
         case (.post, .notes):
             return try await gateway.acceptNote(request)
+        case (.post, .cosignatures):
+            return try await gateway.acceptCosignature(request)
         default:
             throw HTTPFailure.methodNotAllowed(allowed: resource.methods)
         }
@@ -47,9 +55,10 @@ package struct GatewayResponder: HTTPResponder {
 
 /// What a path names.
 enum Resource: Equatable {
-    case home, status, notes, reports, replies, entries, pending
+    case home, status, notes, reports, replies, cosignatures, days, checkpoint, pending
     case month(Substring)
     case envelope(Substring)
+    case tile(Tile)
 
     init?(path: Substring) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -60,17 +69,22 @@ enum Resource: Equatable {
         case (2, "notes"): self = .notes
         case (2, "reports"): self = .reports
         case (2, "replies"): self = .replies
-        case (2, "entries"): self = .entries
+        case (2, "cosignatures"): self = .cosignatures
+        case (2, "days"): self = .days
+        case (2, "checkpoint"): self = .checkpoint
         case (2, "pending"): self = .pending
         case (3, "replies"): self = .month(parts[2])
         case (3, "envelopes"): self = .envelope(parts[2])
+        case (4..., "tile"):
+            guard let tile = Tile(path: path.dropFirst("/tile/".count)) else { return nil }
+            self = .tile(tile)
         default: return nil
         }
     }
 
     var isReadable: Bool {
         switch self {
-        case .reports, .replies: false
+        case .reports, .replies, .cosignatures: false
         default: true
         }
     }
@@ -78,7 +92,7 @@ enum Resource: Equatable {
     /// For `Allow`.
     var methods: String {
         switch self {
-        case .reports, .replies: "POST"
+        case .reports, .replies, .cosignatures: "POST"
         case .notes: "GET, HEAD, POST"
         default: "GET, HEAD"
         }

@@ -19,6 +19,8 @@ enum HTTPFailure: Error, Equatable {
     case conflict
     case contentTooLarge
     case unsupportedMediaType
+    /// The signer's replies of the day are used up.
+    case tooManyRequests
     /// No roster is published yet, or the clock is behind the days closed.
     case notReady
     /// The store is in the way; nothing was stored.
@@ -62,6 +64,7 @@ enum HTTPFailure: Error, Equatable {
         case .conflict: .conflict
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
+        case .tooManyRequests: .tooManyRequests
         case .notReady, .unavailable: .serviceUnavailable
         case .insufficientStorage: .init(code: 507, reasonPhrase: "Insufficient Storage")
         }
@@ -76,6 +79,7 @@ enum HTTPFailure: Error, Equatable {
         case .conflict: "conflict"
         case .contentTooLarge: "content too large"
         case .unsupportedMediaType: "unsupported media type"
+        case .tooManyRequests: "too many requests"
         case .notReady, .unavailable: "not available now"
         case .insufficientStorage: "insufficient storage"
         }

@@ -32,24 +32,36 @@ package struct NoticeBoard: Sendable {
 
     /// The roster in force, nil before the first.
     package private(set) var roster: Roster?
-    /// Served: every roster, then each counsellor's keys and hours note in force.
+    /// Served: every roster, then every other note kept.
     package private(set) var bundle: NoteBundle
+    /// The roster in force, then each counsellor's keys and hours note in force.
+    package private(set) var inForce: [SignedNote] = []
+    /// Every roster ever, by serial.
+    package let rosters: [SignedNote]
     /// Each counsellor's keys note in force.
     package private(set) var keys: [KeysNote] = []
     /// Each counsellor's hours note in force.
     package private(set) var hours: [HoursNote] = []
     private let identity: GatewayIdentity
 
-    /// - Parameter notes: as stored, in the order of the log; each was admitted once.
+    /// - Parameter notes: as stored, in the order in which they were first logged; each was admitted once.
     package init(notes: [[UInt8]], identity: GatewayIdentity) throws {
         self.identity = identity
         let read = try notes.map { try Notice(parsing: $0) }
         var rosters: [(roster: Roster, note: SignedNote)] = []
         for case .roster(let roster, let note) in read { rosters.append((roster, note)) }
         rosters.sort { $0.roster.serial < $1.roster.serial }
-        bundle = NoteBundle(rosters.map(\.note))
-        guard let roster = rosters.last?.roster else { return }
+        self.rosters = rosters.map(\.note)
+        bundle = NoteBundle(self.rosters)
+        for notice in read {
+            switch notice {
+            case .roster: break
+            case .keys(_, let note), .hours(_, let note): bundle.notes.append(note)
+            }
+        }
+        guard let (roster, note) = rosters.last else { return }
         self.roster = roster
+        inForce.append(note)
         for counsellor in roster.counsellors {
             var ownKeys: (note: SignedNote, keys: KeysNote)?
             var ownHours: (note: SignedNote, hours: HoursNote)?
@@ -68,11 +80,11 @@ package struct NoticeBoard: Sendable {
             }
             if let ownKeys {
                 keys.append(ownKeys.keys)
-                bundle.notes.append(ownKeys.note)
+                inForce.append(ownKeys.note)
             }
             if let ownHours {
                 hours.append(ownHours.hours)
-                bundle.notes.append(ownHours.note)
+                inForce.append(ownHours.note)
             }
         }
     }

@@ -4,8 +4,8 @@ package import TransparencyLog
 
 /// The notice board as the drop-box has it now.
 ///
-/// Another process may publish at any time: each use asks the drop-box for the number of its last note,
-/// and reads the notes again only when that has grown.
+/// Another process may publish or close at any time: each use asks the drop-box for its version, and reads
+/// the notes again only when that has grown.
 actor Notices {
     private let dropBox: DropBox
     private let identity: GatewayIdentity
@@ -36,7 +36,7 @@ actor Notices {
 
     private func current() async throws -> (board: NoticeBoard, bundle: [UInt8]) {
         // Asked for first: what comes meanwhile is read twice, never missed.
-        let version = try await dropBox.notesVersion()
+        let version = try await dropBox.version()
         if let kept, kept.version == version { return (kept.board, kept.bundle) }
         let board = try NoticeBoard(notes: try await dropBox.notes(), identity: identity)
         let bundle = board.bundle.bytes

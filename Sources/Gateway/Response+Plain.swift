@@ -13,6 +13,18 @@ extension Response {
         gateway(ByteBuffer(bytes: bytes), type: "text/plain; charset=utf-8", status: .ok)
     }
 
+    /// Text made before.
+    static func plain(_ text: ByteBuffer) -> Response {
+        gateway(text, type: "text/plain; charset=utf-8", status: .ok)
+    }
+
+    /// Bytes that never change and are the same for everyone: anyone may keep them.
+    static func immutable(_ bytes: ByteBuffer) -> Response {
+        var response = Self.bytes(bytes)
+        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return response
+    }
+
     /// Bytes, with the headers everything here has.
     static func bytes(_ bytes: ByteBuffer) -> Response {
         gateway(bytes, type: "application/octet-stream", status: .ok)

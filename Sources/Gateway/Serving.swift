@@ -7,18 +7,19 @@ internal import TransparencyLog
 
 /// What can be read. Unsigned resources are the same for everyone.
 extension Gateway {
-    /// The most entries in one answer.
-    static let entryLimit = 1000
-
     func read(_ resource: Resource, _ sent: SentRequest) async throws -> Response {
         switch resource {
         case .home: return .plain(HomePage.text)
         case .status: return .plain("ok\n")
         case .notes: return .plain(try await notices.bundle())
         case .month(let text): return try await month(text)
-        case .entries:
-            try await requireAuthor(of: sent)
-            return .plain(try await entries(query: sent.query))
+        case .days: return .plain(try await logResources.currentDays())
+        case .checkpoint: return .plain(try await logResources.currentCheckpoint())
+        case .tile(let tile):
+            guard let bytes = try await logResources.bytes(of: tile) else {
+                throw HTTPFailure.notFound
+            }
+            return .immutable(bytes)
         case .pending:
             try await requireAuthor(of: sent)
             return .plain(
@@ -29,7 +30,7 @@ extension Gateway {
                 let envelope = try await dropBox.envelope(hash: hash)
             else { throw HTTPFailure.notFound }
             return .bytes(ByteBuffer(bytes: envelope))
-        case .reports, .replies:
+        case .reports, .replies, .cosignatures:
             throw HTTPFailure.methodNotAllowed(allowed: resource.methods)
         }
     }
@@ -45,14 +46,6 @@ extension Gateway {
 
     private func requireAuthor(of sent: SentRequest) async throws {
         _ = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
-    }
-
-    private func entries(query: Substring?) async throws -> String {
-        guard let query, query.hasPrefix("from="), query.utf8.count <= 17,
-            let from = Int(query.dropFirst(5)), from >= 0, "from=\(from)" == query
-        else { throw HTTPFailure.badRequest }
-        return try await dropBox.entries(from: from, limit: Self.entryLimit)
-            .map { "\($0.position) \($0.day.text) " + $0.entry.line }.joined()
     }
 }
 

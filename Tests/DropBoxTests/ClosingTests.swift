@@ -61,9 +61,10 @@ import TransparencyLog
         // The same envelopes in two orders, with the same number of transactions: the files are equal.
         let submissions = (0..<30).map { $0 % 4 == 0 ? reply() : report() }
         let day = Day("2026-11-24")!
+        let log = try NoteSigner(name: "log.example")
         var files: [Data] = []
         for order in [submissions, submissions.reversed(), submissions.shuffled()] {
-            let temporary = try TemporaryDropBox(day)
+            let temporary = try TemporaryDropBox(day, log: log)
             let dropBox = try temporary.open()
             for submission in order { _ = try await dropBox.accept(submission) }
             temporary.today = day.adding(1)

@@ -81,10 +81,10 @@ import TransparencyLog
         let temporary = try TemporaryDropBox()
         let serving = try temporary.open()
         let publishing = try temporary.open()
-        let before = try await serving.notesVersion()
+        let before = try await serving.version()
         let note = randomBytes(100)
         _ = try await publishing.publish(note) { _ in }
-        #expect(try await serving.notesVersion() > before)
+        #expect(try await serving.version() > before)
         #expect(try await serving.notes() == [note])
         // And both write: neither loses to the other.
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -8,9 +8,12 @@ import TransparencyLog
 final class TemporaryDropBox: Sendable {
     let folder: String
     var path: String { folder + "/drop-box.sqlite" }
+    var checkpointPath: String { folder + "/checkpoint" }
+    let log: NoteSigner
     private let clock: Mutex<Day>
 
-    init(_ day: Day = Day("2026-11-24")!) throws {
+    init(_ day: Day = Day("2026-11-24")!, log: NoteSigner? = nil) throws {
+        self.log = try log ?? NoteSigner(name: "log.example")
         folder = NSTemporaryDirectory() + "drop-box-" + Hex.encode(randomBytes(8))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         clock = Mutex(day)
@@ -24,7 +27,11 @@ final class TemporaryDropBox: Sendable {
     }
 
     /// The same file, opened once more.
-    func open() throws -> DropBox { try DropBox(path: path) { self.today } }
+    func open(isLogChecked: Bool = true) throws -> DropBox {
+        try DropBox(
+            path: path, log: log, checkpointPath: checkpointPath, isLogChecked: isLogChecked
+        ) { self.today }
+    }
 
     /// Bytes of a file beside the drop-box; nil when it is not there.
     func bytes(_ suffix: String = "") -> Data? {

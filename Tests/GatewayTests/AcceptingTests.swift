@@ -108,7 +108,9 @@ import TransparencyLog
             }
             #expect(try await client.send(.get, "/status").status == .ok)
             // Another process may publish it; nothing has to be started again.
-            let other = try DropBox(path: invented.folder + "/drop-box.sqlite") {
+            let other = try DropBox(
+                path: invented.folder + "/drop-box.sqlite", log: invented.log
+            ) {
                 Day("2026-11-24")!
             }
             _ = try await other.publish(

@@ -15,7 +15,7 @@ import TransparencyLog
         let keeper = DayKeeper(gateway: invented.gateway, files: [], logger: logger)
         let keeping = Task { await keeper.run() }
         let dropBox = invented.gateway.dropBox
-        for (index, day) in ["2026-11-23", "2026-11-24", "2026-11-27"].enumerated() {
+        for (index, day) in ["2026-11-24", "2026-11-25", "2026-11-28"].enumerated() {
             let day = Day(day)!
             invented.now = (day.number + 1) * 86_400
             // However long it takes: what never comes is a test that never ends, and fails so.
@@ -28,8 +28,8 @@ import TransparencyLog
         await keeping.value
         #expect(
             lines.all == [
-                "2026-11-24 closed 2026-11-23", "2026-11-25 closed 2026-11-24",
-                "2026-11-28 closed 2026-11-27",
+                "2026-11-25 closed 2026-11-24", "2026-11-26 closed 2026-11-25",
+                "2026-11-29 closed 2026-11-28",
             ])
     }
 

@@ -38,7 +38,9 @@ import TransparencyLog
             for (target, allowed) in [
                 ("/", "GET, HEAD"), ("/status", "GET, HEAD"), ("/notes", "GET, HEAD, POST"),
                 ("/reports", "POST"), ("/replies", "POST"), ("/replies/2026-11", "GET, HEAD"),
-                ("/entries", "GET, HEAD"), ("/pending", "GET, HEAD"),
+                ("/days", "GET, HEAD"), ("/checkpoint", "GET, HEAD"), ("/pending", "GET, HEAD"),
+                ("/tile/0/000", "GET, HEAD"), ("/tile/entries/x001/000.p/3", "GET, HEAD"),
+                ("/cosignatures", "POST"),
                 ("/envelopes/00", "GET, HEAD"),
             ] {
                 for method in [HTTPRequest.Method.put, .delete, .patch, .options, .trace] {
@@ -50,6 +52,17 @@ import TransparencyLog
             for target in ["/reports", "/replies"] {
                 #expect(try await client.send(.get, target).status == .methodNotAllowed)
             }
+        }
+    }
+
+    @Test func aRequestNamesOneHost() async throws {
+        let invented = try InventedGateway()
+        try await invented.test { client in
+            let one = try await client.send(.get, "/status", fields: [:])
+            #expect(one.status == .ok)
+            let two = try await client.send(
+                .get, "/status", fields: [HTTPField.Name("Host")!: "other.example"])
+            #expect(two.status == .badRequest)
         }
     }
 

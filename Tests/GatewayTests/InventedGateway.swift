@@ -19,6 +19,8 @@ final class InventedGateway: Sendable {
         let counsellor: Roster.Counsellor
         let request: NoteSigner
         let notes: NoteSigner
+        let collector: NoteSigner
+        let imported: NoteSigner
         let identity: HybridIdentity
     }
 
@@ -27,6 +29,7 @@ final class InventedGateway: Sendable {
     let root: NoteSigner
     let second: NoteSigner
     let promise: NoteSigner
+    let log: NoteSigner
     let persons: [Person]
     let roster: Roster
     private let clock = Clock()
@@ -42,7 +45,7 @@ final class InventedGateway: Sendable {
         root = try NoteSigner(name: "linde.example/root")
         second = try NoteSigner(name: "linde.example/second")
         promise = try NoteSigner(name: "meld.linde.example/promise")
-        let log = try NoteSigner(name: "meld.linde.example")
+        log = try NoteSigner(name: "meld.linde.example")
         let identity = GatewayIdentity(
             origin: "meld.linde.example", address: Self.address, log: log.verifierKey,
             promise: promise.verifierKey)
@@ -50,15 +53,18 @@ final class InventedGateway: Sendable {
         persons = try ["anna", "bram"].map { id in
             let request = try NoteSigner(name: "linde.example/\(id)/request")
             let notes = try NoteSigner(name: "linde.example/\(id)/notes")
+            let collector = try NoteSigner(
+                name: "linde.example/\(id)/collector", type: .cosignature)
+            let imported = try NoteSigner(name: "linde.example/\(id)/imported", type: .cosignature)
             return Person(
                 counsellor: Roster.Counsellor(
                     id: id, name: "Counsellor \(id)", role: .external, languages: [.nl, .en],
                     request: request.verifierKey,
-                    collector: try NoteSigner(name: "linde.example/\(id)/collector").verifierKey,
-                    imported: try NoteSigner(name: "linde.example/\(id)/imported").verifierKey,
+                    collector: collector.verifierKey, imported: imported.verifierKey,
                     notes: notes.verifierKey,
                     threadKey: KeyExchangePrivateKey(seed: .random(byteCount: 32)).publicKey,
-                    since: today), request: request, notes: notes, identity: HybridIdentity())
+                    since: today), request: request, notes: notes,
+                collector: collector, imported: imported, identity: HybridIdentity())
         }
         roster = Roster(
             serial: 1, organisation: "Zorggroep De Linde", genesis: root.verifierKey,
@@ -67,9 +73,10 @@ final class InventedGateway: Sendable {
             expires: today.adding(300), counsellors: persons.map(\.counsellor))
         let now: @Sendable () -> Int = { [clock] in clock.seconds.withLock { $0 } }
         gateway = Gateway(
-            dropBox: try DropBox(path: folder + "/drop-box.sqlite") {
-                Day(secondsSince1970: now())
-            }, identity: identity, promiseSigner: promise, now: now)
+            dropBox: try DropBox(
+                path: folder + "/drop-box.sqlite", log: log, checkpointPath: folder + "/checkpoint"
+            ) { Day(secondsSince1970: now()) }, identity: identity, promiseSigner: promise, now: now
+        )
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -126,7 +133,8 @@ final class InventedGateway: Sendable {
         fields[HTTPField.Name("Signature")!] = signed.signature
         if let digest = signed.contentDigest { fields[HTTPField.Name("Content-Digest")!] = digest }
         fields[.contentType] =
-            target == "/notes" ? "text/plain; charset=utf-8" : "application/octet-stream"
+            ["/notes", "/cosignatures"].contains(target)
+            ? "text/plain; charset=utf-8" : "application/octet-stream"
         return fields
     }
 

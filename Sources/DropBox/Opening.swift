@@ -1,0 +1,80 @@
+internal import GRDB
+internal import TransparencyLog
+
+/// What is looked at before anything is signed or accepted: that the store is not older than what was
+/// signed, and agrees with itself. No row of a closed day is read but those of the last tile.
+enum Opening {
+    /// - Parameter signed: what the file beside the store says was signed.
+    /// - Throws: `LogDamage`.
+    static func check(_ database: Database, log: NoteSigner, signed: TreeHead?) throws {
+        let size = try Writing.size(of: database)
+        guard try LogTree.newest(in: database) != nil else {
+            // A new store, or one from before there was a tree; but never one whose tree was lost.
+            if let signed { throw LogDamage.older(stored: 0, signed: signed.size) }
+            return try makeTree(of: size, in: database, log: log)
+        }
+        let tree = try LogTree(in: database, log: log)
+        if let signed { try check(signed, against: tree.head, in: database) }
+        try checkSignature(of: tree.head, in: database, log: log)
+        let first = try firstStored(in: database)
+        let count =
+            try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM entry WHERE position IS NOT NULL") ?? 0
+        guard count == size - first else {
+            throw LogDamage.older(stored: first + count, signed: size)
+        }
+    }
+
+    /// Entries before it are erased.
+    static func firstStored(in database: Database) throws -> Int {
+        LogView.firstServed(firstEntry: try LogState.firstEntry(in: database))
+    }
+
+    static func check(
+        _ signed: TreeHead, against stored: TreeHead, in database: Database
+    ) throws {
+        guard signed.size <= stored.size else {
+            throw LogDamage.older(stored: stored.size, signed: signed.size)
+        }
+        guard try LogReading.checkpoint(ofSize: signed.size, in: database)?.root == signed.root
+        else { throw LogDamage.altered(size: signed.size) }
+    }
+
+    private static func checkSignature(
+        of head: TreeHead, in database: Database, log: NoteSigner
+    ) throws {
+        let stored = try LogReading.checkpoint(ofSize: head.size, in: database)?.note
+        do throws(NoteError) {
+            guard let stored, try Checkpoint.open(stored, by: log.verifierKey).head == head else {
+                throw .unexpectedText
+            }
+        } catch { throw LogDamage.checkpoint(size: head.size) }
+    }
+
+    /// Makes and signs the tree of a store that has none: of each closing, and of what there is.
+    private static func makeTree(of size: Int, in database: Database, log: NoteSigner) throws {
+        var closed = try Int.fetchAll(
+            database, sql: "SELECT DISTINCT size FROM closed_day ORDER BY size")[...]
+        var tree = LogTree(emptyIn: database, log: log)
+        func signClosed() throws {
+            guard closed.first == tree.size else { return }
+            closed.removeFirst()
+            try tree.sign()
+        }
+        try signClosed()
+        while tree.size < size {
+            let range = tree.size..<min(size, tree.size + Tile.fullWidth)
+            let entries = try LogTree.entries(in: range, of: database)
+            guard entries.count == range.count else {
+                throw LogDamage.entry(position: range.lowerBound)
+            }
+            for entry in entries {
+                try tree.append(entry)
+                try signClosed()
+            }
+        }
+        guard closed.isEmpty else { throw LogDamage.older(stored: size, signed: closed.last ?? 0) }
+        try tree.sign()
+        try LogState.change(in: database)
+    }
+}
