@@ -6,12 +6,27 @@ package import TransparencyLog
 /// Nothing in it was asked for because of a code, so a gateway learns nothing from it but that
 /// someone came.
 package struct FixedSet: Sendable {
-    /// Checked from the link alone.
+    /// Checked from the link alone; that nothing newer is kept back, only `log` proves.
     package let organisation: Organisation
+    /// The notes as served.
+    package let notes: NoteBundle
+    /// The entries kept, found to make every tree that the log has signed and shows, and to have these notes;
+    /// or what is wrong. Answers are proven without it.
+    package let log: Result<LogView, LogProblem>
+    /// The checkpoints as served; nil when they could not be read.
+    package let heads: LogHeads?
     /// Of every month kept, newest first; within a month as the gateway sorted them.
     package let replies: [ReplyRecord]
     /// Whether the gateway serves the month that this machine's clock says it is; it serves none to come.
     package let servesThisMonth: Bool
+}
+
+/// Why a log, or what is served beside it, can't be believed.
+package enum LogProblem: Error, Equatable {
+    /// The log shows what an honest one never does.
+    case log(LogFault)
+    /// The notes served are not those of the log.
+    case notes(OrganisationError)
 }
 
 /// One record of a month of replies; nothing in it is proven until it is opened.
@@ -25,13 +40,31 @@ package struct ReplyRecord: Sendable, Equatable {
 extension GatewayClient {
     static let repliesByteLimit = 256 << 20
 
-    /// Fetches and checks the fixed set: GET /notes, then the months of replies, newest first.
+    /// Fetches and checks the fixed set: GET /notes, /days, /checkpoint, tiles, then the months of replies,
+    /// newest first.
+    ///
+    /// With a log that can't be believed the rest is fetched all the same: there may be answers.
     ///
     /// - Throws: `GatewayError`; `OrganisationError` when the notes do not prove who the
     ///   counsellors are.
     package func fixedSet(anchor: TrustAnchor, today: Day) async throws -> FixedSet {
-        let organisation = try Organisation(
-            bundle: try await notes(), anchor: anchor, today: today)
+        let notes = try await notes()
+        let organisation = try Organisation(bundle: notes, anchor: anchor, today: today)
+        var heads: LogHeads?
+        let log: Result<LogView, LogProblem>
+        do {
+            let read = try await logHeads()
+            heads = read
+            let view = try await logView(log: organisation.roster.log, heads: read)
+            try view.check(
+                keepsMonths: organisation.monthsKept(on: today), today: today)
+            try organisation.check(log: view)
+            log = .success(view)
+        } catch let fault as LogFault {
+            log = .failure(.log(fault))
+        } catch let error as OrganisationError {
+            log = .failure(.notes(error))
+        }
         var replies: [ReplyRecord] = []
         var servesThisMonth = true
         for month in organisation.roster.repliesMonths(on: today) {
@@ -42,7 +75,8 @@ extension GatewayClient {
             }
         }
         return FixedSet(
-            organisation: organisation, replies: replies, servesThisMonth: servesThisMonth)
+            organisation: organisation, notes: notes, log: log, heads: heads, replies: replies,
+            servesThisMonth: servesThisMonth)
     }
 
     /// All notes served; nothing in them is proven yet.
@@ -84,10 +118,11 @@ extension GatewayClient {
     /// - Parameters:
     ///   - roster: in force, with the promise key.
     ///   - days: when it can have been accepted; see `PromiseExpectation`.
+    /// - Returns: the promise, and the note that proves it to others.
     /// - Throws: `unreachable`, `uncertain`, `refused`, `notTrusted`, `tooLarge`.
     package func post(
         report: SealedEnvelope, roster: Roster, days: ClosedRange<Day>
-    ) async throws(GatewayError) -> Promise {
+    ) async throws(GatewayError) -> SignedPromise {
         try await post(
             report.bytes, entry: report.entry, target: "/reports", signer: nil,
             expecting: PromiseExpectation(
@@ -100,7 +135,7 @@ extension GatewayClient {
     /// - Throws: `unreachable`, `uncertain`, `refused`, `notTrusted`, `tooLarge`.
     package func post(
         reply: SealedEnvelope, roster: Roster, signer: RequestSigner, days: ClosedRange<Day>
-    ) async throws(GatewayError) -> Promise {
+    ) async throws(GatewayError) -> SignedPromise {
         try await post(
             reply.bytes, entry: reply.entry, target: "/replies", signer: signer,
             expecting: PromiseExpectation(

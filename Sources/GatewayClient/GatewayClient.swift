@@ -7,6 +7,8 @@ internal import AsyncHTTPClient
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
+internal import NIOSOCKS
 internal import NIOSSL
 
 /// A connection to one gateway.
@@ -18,6 +20,8 @@ package final class GatewayClient: Sendable {
     package let address: GatewayAddress
     private let reading: HTTPClient
     private let configuration: HTTPClient.Configuration
+    /// As it was given.
+    private let proxy: String?
 
     /// Seconds until a connection, and until the next byte; Tor needs many.
     static let connectSeconds: Int64 = 45
@@ -30,6 +34,7 @@ package final class GatewayClient: Sendable {
     /// - Throws: `invalidProxy`; `onionNeedsProxy` for an onion address without one.
     package init(_ address: GatewayAddress, proxy: String? = nil) throws(GatewayError) {
         self.address = address
+        self.proxy = proxy
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(
@@ -56,7 +61,7 @@ package final class GatewayClient: Sendable {
 
     /// A GET on the kept connection.
     ///
-    /// - Throws: `unreachable`, `insecureConnection`, `refused`, `tooLarge`.
+    /// - Throws: `unreachable`, `proxyUnreachable`, `insecureConnection`, `refused`, `tooLarge`.
     func get(
         _ target: String, headers: [(String, String)] = [], limit: Int
     ) async throws(GatewayError) -> [UInt8] {
@@ -69,13 +74,25 @@ package final class GatewayClient: Sendable {
         } catch is NIOSSLError {
             throw .insecureConnection
         } catch {
-            throw .unreachable
+            throw unreachable(error)
+        }
+    }
+
+    /// What did not answer: with a proxy, a connection that failed before that spoke SOCKS is the
+    /// proxy's.
+    private func unreachable(_ error: any Error) -> GatewayError {
+        guard let proxy else { return .unreachable }
+        switch error {
+        case is NIOConnectionError, is SOCKSError.InvalidProtocolVersion,
+            is SOCKSError.NoValidAuthenticationMethod, is SOCKSError.InvalidAuthenticationSelection:
+            return .proxyUnreachable(address: proxy)
+        default: return .unreachable
         }
     }
 
     /// A POST on a connection of its own.
     ///
-    /// - Throws: `unreachable` when nothing of the body left; `uncertain` when something may have
+    /// - Throws: `unreachable` or `proxyUnreachable` when nothing of the body left; `uncertain` when something may have
     ///   and no answer
     ///   came; `insecureConnection`; `refused`, `tooLarge` by the answer.
     func post(
@@ -97,7 +114,7 @@ package final class GatewayClient: Sendable {
         } catch is NIOSSLError where !once.hasLeft {
             outcome = .failure(.insecureConnection)
         } catch {
-            outcome = .failure(once.hasLeft ? .uncertain : .unreachable)
+            outcome = .failure(once.hasLeft ? .uncertain : unreachable(error))
         }
         try? await client.shutdown()
         return try outcome.get()

@@ -14,6 +14,10 @@ package enum GatewayError: Error, Equatable {
     ///
     /// Nothing was changed there.
     case unreachable
+    /// Nothing that is a SOCKS5 proxy answers where one was said to be.
+    ///
+    /// Nothing was sent.
+    case proxyUnreachable(address: String)
     /// No secure connection: its certificate is not one this machine trusts for its name.
     ///
     /// Nothing was sent.

@@ -21,18 +21,28 @@ package struct PromiseExpectation: Sendable {
     }
 
     /// The promise in `answer`, when it proves that `entry` was accepted.
-    func promise(_ answer: [UInt8], entry: LogEntry) throws(PromiseProblem) -> Promise {
+    func promise(_ answer: [UInt8], entry: LogEntry) throws(PromiseProblem) -> SignedPromise {
+        let note: SignedNote
         let promise: Promise
         do throws(NoteError) {
-            promise = try Promise.open(try SignedNote(parsing: answer), by: key)
+            note = try SignedNote(parsing: answer)
+            promise = try Promise.open(note, by: key)
         } catch {
             throw .notSigned
         }
         guard promise.origin == origin else { throw .otherOrigin }
         guard promise.entry == entry else { throw .otherEntry }
         guard days.contains(promise.day) else { throw .otherDay(promise.day) }
-        return promise
+        return SignedPromise(promise: promise, note: note)
     }
+}
+
+/// A promise that was checked, and the note that proves it to others.
+package struct SignedPromise: Sendable {
+    /// What it says.
+    package let promise: Promise
+    /// As the gateway signed it.
+    package let note: SignedNote
 }
 
 /// Who signs requests: a counsellor's `request` key.
@@ -52,7 +62,7 @@ extension GatewayClient {
     func post(
         _ envelope: [UInt8], entry: LogEntry, target: String, signer: RequestSigner?,
         expecting expectation: PromiseExpectation
-    ) async throws(GatewayError) -> Promise {
+    ) async throws(GatewayError) -> SignedPromise {
         let body = entry.tag + envelope
         let headers = signer.map { signed("POST", target, body: body, by: $0) } ?? []
         let answer = try await post(
@@ -74,6 +84,19 @@ extension GatewayClient {
         _ = try await post(
             "/notes", type: Self.text, headers: signed("POST", "/notes", body: body, by: signer),
             body: body, limit: Self.promiseByteLimit)
+    }
+
+    /// Hands a counsellor's cosignature to the log: a checkpoint with her line under it.
+    ///
+    /// Repeating is safe.
+    package func post(
+        cosigned checkpoint: SignedNote, signer: RequestSigner
+    ) async throws(GatewayError) {
+        let body = checkpoint.bytes
+        _ = try await post(
+            "/cosignatures", type: Self.text,
+            headers: signed("POST", "/cosignatures", body: body, by: signer), body: body,
+            limit: Self.promiseByteLimit)
     }
 
     /// The fields that sign a request now.

@@ -25,9 +25,9 @@ import TransparencyLog
     }
 
     @Test func todaysAndTomorrowsAreBelieved() throws {
-        #expect(try expectation.promise(try answer(), entry: entry).day == today)
+        #expect(try expectation.promise(try answer(), entry: entry).promise.day == today)
         let tomorrow = try answer(day: today.adding(1))
-        #expect(try expectation.promise(tomorrow, entry: entry).day == today.adding(1))
+        #expect(try expectation.promise(tomorrow, entry: entry).promise.day == today.adding(1))
     }
 
     @Test func otherDaysAreNot() throws {
@@ -59,18 +59,18 @@ import TransparencyLog
         }
     }
 
-    @Test func listedEntriesAreReadStrictly() throws {
+    @Test func pendingEntriesAreReadStrictly() throws {
         let hash = String(repeating: "01", count: 32)
         let tag = String(repeating: "02", count: 16)
-        let line = "7 2026-11-24 1 \(hash) \(tag)"
-        let listed = try GatewayClient.listed(line[...], indexed: true)
-        #expect(listed == .init(index: 7, day: today, entry: entry))
+        let line = "2026-11-24 1 \(hash) \(tag)"
+        let listed = try GatewayClient.pending(line[...])
+        #expect(listed == .init(day: today, entry: entry))
         for bad in [
-            "2026-11-24 1 \(hash) \(tag)", line + " x", "x" + line, "-" + line,
-            "7 2026-11-24 9 \(hash) \(tag)", "7 2026-11-24 1 \(hash)00 \(tag)",
+            "1 \(hash) \(tag)", line + " x", "x" + line, "7 " + line,
+            "2026-11-24 9 \(hash) \(tag)", "2026-11-24 1 \(hash)00 \(tag)",
         ] {
             #expect(throws: GatewayError.malformedAnswer) {
-                try GatewayClient.listed(bad[...], indexed: true)
+                try GatewayClient.pending(bad[...])
             }
         }
     }
