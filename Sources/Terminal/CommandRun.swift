@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import CProcess
 internal import Foundation
+internal import Reporting
 
 /// Before anything else: no core file and no other process of this user reads this one's memory,
 /// and what is written is readable by its owner only.
@@ -12,11 +13,16 @@ package func hardenProcess() {
 /// Parses the command line, runs the command, and ends the process with the right status and words.
 ///
 /// Failures are `CommandFailure`s; wrong options get one `error:` line and where to read more;
-/// --help and --version go to standard output.
+/// --help and --version go to standard output. All of it in the language of this run.
 package func runCommand<Root: ParsableCommand>(_ root: Root.Type) async -> Never {
     hardenProcess()
+    let texts = ConsoleTexts.of(.ofCommandLine)
     do {
-        var command = try root.parseAsRoot()
+        let arguments = Array(ProcessInfo.processInfo.arguments.dropFirst())
+        if let name = LanguageOption.name(in: arguments), Language(name: name) == nil {
+            throw CommandFailure(texts.unknownLanguage, status: CommandFailure.Status.usage)
+        }
+        var command = try root.parseAsRoot(arguments)
         if var command = command as? any AsyncParsableCommand {
             try await command.run()
         } else {
@@ -28,17 +34,25 @@ package func runCommand<Root: ParsableCommand>(_ root: Root.Type) async -> Never
     } catch {
         let status = root.exitCode(for: error)
         if status.isSuccess {
-            Console.write(root.fullMessage(for: error) + "\n", to: .standardOutput)
+            Console.write(texts.help(root.fullMessage(for: error)) + "\n", to: .standardOutput)
             exit(0)
         }
         if error is ExitCode { exit(status.rawValue) }
         guard status == .validationFailure else { end(CommandFailure("\(error)")) }
-        let name = root.configuration.commandName ?? "command"
         end(
             CommandFailure(
-                root.message(for: error), hint: "\(name) --help lists what can be asked for",
+                texts.commandLine(root.message(for: error)),
+                hint: texts.seeHelp(helpCommand(root.fullMessage(for: error), root)),
                 status: status.rawValue))
     }
+}
+
+/// The command that explains what was typed wrongly, as the parser names it.
+private func helpCommand<Root: ParsableCommand>(_ text: String, _ root: Root.Type) -> String {
+    guard let start = text.range(of: "See '", options: .backwards),
+        let end = text.range(of: "'", range: start.upperBound..<text.endIndex)
+    else { return (root.configuration.commandName ?? "") + " --help" }
+    return String(text[start.upperBound..<end.lowerBound])
 }
 
 func end(_ failure: CommandFailure) -> Never {

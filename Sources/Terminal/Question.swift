@@ -3,11 +3,6 @@ internal import Foundation
 
 /// Questions put to a person at a terminal.
 extension Console {
-    /// What a terminal's line can hold (Linux: 4,096 bytes with its end).
-    ///
-    /// A longer one was cut.
-    static let lineByteCount = 4_095
-
     /// One line, without its end.
     ///
     /// `option` names what gives the answer where there is no terminal.
@@ -19,12 +14,11 @@ extension Console {
         try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
             while true {
                 Self.write(prompt + " ", to: .standardError)
-                guard let line = readLine(from: terminal) else {
+                guard let bytes = readLine(from: terminal) else {
                     throw CommandFailure(texts.inputEnded(prompt))
                 }
-                if line.utf8.count >= Self.lineByteCount {
-                    notice(texts.lineTooLong)
-                } else if line.allSatisfy(\.isWhitespace) && !mayBeEmpty {
+                guard let line = understood(bytes) else { continue }
+                if line.allSatisfy(\.isWhitespace) && !mayBeEmpty {
                     notice(texts.nothingTyped)
                 } else {
                     return line
@@ -79,23 +73,6 @@ extension Console {
         }
     }
 
-    /// Lines up to one that is a single full stop, or the end of input (Ctrl-D); joined by line
-    /// feeds.
-    package func askText(_ prompt: String, option: String) throws(CommandFailure) -> String {
-        notice(prompt)
-        return try withTerminal(prompt, option: option) { (terminal) throws(CommandFailure) in
-            var lines: [String] = []
-            while let line = readLine(from: terminal), line != "." {
-                if line.utf8.count >= Self.lineByteCount {
-                    notice(texts.lineTooLong)
-                } else {
-                    lines.append(line)
-                }
-            }
-            return lines.joined(separator: "\n")
-        }
-    }
-
     private func showNumbered(_ choices: [String]) {
         for (index, choice) in choices.enumerated() { notice("  \(index + 1)  \(choice)") }
     }
@@ -133,8 +110,8 @@ extension Console {
     }
 }
 
-/// One line without its end; nil at the end of input.
-func readLine(from descriptor: Int32) -> String? {
+/// One line without its end, as it was typed; nil at the end of input.
+func readLine(from descriptor: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
     while true {
         let byte = terminal_read_byte(descriptor)
@@ -143,7 +120,7 @@ func readLine(from descriptor: Int32) -> String? {
         bytes.append(UInt8(byte))
     }
     if bytes.last == 0x0D { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
 }
 
 extension String {

@@ -1,0 +1,66 @@
+import Reporting
+import Testing
+
+@testable import Terminal
+
+@Suite struct HelpTests {
+    @Test func theLanguageStandsOnTheCommandLine() {
+        #expect(LanguageOption.name(in: ["file", "--language", "nl"]) == "nl")
+        #expect(LanguageOption.name(in: ["--language=nl", "file", "--language", "en"]) == "en")
+        #expect(LanguageOption.name(in: ["file", "--language"])?.isEmpty == true)
+        #expect(LanguageOption.name(in: ["file", "--", "--language", "nl"]) == nil)
+    }
+
+    @Test(arguments: [
+        (
+            "Unknown option '--hots'. Did you mean '--host'?",
+            "de optie '--hots' is er niet; wel '--host'"
+        ),
+        ("Unknown option '-x'", "de optie '-x' is er niet"),
+        ("Missing value for '--to <naam>'", "bij '--to <naam>' ontbreekt de waarde"),
+        (
+            "The option '--yes' does not take any value, but 'ja' was specified.",
+            "bij '--yes' hoort geen waarde, maar er staat 'ja'"
+        ),
+        ("Unexpected argument 'x'", "'x' hoort hier niet"),
+        ("2 unexpected arguments: 'x', 'y'", "deze 2 woorden horen hier niet: 'x', 'y'"),
+        ("Missing expected argument '<map>'", "'<map>' ontbreekt"),
+        ("The value 'x' is invalid for '<nummer>'", "'x' kan niet bij '<nummer>'"),
+        ("Something new", "dit klopt niet in de opdracht: Something new"),
+    ])
+    func theParsersErrorsAreDutch(english: String, dutch: String) {
+        #expect(DutchHelp.message(english) == dutch)
+    }
+
+    @Test func theParsersHelpIsDutch() {
+        let english = """
+            OVERVIEW: Doe iets.
+
+            USAGE: x [<options>] <subcommand>
+
+            OPTIONS:
+              --n <aantal>            Hoe vaak. (default: 1)
+              -h, --help              Show help information.
+
+            MET INTERNET SUBCOMMANDS:
+              y                       Iets.
+
+              See 'x help <subcommand>' for detailed help.
+            """
+        #expect(
+            DutchHelp.help(english) == """
+                DOEL: Doe iets.
+
+                GEBRUIK: x [<opties>] <opdracht>
+
+                OPTIES:
+                  --n <aantal>            Hoe vaak. (anders: 1)
+                  -h, --help              Toon deze uitleg.
+
+                MET INTERNET:
+                  y                       Iets.
+
+                  Zie 'x help <opdracht>' voor meer uitleg.
+                """)
+    }
+}
