@@ -39,7 +39,10 @@ extension CaseRecords {
                 INSERT INTO report (hash, conversation, day, after_replies, sequence, kind, about,
                     track, category, language, addressed, body, mac, authentic, other_reply_to,
                     moves, seen)
-                SELECT ?, number, ?, next_number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
+                SELECT ?, number, ?,
+                    (SELECT ifnull(max(number), -1) + 1 FROM reply
+                        WHERE reply.conversation = conversation.number),
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
                 FROM conversation WHERE number = ?
                 """,
             arguments: [

@@ -23,7 +23,7 @@ package struct ReceivedMessage: Sendable, Equatable {
     package let hash: [UInt8]
     package let day: Day
     package let kind: String
-    /// The reply it answers to, `<counsellor> <number>`; empty for none.
+    /// The reply it answers to, `<counsellor> <number>`; empty for none. Her own by its place in the case.
     package let about: String
     package let track: String
     package let category: String
@@ -54,6 +54,7 @@ package struct WrittenReply: Sendable, Equatable {
         case posted
     }
 
+    /// Its place among her own in the case, from 0.
     package let number: Int
     package let day: Day
     package let kind: String
@@ -124,13 +125,19 @@ enum CaseRecords {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT * FROM report WHERE conversation = ?
+                SELECT *, ifnull((
+                    SELECT own.value || ' ' || reply.number
+                    FROM setting own, sealing JOIN reply ON reply.id = sealing.reply
+                    WHERE own.name = 'id' AND sealing.conversation = report.conversation
+                        AND report.about = own.value || ' ' || sealing.number
+                    ), about) AS answers
+                FROM report WHERE conversation = ?
                 ORDER BY after_replies, day, sequence, kind = 'withdraw', hash
                 """, arguments: [conversation]
         ).map { row in
             ReceivedMessage(
                 hash: bytes(row["hash"]), day: Day(number: row["day"]), kind: row["kind"],
-                about: row["about"], track: row["track"], category: row["category"],
+                about: row["answers"], track: row["track"], category: row["category"],
                 language: row["language"],
                 addressed: (row["addressed"] as String).split(separator: " ").map(String.init),
                 body: row["body"], isAuthentic: row["authentic"] == 1,
@@ -178,5 +185,9 @@ enum CaseRecords {
         case knownDay = "known-day"
         /// Set by a restore; cleared by an import.
         case importFirst = "import-first"
+        /// The checkpoint last imported whole, with her cosignature.
+        case imported
+        /// The last day of the schedule written last.
+        case scheduled
     }
 }

@@ -31,6 +31,8 @@ package enum CaseworkError: Error, Equatable {
     case clockBehind(known: Day, today: Day)
     /// The clock is so far after the last day this machine knew of that it may be wrong.
     case clockAhead(known: Day, today: Day)
+    /// The gateway promised on this day to log what was posted, and has closed the day without it.
+    case promiseBroken(file: String, day: Day)
     /// No case of this number.
     case unknownCase(number: Int)
     /// Nothing in this case is certain to come from the reporter, so nothing can be sealed to them.
@@ -53,6 +55,8 @@ package enum CaseworkError: Error, Equatable {
     case damagedOutbox(file: String)
     /// The outbox holds what another counsellor wrote.
     case otherOutbox(path: String, owner: String, id: String)
+    /// A newer outbox was taken here already: this one's place is taken.
+    case olderOutbox
     /// The enrolment file can't be used.
     case badEnrolment(path: String)
     /// The organisation folder lacks a file or holds one that is wrong.

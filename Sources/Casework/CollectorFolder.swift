@@ -6,17 +6,23 @@ package import TransparencyLog
 /// What the counsellor's online machine has: two keys that open nothing, the organisation's link, and
 /// the mirror.
 ///
-/// Files: `request.key` and `collector.key` (0600), `anchor` (the link), `highest-roster` (a serial), and
-/// the folder `mirror`.
+/// Files: `request.key` and `collector.key` (0600), `anchor` (the link), `highest-roster` (a serial), the folder
+/// `mirror`, what `Schedule` is to post, and what `CollectorMemory` keeps.
 package final class CollectorFolder {
     package let folder: String
     /// Signs requests.
     package let request: NoteSigner
-    /// Will cosign what the mirror holds.
+    /// Cosigns what the mirror holds.
     package let collector: NoteSigner
     /// Whom to trust about the roster.
     package let anchor: TrustAnchor
     private let lock: FolderLock
+
+    /// What it has seen before.
+    package var memory: CollectorMemory { CollectorMemory(folder: folder) }
+
+    /// What is to be posted, day by day.
+    package var schedule: Schedule { Schedule(folder: folder, owner: id) }
 
     /// The fetched files.
     package var mirror: Mirror { Mirror(folder: folder + "/mirror") }
@@ -37,7 +43,7 @@ package final class CollectorFolder {
         if Unfinished.isThere(folder) { try Unfinished.end(folder) }
         self.folder = folder
         self.request = try Self.signer(Self.requestPath(folder))
-        self.collector = try Self.signer(Self.collectorPath(folder))
+        self.collector = try Self.signer(Self.collectorPath(folder), type: .cosignature)
         let link = try DurableFile.read(Self.anchorPath(folder), limit: 4_096)
         do throws(ReportingError) {
             self.anchor = try TrustAnchor(link: String(decoding: link, as: UTF8.self))
@@ -57,7 +63,7 @@ package final class CollectorFolder {
         self.request = try NoteSigner(
             name: CounsellorKeys.name("request", id: id, host: anchor.host))
         self.collector = try NoteSigner(
-            name: CounsellorKeys.name("collector", id: id, host: anchor.host))
+            name: CounsellorKeys.name("collector", id: id, host: anchor.host), type: .cosignature)
         for (path, signer) in [
             (Self.requestPath(folder), request), (Self.collectorPath(folder), collector),
         ] {
@@ -88,10 +94,23 @@ package final class CollectorFolder {
     /// Removes a folder that is not sealed; does nothing to any other.
     package static func abandon(_ folder: String) {
         guard Unfinished.isThere(folder) else { return }
-        for place in ["envelopes", "replies", ""] {
+        for place in ["envelopes", ""] {
             try? PrivateFolder.removeEmpty("\(folder)/mirror/\(place)")
         }
         Unfinished.abandon(folder, files: ["request.key", "collector.key", "anchor"])
+    }
+
+    /// What the mirror's notes say, checked against the link and the highest serial seen.
+    ///
+    /// - Throws: `noMirror`, `damagedMirror`; `OrganisationError`.
+    package func organisation(today: Day) throws -> Organisation {
+        let bundle: NoteBundle
+        let notes = try mirror.notes()
+        do throws(ReportingError) { bundle = try NoteBundle(parsing: notes) } catch {
+            throw CaseworkError.damagedMirror(file: mirror.folder + "/notes")
+        }
+        return try Organisation(
+            bundle: bundle, anchor: anchor, today: today, highestSeen: highestRoster())
     }
 
     /// The highest roster serial this machine has seen. Throws `damaged`.
@@ -125,11 +144,13 @@ package final class CollectorFolder {
         try DurableFile.replace(serialPath, with: [UInt8]("\(serial)\n".utf8))
     }
 
-    private static func signer(_ path: String) throws -> NoteSigner {
+    private static func signer(
+        _ path: String, type: SignatureType = .ed25519
+    ) throws -> NoteSigner {
         var bytes = try DurableFile.read(path, limit: 4_096)
         defer { wipe(&bytes) }
         do throws(NoteError) {
-            return try NoteSigner(keyFile: SecretBytes(copying: bytes))
+            return try NoteSigner(keyFile: SecretBytes(copying: bytes), type: type)
         } catch {
             throw CaseworkError.damaged(file: path)
         }

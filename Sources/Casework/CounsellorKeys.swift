@@ -15,7 +15,7 @@ final class CounsellorKeys: Sendable {
     let thread: KeyExchangePrivateKey
     /// Signs her notes.
     let notes: NoteSigner
-    /// Will cosign what was imported.
+    /// Cosigns what was imported.
     let imported: NoteSigner
     private let host: String
     private let id: String
@@ -44,7 +44,7 @@ final class CounsellorKeys: Sendable {
         self.notes = try NoteSigner(
             name: Self.name("counsellor", id: id, host: host), key: notes)
         self.imported = try NoteSigner(
-            name: Self.name("imported", id: id, host: host), key: imported)
+            name: Self.name("imported", id: id, host: host), key: imported, type: .cosignature)
     }
 
     /// Throws `damaged`.

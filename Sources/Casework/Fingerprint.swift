@@ -19,9 +19,17 @@ package enum Fingerprint {
     /// The lines of all that a counsellor hands to the holders and they sign: who she is, how she is
     /// reached, her keys. Only the day she came is left out, for it is theirs.
     package static func lines(of counsellor: Roster.Counsellor) -> String {
+        lines(of: bytes(of: counsellor))
+    }
+
+    static func words(of counsellor: Roster.Counsellor, in list: WordList) -> String {
+        words(of: bytes(of: counsellor), in: list)
+    }
+
+    private static func bytes(of counsellor: Roster.Counsellor) -> [UInt8] {
         var counsellor = counsellor
         counsellor.since = Day(number: 0)
-        return lines(of: [UInt8](counsellor.enrolment.utf8))
+        return [UInt8](counsellor.enrolment.utf8)
     }
 
     static func words(of bytes: [UInt8], in list: WordList) -> String {

@@ -20,8 +20,10 @@ package struct ImportResult: Sendable, Equatable {
     package var withoutKey: [Month: Int] = [:]
     /// Her replies now seen in the mirror.
     package var posted = 0
-    /// Replies whose number was taken meanwhile, and that were sealed again under the next.
-    package var renumbered = 0
+    /// Replies that were handed over and that the gateway doesn't have: the next export has them again.
+    package var waitingAgain = 0
+    /// The last day of the schedule she wrote last; nil when she wrote none.
+    package var scheduleEnds: Day?
     /// Months whose keys were destroyed.
     package var destroyed: [Month] = []
     /// The day of the mirror's last whole fetch.

@@ -16,33 +16,36 @@ extension OfflineHome {
     /// What is missing or damaged is counted; the rest is imported all the same. Spent month keys are
     /// destroyed only after all was there, opened and saved.
     /// - Parameter clockIsRight: a person says that `today` is right, whatever is known.
-    /// - Throws: `noMirror`, `damagedMirror` (lists, notes, replies), `clockBehind`, `clockAhead`, `rosterFork`,
-    ///   `foreignKeys`; `OrganisationError`.
+    /// - Throws: `noMirror`, `damagedMirror` (lists, notes), `clockBehind`, `clockAhead`, `rosterFork`,
+    ///   `foreignKeys`; `OrganisationError`; `LogFault` when the log is not the one imported before.
     package func importMirror(
         _ mirror: Mirror, today: Day, clockIsRight: Bool = false
     ) throws -> ImportResult {
-        let closed = try mirror.entries()
         let pending = try mirror.pending()
-        try mirror.checkListed(closed.entries + pending)
+        try mirror.checkNotes()
         let organisation = try checkedOrganisation(of: mirror, today: today)
+        let log = try checkedLog(of: mirror, organisation)
+        let closed = log.loggedEntries
         let fetched = try mirror.fetched()
         let known =
             clockIsRight
-            ? today : [closed.lastDay, fetched, try knownDay()].compactMap { $0 }.max()
+            ? today : [log.lastClosed, fetched, try knownDay()].compactMap { $0 }.max()
         try Self.check(today, against: known)
         var result = try summary(of: organisation, today: today)
         result.fetched = fetched
-        try openNew(closed.entries, pending, of: mirror, into: &result)
-        let labels = labels(closed.entries + pending)
+        try openNew(closed, pending, of: mirror, into: &result)
+        let labels = labels(closed + pending)
         try vault.save { database in
-            try settle(labels, in: database, into: &result)
+            try settle(labels, fetched: fetched, in: database, into: &result)
             try keep(organisation, in: database)
+            result.scheduleEnds = try CaseRecords.setting(database, .scheduled).flatMap { Day($0) }
             if let known { try CaseRecords.set(database, .knownDay, known.text) }
             if result.isComplete {
                 try database.execute(sql: "DELETE FROM setting WHERE name = 'import-first'")
+                try keep(log, of: mirror, today: today, in: database)
             }
         }
-        if result.isComplete, let day = closed.lastDay {
+        if result.isComplete, let day = log.lastClosed {
             result.destroyed = months.destroySpent(closed: day, today: today)
             if !result.destroyed.isEmpty {
                 try months.save(path(.months), sealedTo: identity.recipient)

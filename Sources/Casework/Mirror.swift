@@ -5,12 +5,13 @@ package import TransparencyLog
 
 /// What the collector fetched, as plain files in one folder that can be carried on a stick.
 ///
-/// `notes` (the bundle of signed notes), `entries.txt` and `pending.txt` (lines), `envelopes/<hash>`,
-/// `replies/<yyyy-mm>` (label ‖ envelope records) and `fetched` (a day). All of it is public or sealed.
+/// `notes` (the bundle of signed notes), `days` and `checkpoint` (as served), `start` (the tree before its first
+/// entry), `tile/entries/…` (the entries, as C2SP tlog-tiles names and writes them), `pending.txt` (lines),
+/// `envelopes/<hash>` (reports, replies and notes) and `fetched` (a day). All of it is public or sealed.
 package struct Mirror: Sendable {
     static let notesByteLimit = 64 << 20
     static let linesByteLimit = 1 << 30
-    static let repliesByteLimit = 1 << 30
+    private static let checkpointByteLimit = 1 << 16
 
     /// Where it stands.
     package let folder: String
@@ -19,10 +20,12 @@ package struct Mirror: Sendable {
     package init(folder: String) { self.folder = folder }
 
     private var notesPath: String { folder + "/notes" }
-    private var entriesPath: String { folder + "/entries.txt" }
+    private var daysPath: String { folder + "/days" }
+    private var checkpointPath: String { folder + "/checkpoint" }
+    private var startPath: String { folder + "/start" }
     private var pendingPath: String { folder + "/pending.txt" }
     private var fetchedPath: String { folder + "/fetched" }
-    private var repliesFolder: String { folder + "/replies" }
+    private func tilePath(_ tile: Tile) -> String { "\(folder)/tile/\(tile.path)" }
     private var envelopesFolder: String { folder + "/envelopes" }
     func envelopePath(_ hash: [UInt8]) -> String {
         "\(envelopesFolder)/\(Hex.encode(hash))"
@@ -38,14 +41,86 @@ package struct Mirror: Sendable {
         }
     }
 
-    /// The closed entries; none when nothing was fetched yet. Throws `damagedMirror`.
-    package func entries() throws -> EntryList {
-        guard DurableFile.exists(entriesPath) else { return EntryList() }
-        let bytes = try DurableFile.read(entriesPath, limit: Self.linesByteLimit)
-        guard let list = EntryList(parsing: bytes) else {
-            throw CaseworkError.damagedMirror(file: entriesPath)
+    /// The tree before the first entry here; the empty one when nothing was fetched yet. Throws
+    /// `damagedMirror`.
+    package func start() throws -> TreeEdge {
+        guard DurableFile.exists(startPath) else { return TreeEdge() }
+        let bytes = try DurableFile.read(startPath, limit: Self.checkpointByteLimit)
+        guard let edge = TreeEdge(text: String(decoding: bytes, as: UTF8.self)) else {
+            throw CaseworkError.damagedMirror(file: startPath)
         }
-        return list
+        return edge
+    }
+
+    /// The log as it was fetched, checked from the mirror's first entry on.
+    ///
+    /// - Throws: `noMirror`, `damagedMirror`; `LogFault` for what only a dishonest gateway, or somebody who
+    ///   altered the mirror, can make.
+    package func log(_ log: VerifierKey) throws -> LogView {
+        guard let days = try days() else { throw CaseworkError.noMirror(path: folder) }
+        return try LogView(
+            log: log, days: days, checkpoint: checkpoint(), start: start(),
+            entries: allEntries().entries)
+    }
+
+    /// Every entry here, with the index of the first; nothing is proven yet.
+    private func allEntries() throws -> (first: Int, entries: [LogEntry]) {
+        guard DurableFile.exists(checkpointPath) else { throw CaseworkError.noMirror(path: folder) }
+        let first = try start().size
+        let size: Int
+        do {
+            size = try Checkpoint(text: checkpoint().text).head.size
+        } catch is NoteError {
+            throw CaseworkError.damagedMirror(file: checkpointPath)
+        }
+        guard first <= size else { throw CaseworkError.damagedMirror(file: startPath) }
+        return (first, try entries(first..<size, inTreeOfSize: size))
+    }
+
+    /// Checks that every note of the log is there unaltered, before anything in one is believed or blamed
+    /// on anybody. Throws `noMirror`, `damagedMirror`.
+    package func checkNotes() throws {
+        let bytes = try notes()
+        let bundle: NoteBundle
+        do throws(ReportingError) { bundle = try NoteBundle(parsing: bytes) } catch {
+            throw CaseworkError.damagedMirror(file: notesPath)
+        }
+        let served = Set(bundle.notes.map { SHA256.hash($0.bytes) })
+        let (first, entries) = try allEntries()
+        let kept = entries.dropFirst(max(0, (try days()?.firstEntry ?? 0) - first))
+        guard kept.allSatisfy({ $0.kind != .note || served.contains($0.hash) }) else {
+            throw CaseworkError.damagedMirror(file: notesPath)
+        }
+    }
+
+    /// The days as they were fetched; nil when nothing was. Throws `damagedMirror`.
+    package func days() throws -> LogDays? {
+        guard DurableFile.exists(daysPath) else { return nil }
+        let bytes = try DurableFile.read(daysPath, limit: LogDays.largest)
+        do throws(LogFault) { return try LogDays(parsing: bytes) } catch {
+            throw CaseworkError.damagedMirror(file: daysPath)
+        }
+    }
+
+    /// The newest checkpoint as it was fetched. Throws `damagedMirror`.
+    package func checkpoint() throws -> SignedNote {
+        do {
+            let bytes = try DurableFile.read(
+                checkpointPath, limit: Self.checkpointByteLimit)
+            return try SignedNote(parsing: bytes)
+        } catch {
+            throw CaseworkError.damagedMirror(file: checkpointPath)
+        }
+    }
+
+    /// The entries of a bundle. Throws `damagedMirror` also when it is not there.
+    func entries(_ tile: Tile) throws -> [LogEntry] {
+        let path = tilePath(tile)
+        guard DurableFile.exists(path),
+            let entries = EntryBundle.entries(
+                try DurableFile.read(path, limit: Self.checkpointByteLimit), count: tile.width)
+        else { throw CaseworkError.damagedMirror(file: path) }
+        return entries
     }
 
     /// What was accepted and not yet closed. Throws `damagedMirror`.
@@ -114,66 +189,6 @@ package struct Mirror: Sendable {
             return .damaged
         }
     }
-
-    /// The months of which replies are kept.
-    package func replyMonths() throws -> [Month] {
-        guard PrivateFolder.isFolder(repliesFolder) else { return [] }
-        return try PrivateFolder.names(in: repliesFolder).compactMap { Month($0) }
-    }
-
-    /// The labels of a month's replies, each with its envelope's hash. Throws `damagedMirror`.
-    package func replies(of month: Month) throws -> [[UInt8]: [UInt8]] {
-        let path = "\(repliesFolder)/\(month.text)"
-        let bytes = try DurableFile.read(path, limit: Self.repliesByteLimit)
-        guard let labels = Self.replies(parsing: bytes) else {
-            throw CaseworkError.damagedMirror(file: path)
-        }
-        return labels
-    }
-
-    /// Checks that every note and every reply is one of the entries: a gateway lists all it has taken.
-    ///
-    /// - Parameter entries: closed and pending ones.
-    /// - Throws: `noMirror`; `damagedMirror` for a file with anything else.
-    package func checkListed(_ entries: [LoggedEntry]) throws {
-        var notes: Set<[UInt8]> = []
-        var replies: [[UInt8]: [UInt8]] = [:]
-        for entry in entries.map(\.entry) {
-            switch entry.kind {
-            case .note: notes.insert(entry.hash)
-            case .reply: replies[entry.tag] = entry.hash
-            default: continue
-            }
-        }
-        let bytes = try self.notes()
-        let bundle: NoteBundle
-        do throws(ReportingError) {
-            bundle = try NoteBundle(parsing: bytes)
-        } catch {
-            throw CaseworkError.damagedMirror(file: notesPath)
-        }
-        guard bundle.notes.allSatisfy({ notes.contains(SHA256.hash($0.bytes)) }) else {
-            throw CaseworkError.damagedMirror(file: notesPath)
-        }
-        for month in try replyMonths() {
-            for (label, hash) in try self.replies(of: month) where replies[label] != hash {
-                throw CaseworkError.damagedMirror(file: "\(repliesFolder)/\(month.text)")
-            }
-        }
-    }
-
-    /// Records of label (16 bytes) ‖ envelope (8,192); nil when the last is cut off.
-    package static func replies(parsing bytes: [UInt8]) -> [[UInt8]: [UInt8]]? {
-        let tagByteCount = EnvelopeShape.tagByteCount
-        let recordByteCount = tagByteCount + EnvelopeShape.replyByteCount
-        guard bytes.count % recordByteCount == 0 else { return nil }
-        var labels: [[UInt8]: [UInt8]] = [:]
-        for start in stride(from: 0, to: bytes.count, by: recordByteCount) {
-            let envelope = [UInt8](bytes[start + tagByteCount..<start + recordByteCount])
-            labels[[UInt8](bytes[start..<start + tagByteCount])] = SHA256.hash(envelope)
-        }
-        return labels
-    }
 }
 
 // What the collector writes. Every file is replaced whole, so a fetch can end anywhere and go on later.
@@ -182,8 +197,7 @@ extension Mirror {
     package func create() throws {
         try PrivateFolder.create(folder)
         try PrivateFolder.create(envelopesFolder)
-        try PrivateFolder.create(repliesFolder)
-        for place in [folder, envelopesFolder, repliesFolder] {
+        for place in [folder, envelopesFolder] {
             try PrivateFolder.removeLeftovers(in: place)
         }
     }
@@ -195,8 +209,43 @@ extension Mirror {
 
     package func store(notes: [UInt8]) throws { try DurableFile.replace(notesPath, with: notes) }
 
-    package func store(entries: EntryList) throws {
-        try DurableFile.replace(entriesPath, with: entries.bytes)
+    /// Keeps a checked log, bundle by bundle, then what it is checked by.
+    ///
+    /// - Parameter start: where the mirror begins, when it is made anew.
+    package func store(
+        _ log: LogView, days: LogDays, checkpoint: SignedNote, start: TreeEdge? = nil
+    ) throws {
+        let size = log.head.size
+        for number in log.start.size / Tile.fullWidth..<(size + Tile.fullWidth - 1)
+            / Tile.fullWidth
+        {
+            guard let tile = Tile(.entries, number: number, inTreeOfSize: size) else { break }
+            try store(tile, of: log)
+        }
+        if let start {
+            try DurableFile.replace(startPath, with: [UInt8](start.text.utf8))
+        }
+        try DurableFile.replace(daysPath, with: days.bytes)
+        try DurableFile.replace(checkpointPath, with: checkpoint.bytes)
+    }
+
+    /// The bundle's first entries may be here from before.
+    private func store(_ tile: Tile, of log: LogView) throws {
+        let first = tile.number * Tile.fullWidth
+        let known = max(0, log.start.size - first)
+        var entries: [LogEntry] = []
+        if known > 0 {
+            guard let old = Tile(.entries, number: tile.number, inTreeOfSize: log.start.size) else {
+                preconditionFailure("the start has a part of this bundle")
+            }
+            entries = try self.entries(old)
+        }
+        entries += (known..<tile.width).compactMap { log.entry(first + $0) }
+        let path = tilePath(tile)
+        if let slash = path.lastIndex(of: "/") {
+            try PrivateFolder.create(String(path[..<slash]))
+        }
+        try DurableFile.replace(path, with: EntryBundle.bytes(of: entries))
     }
 
     package func store(pending: [LoggedEntry]) throws {
@@ -207,9 +256,5 @@ extension Mirror {
     /// Keeps an envelope. The caller has checked that it hashes to `hash`.
     package func store(envelope: [UInt8], hash: [UInt8]) throws {
         try DurableFile.replace(envelopePath(hash), with: envelope)
-    }
-
-    package func store(replies: [UInt8], of month: Month) throws {
-        try DurableFile.replace("\(repliesFolder)/\(month.text)", with: replies)
     }
 }

@@ -3,16 +3,17 @@ package import Reporting
 internal import Sodium
 package import TransparencyLog
 
-/// A folder of files to post: `<label hex>.reply` (label ‖ envelope) and `<kind>-<serial>.note`.
+/// A folder of files to post: `<day>-<n>.reply` and `<day>.report` of the schedule, `now-<n>.reply` (each tag ‖
+/// envelope), `<kind>-<serial>.note`, and `imported.checkpoint` with her cosignature.
 ///
-/// `SHA256SUMS` says in a comment whose they are, and (checked also by `sha256sum -c`) shows whether one was cut off or altered on its way. What
-/// was posted gets a file beside it that ends in `.promise` (a reply: what the gateway signed) or
-/// `.posted` (a note), and is not posted again.
+/// `SHA256SUMS` says in a comment whose they are, and (checked also by `sha256sum -c`) shows whether one was
+/// cut off or altered on its way. Nothing here tells which of them somebody can open.
 package struct Outbox: Sendable {
     static let replyExtension = ".reply"
+    static let reportExtension = ".report"
     static let noteExtension = ".note"
-    private static let promiseExtension = ".promise"
-    private static let postedExtension = ".posted"
+    static let atOncePrefix = "now-"
+    static let importedName = "imported.checkpoint"
     private static let ownerMark = "# counsellor "
     private static let byteLimit = 1 << 24
 
@@ -23,21 +24,27 @@ package struct Outbox: Sendable {
 
     private var sumsPath: String { folder + "/SHA256SUMS" }
 
-    /// Adds files, then their sums to those of files that are there already.
-    ///
-    /// - Parameter owner: whose they are, by id.
-    /// - Throws: `otherOutbox` for a folder with another's.
-    func add(_ files: [(name: String, bytes: [UInt8])], of owner: String) throws {
-        try checkOwner(owner)
-        // Sums that were altered are made anew: everything not posted is written again.
-        var sums = (try? self.sums()) ?? [:]
-        for file in files {
-            try DurableFile.replace("\(folder)/\(file.name)", with: file.bytes)
-            sums[file.name] = Hex.encode(SHA256.hash(file.bytes))
+    /// What a file is, by its name.
+    package enum Item: Sendable, Equatable {
+        case note
+        case imported
+        /// A reply to be posted besides the schedule.
+        case atOnce
+        case slot(Slot)
+
+        init?(name: String) {
+            if let slot = Slot(name: name) {
+                self = .slot(slot)
+            } else if name == Outbox.importedName {
+                self = .imported
+            } else if name.hasSuffix(Outbox.noteExtension) {
+                self = .note
+            } else if name.hasPrefix(Outbox.atOncePrefix), name.hasSuffix(Outbox.replyExtension) {
+                self = .atOnce
+            } else {
+                return nil
+            }
         }
-        let lines = sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
-        let text = "\(Self.ownerMark)\(owner)\n" + lines.joined()
-        try DurableFile.replace(sumsPath, with: [UInt8](text.utf8))
     }
 
     /// Checks that the outbox, if it says whose it is, is this counsellor's. Throws `otherOutbox`.
@@ -51,32 +58,33 @@ package struct Outbox: Sendable {
         }
     }
 
-    /// The names of replies and notes not posted yet. Throws `FileError.notFound`.
-    package func waiting() throws -> (replies: [String], notes: [String]) {
-        let names = try PrivateFolder.names(in: folder)
-        let known = Set(names)
-        let replies = names.filter {
-            $0.hasSuffix(Self.replyExtension) && !known.contains($0 + Self.promiseExtension)
-        }
-        let notes = names.filter {
-            $0.hasSuffix(Self.noteExtension) && !known.contains($0 + Self.postedExtension)
-        }
-        return (replies, notes)
+    /// The files to post, by name; also those that only the sums know. Throws `FileError.notFound`.
+    package func names() throws -> [String] {
+        let there = try PrivateFolder.names(in: folder)
+        let summed = (try? sums()) ?? [:]
+        return Set(there).union(summed.keys).filter { Item(name: $0) != nil }.sorted()
     }
 
-    /// The reply in a file. Throws `damagedOutbox`.
-    package func reply(_ name: String) throws -> SealedEnvelope {
-        let bytes = try checked(name)
+    /// The hashes of files that are still there; nil when what is there can't be told.
+    func untaken() -> Set<[UInt8]>? {
+        guard DurableFile.exists(sumsPath) else { return [] }
+        return (try? sums()).map { Set($0.values.compactMap { Hex.decode($0) }) }
+    }
+
+    /// The envelope in a file, label or tag first. Throws `damagedOutbox`.
+    package func envelope(_ name: String) throws -> SealedEnvelope {
+        let bytes = try bytes(name)
         do throws(ReportingError) {
-            let envelope = try SealedEnvelope(kind: .reply, posted: bytes)
-            if name == Hex.encode(envelope.tag) + Self.replyExtension { return envelope }
-        } catch {}
-        throw CaseworkError.damagedOutbox(file: "\(folder)/\(name)")
+            return try SealedEnvelope(
+                kind: name.hasSuffix(Self.reportExtension) ? .report : .reply, posted: bytes)
+        } catch {
+            throw CaseworkError.damagedOutbox(file: "\(folder)/\(name)")
+        }
     }
 
     /// The note in a file. Throws `damagedOutbox`.
     package func note(_ name: String) throws -> SignedNote {
-        let bytes = try checked(name)
+        let bytes = try bytes(name)
         do throws(NoteError) {
             return try SignedNote(parsing: bytes)
         } catch {
@@ -84,26 +92,17 @@ package struct Outbox: Sendable {
         }
     }
 
-    /// Keeps the gateway's promise beside the reply: it is posted.
-    package func keep(_ promise: Promise, for name: String) throws {
-        try DurableFile.replace(
-            "\(folder)/\(name)\(Self.promiseExtension)", with: [UInt8](promise.text.utf8))
-    }
-
-    /// Marks a note as posted.
-    package func markPosted(note name: String) throws {
-        try DurableFile.replace("\(folder)/\(name)\(Self.postedExtension)", with: [])
-    }
-
-    /// A file's bytes, proven to be those that were handed over.
-    private func checked(_ name: String) throws -> [UInt8] {
+    /// A file's bytes, proven to be those that were handed over. Throws `damagedOutbox`.
+    func bytes(_ name: String) throws -> [UInt8] {
         let path = "\(folder)/\(name)"
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try DurableFile.read(path, limit: Self.byteLimit)
         } catch {
-            if case .tooLarge = error { throw CaseworkError.damagedOutbox(file: path) }
-            throw error
+            switch error {
+            case .tooLarge, .notFound: throw CaseworkError.damagedOutbox(file: path)
+            default: throw error
+            }
         }
         guard try sums()[name] == Hex.encode(SHA256.hash(bytes)) else {
             throw CaseworkError.damagedOutbox(file: path)
@@ -129,5 +128,52 @@ package struct Outbox: Sendable {
             sums[String(parts[1])] = String(parts[0])
         }
         return sums
+    }
+}
+
+// Writing. The sums are written last: what is cut off before that is told as damage.
+extension Outbox {
+    /// Puts files in the place of all that are there.
+    ///
+    /// - Parameter owner: whose they are, by id.
+    /// - Throws: `otherOutbox` for a folder with another's.
+    func replace(with files: [(name: String, bytes: [UInt8])], of owner: String) throws {
+        try checkOwner(owner)
+        for file in files { try DurableFile.replace("\(folder)/\(file.name)", with: file.bytes) }
+        let kept = Set(files.map(\.name))
+        for name in try PrivateFolder.names(in: folder)
+        where Item(name: name) != nil && !kept.contains(name) {
+            try DurableFile.remove("\(folder)/\(name)")
+        }
+        var sums: [String: String] = [:]
+        for file in files { sums[file.name] = Hex.encode(SHA256.hash(file.bytes)) }
+        try write(sums, of: owner)
+    }
+
+    /// Adds files to those that are there, over any of the same name.
+    func add(_ files: [(name: String, bytes: [UInt8])], of owner: String) throws {
+        try checkOwner(owner)
+        var sums = DurableFile.exists(sumsPath) ? try self.sums() : [:]
+        for file in files {
+            try DurableFile.replace("\(folder)/\(file.name)", with: file.bytes)
+            sums[file.name] = Hex.encode(SHA256.hash(file.bytes))
+        }
+        try write(sums, of: owner)
+    }
+
+    /// Removes files that were taken or posted.
+    func remove(_ names: [String], of owner: String) throws {
+        var sums = try self.sums()
+        for name in names {
+            try DurableFile.remove("\(folder)/\(name)")
+            sums[name] = nil
+        }
+        try write(sums, of: owner)
+    }
+
+    private func write(_ sums: [String: String], of owner: String) throws {
+        let lines = sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
+        let text = "\(Self.ownerMark)\(owner)\n" + lines.joined()
+        try DurableFile.replace(sumsPath, with: [UInt8](text.utf8))
     }
 }

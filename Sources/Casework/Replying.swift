@@ -5,15 +5,17 @@ package import Reporting
 internal import Sodium
 package import TransparencyLog
 
-// Answers: sealed when they are written, kept in the vault until the mirror shows them.
+// Answers: kept in the vault; each export seals those anew that no mirror has shown yet.
 extension OfflineHome {
-    /// Seals a reply under the next number and saves it. Returns its number.
+    /// Saves a reply, which the next export hands over. Returns its place among her own in this case, from 0.
     ///
-    /// - Parameter body: lines end in LF; other controls than tabs are refused.
+    /// - Parameters:
+    ///   - body: lines end in LF; other controls than tabs are refused.
+    ///   - atOnce: it goes besides the schedule, which whoever sees the outbox or the gateway can see.
     /// - Throws: `unknownCase`, `noAuthenticReport`, `importFirst`, `conversationFull`, `emptyText`,
     ///   `controlCharacter`, `tooLong`; `referralToHerself`, `notInRoster`.
     package func reply(
-        to number: Int, _ kind: Reply.Kind, body: String, today: Day
+        to number: Int, _ kind: Reply.Kind, body: String, today: Day, atOnce: Bool = false
     ) throws -> Int {
         guard kind == .closed || body.contains(where: { !$0.isWhitespace }) else {
             throw CaseworkError.emptyText
@@ -21,32 +23,75 @@ extension OfflineHome {
         let id = try id()
         if case .askReferral(let other) = kind { try checkReferral(to: other) }
         return try vault.save { database in
-            guard try CaseRecords.setting(database, .importFirst) == nil else {
-                throw CaseworkError.importFirst
-            }
-            let thread = try Self.thread(of: number, in: database)
-            guard thread.nextNumber < ThreadKeys.labelCount else {
-                throw CaseworkError.conversationFull(number: number)
-            }
-            let reply = Reply(
-                from: id, number: thread.nextNumber, kind: kind, day: today, body: body)
-            let sealed = try seal(reply, in: thread)
+            let (thread, place) = try Self.free(number, in: database)
+            _ = try seal(
+                Self.longest(from: id, kind: kind, day: today, body: body), in: thread)
             try database.execute(
                 sql: """
-                    INSERT INTO reply (label, conversation, number, day, kind, body, envelope, state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, 'written')
+                    INSERT INTO reply (conversation, number, day, kind, body, state, at_once)
+                    VALUES (?, ?, ?, ?, ?, 'written', ?)
                     """,
                 arguments: [
-                    Data(sealed.tag), number, reply.number, today.number, Self.code(kind), body,
-                    Data(sealed.bytes),
+                    number, place, today.number, Self.code(kind), body, atOnce ? 1 : 0,
                 ])
             try database.execute(
                 sql: """
-                    UPDATE conversation SET next_number = ?, answered = 1,
+                    UPDATE conversation SET answered = 1,
                         state = CASE WHEN ? THEN 'closed' ELSE state END WHERE number = ?
-                    """, arguments: [reply.number + 1, kind == .closed, number])
-            return reply.number
+                    """, arguments: [kind == .closed, number])
+            return place
         }
+    }
+
+    /// The bytes of UTF-8 that fit in the next reply to a case, to be known before it is written.
+    ///
+    /// - Throws: what would refuse it whatever it says: `unknownCase`, `noAuthenticReport`, `importFirst`,
+    ///   `conversationFull`; `referralToHerself`, `notInRoster`.
+    package func replyCapacity(to number: Int, _ kind: Reply.Kind, today: Day) throws -> Int {
+        let id = try id()
+        if case .askReferral(let other) = kind { try checkReferral(to: other) }
+        return try vault.database.read { database in
+            _ = try Self.free(number, in: database)
+            return Self.longest(from: id, kind: kind, day: today, body: "").bodyCapacity
+        }
+    }
+
+    /// A case's thread, and the place of the next reply in it.
+    private static func free(
+        _ number: Int, in database: Database
+    ) throws -> (thread: Thread, place: Int) {
+        guard try CaseRecords.setting(database, .importFirst) == nil else {
+            throw CaseworkError.importFirst
+        }
+        let thread = try thread(of: number, in: database)
+        let (place, waiting) = try written(in: number, database)
+        guard max(place, thread.nextNumber + waiting) < ThreadKeys.labelCount else {
+            throw CaseworkError.conversationFull(number: number)
+        }
+        return (thread, place)
+    }
+
+    /// What a reply may become when it is exported: it must fit then too.
+    static func longest(from id: String, kind: Reply.Kind, day: Day, body: String) -> Reply {
+        Reply(
+            from: id, number: ThreadKeys.labelCount - 1, kind: kind, day: day,
+            checkpoint: TreeHead(
+                size: 999_999_999, root: [UInt8](repeating: 0, count: SHA256.byteCount)),
+            body: body)
+    }
+
+    /// The place of the next reply in a case, and how many there wait for their first number.
+    private static func written(
+        in conversation: Int, _ database: Database
+    ) throws -> (place: Int, waiting: Int) {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT ifnull(max(number), -1) + 1 AS place,
+                    ifnull(sum(state = 'written'), 0) AS waiting
+                FROM reply WHERE conversation = ?
+                """, arguments: [conversation])
+        return (row?["place"] ?? 0, row?["waiting"] ?? 0)
     }
 
     /// Checks that a case can be shared with this counsellor. Throws `referralToHerself`, `notInRoster`.
@@ -57,25 +102,39 @@ extension OfflineHome {
         }
     }
 
-    /// Compares her replies with the labels in the mirror: what is there is posted; a number that was
-    /// taken by a reply this vault doesn't know (it was restored) is passed over.
+    /// Compares her replies with the labels in the mirror.
+    ///
+    /// One of whose labels is there is posted. It waits for the next export again when its last label was taken
+    /// by a reply this vault doesn't know (it was restored), or when a mirror fetched later than the day after
+    /// its own does not have it. Numbers go on from the highest in use.
     func settle(
-        _ labels: [[UInt8]: [UInt8]], in database: Database, into result: inout ImportResult
+        _ labels: [[UInt8]: [UInt8]], fetched: Day?, in database: Database,
+        into result: inout ImportResult
     ) throws {
-        let waiting = try Row.fetchAll(
+        let sealings = try Row.fetchAll(
             database,
-            sql: "SELECT label, conversation, number, envelope FROM reply WHERE state <> 'posted'")
-        var taken: [(label: [UInt8], conversation: Int)] = []
-        for row in waiting {
-            let label = CaseRecords.bytes(row["label"])
-            guard let hash = labels[label] else { continue }
-            guard hash == SHA256.hash(CaseRecords.bytes(row["envelope"])) else {
-                taken.append((label, row["conversation"]))
+            sql: """
+                SELECT s.reply, s.label, s.hash, s.day, r.state
+                FROM sealing s JOIN reply r ON r.id = s.reply
+                WHERE r.state <> 'posted' ORDER BY s.reply, s.number
+                """)
+        for (reply, rows) in Dictionary(grouping: sealings, by: { $0["reply"] as Int }) {
+            let found = rows.map { labels[CaseRecords.bytes($0["label"])] }
+            let isPosted = zip(rows, found).contains { $1 == CaseRecords.bytes($0["hash"]) }
+            let last = rows[rows.count - 1]
+            let isTaken = found[rows.count - 1] != nil
+            // A collector posts a file a day late when that day's were posted before it came.
+            let isMissed = fetched.map { $0.number > last["day"] as Int + 1 } ?? false
+            if isPosted {
+                result.posted += 1
+            } else if last["state"] == "handed-over", isTaken || isMissed {
+                result.waitingAgain += 1
+            } else {
                 continue
             }
             try database.execute(
-                sql: "UPDATE reply SET state = 'posted' WHERE label = ?", arguments: [Data(label)])
-            result.posted += 1
+                sql: "UPDATE reply SET state = ? WHERE id = ?",
+                arguments: [isPosted ? "posted" : "written", reply])
         }
         let numbers = try Int.fetchAll(
             database, sql: "SELECT number FROM conversation WHERE reply_to <> ''")
@@ -85,39 +144,43 @@ extension OfflineHome {
             let used = (thread.nextNumber..<ThreadKeys.labelCount).last {
                 labels[keys.label($0)] != nil
             }
-            guard let used else { continue }
-            try database.execute(
-                sql: "UPDATE conversation SET next_number = ? WHERE number = ?",
-                arguments: [used + 1, number])
-        }
-        for reply in taken {
-            try renumber(reply.label, of: reply.conversation, in: database)
-            result.renumbered += 1
+            if let used { try Self.set(nextNumber: used + 1, of: number, in: database) }
         }
     }
 
-    /// Seals a written reply again under the next free number.
-    private func renumber(
-        _ label: [UInt8], of conversation: Int, in database: Database
+    private static func set(
+        nextNumber: Int, of conversation: Int, in database: Database
     ) throws {
-        let thread = try Self.thread(of: conversation, in: database)
-        guard thread.nextNumber < ThreadKeys.labelCount,
-            let row = try Row.fetchOne(
-                database, sql: "SELECT * FROM reply WHERE label = ?", arguments: [Data(label)])
-        else { throw CaseworkError.conversationFull(number: conversation) }
-        let reply = Reply(
-            from: try CaseRecords.setting(database, .id) ?? "", number: thread.nextNumber,
-            kind: Self.kind(row["kind"]), day: Day(number: row["day"]), body: row["body"])
-        let sealed = try seal(reply, in: thread)
-        try database.execute(
-            sql: """
-                UPDATE reply SET label = ?, number = ?, envelope = ?, state = 'written'
-                WHERE label = ?
-                """,
-            arguments: [Data(sealed.tag), reply.number, Data(sealed.bytes), Data(label)])
         try database.execute(
             sql: "UPDATE conversation SET next_number = ? WHERE number = ?",
-            arguments: [reply.number + 1, conversation])
+            arguments: [nextNumber, conversation])
+    }
+
+    /// Seals a reply under the next number of its case and remembers under which; nil when none is left.
+    ///
+    /// - Parameters:
+    ///   - id: of the reply in the vault.
+    ///   - day: of its place in the schedule; a mirror fetched two days later has it.
+    func seal(reply id: Int, day: Day, in database: Database) throws -> SealedEnvelope? {
+        guard
+            let row = try Row.fetchOne(
+                database, sql: "SELECT * FROM reply WHERE id = ?", arguments: [id])
+        else { return nil }
+        let thread = try Self.thread(of: row["conversation"], in: database)
+        guard thread.nextNumber < ThreadKeys.labelCount else { return nil }
+        let reply = Reply(
+            from: try CaseRecords.setting(database, .id) ?? "", number: thread.nextNumber,
+            kind: Self.kind(row["kind"]), day: Day(number: row["day"]),
+            checkpoint: try Self.importedHead(in: database), body: row["body"])
+        let sealed = try seal(reply, in: thread)
+        try database.execute(
+            sql: "INSERT INTO sealing VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                Data(sealed.tag), id, thread.conversation, reply.number, day.number,
+                Data(sealed.hash), Data(SHA256.hash(sealed.posted)),
+            ])
+        try Self.set(nextNumber: reply.number + 1, of: thread.conversation, in: database)
+        return sealed
     }
 
     private struct Thread {

@@ -1,10 +1,13 @@
+internal import Foundation
 internal import GRDB
+internal import Sodium
 
 /// The tables of the vault, and how older ones become the present ones.
 enum VaultSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 cases") { try $0.execute(sql: cases) }
+        migrator.registerMigration("2 exports", migrate: exports)
         return migrator
     }
 
@@ -84,4 +87,59 @@ enum VaultSchema {
             PRIMARY KEY (kind, serial)
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// A reply is sealed anew in each export, so it has a place of its own and any number of sealings.
+    private static func exports(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE answer (
+                    id INTEGER NOT NULL PRIMARY KEY,
+                    conversation INTEGER NOT NULL REFERENCES conversation (number),
+                    -- Its place among her own in the case; labels are numbered in sealing.
+                    number INTEGER NOT NULL CHECK (number BETWEEN 0 AND 999),
+                    day INTEGER NOT NULL,
+                    kind TEXT NOT NULL,
+                    body TEXT NOT NULL,
+                    state TEXT NOT NULL CHECK (state IN ('written', 'handed-over', 'posted')),
+                    -- Whether it goes besides the schedule, seen by whoever sees the outbox.
+                    at_once INTEGER NOT NULL CHECK (at_once IN (0, 1)),
+                    UNIQUE (conversation, number)
+                ) STRICT;
+
+                INSERT INTO answer (conversation, number, day, kind, body, state, at_once)
+                SELECT conversation, number, day, kind, body, state, 0 FROM reply
+                ORDER BY day, conversation, number;
+
+                CREATE TABLE sealing (
+                    label BLOB NOT NULL PRIMARY KEY CHECK (length(label) = 16),
+                    reply INTEGER NOT NULL REFERENCES answer (id),
+                    conversation INTEGER NOT NULL REFERENCES conversation (number),
+                    number INTEGER NOT NULL CHECK (number BETWEEN 0 AND 999),
+                    -- Of its place in the schedule; a mirror fetched two days later has it.
+                    day INTEGER NOT NULL,
+                    hash BLOB NOT NULL CHECK (length(hash) = 32),
+                    file_hash BLOB NOT NULL CHECK (length(file_hash) = 32),
+                    UNIQUE (conversation, number)
+                ) STRICT, WITHOUT ROWID;
+                """)
+        let sealed = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT r.label, r.envelope, a.id, a.conversation, a.number, a.day
+                FROM reply r JOIN answer a USING (conversation, number)
+                """)
+        for row in sealed {
+            let (label, envelope) = (
+                CaseRecords.bytes(row["label"]), CaseRecords.bytes(row["envelope"])
+            )
+            try database.execute(
+                sql: "INSERT INTO sealing VALUES (?, ?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    Data(label), row["id"] as Int, row["conversation"] as Int,
+                    row["number"] as Int, row["day"] as Int, Data(SHA256.hash(envelope)),
+                    Data(SHA256.hash(label + envelope)),
+                ])
+        }
+        try database.execute(sql: "DROP TABLE reply; ALTER TABLE answer RENAME TO reply")
+    }
 }

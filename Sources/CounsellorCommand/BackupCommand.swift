@@ -5,21 +5,29 @@ internal import Terminal
 /// Copies the cases, or the month keys, elsewhere.
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copy the cases, or the month keys (offline).")
+        commandName: "backup",
+        abstract: help(
+            en: "Copy the cases, or the month keys (offline).",
+            nl: "Kopieer de zaken, of de maandsleutels (zonder internet)."))
 
-    @Argument(help: "A folder for cases and keys, without month keys.") var folder: String?
-    @Option(help: "A file for the month keys that have not expired; it replaces the one there.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "A folder for cases and keys, without month keys.",
+            nl: "Een map voor zaken en sleutels, zonder maandsleutels.", value: "folder"))
+    var folder: String?
+    @Option(
+        help: ArgumentHelp(
+            en: "A file for the month keys that have not expired; it replaces the one there.",
+            nl: "Een bestand voor de maandsleutels die nog gelden; het vervangt het vorige.",
+            value: "file"))
     var months: String?
     @OptionGroup var home: HomeOptions
 
-    func validate() throws {
-        guard folder != nil || months != nil else {
-            throw ValidationError("FOLDER, --months FILE, or both")
-        }
-    }
-
     func run() throws {
         try home.common.run { texts, console in
+            guard folder != nil || months != nil else {
+                throw texts.usage(texts.failures.backupOfWhat)
+            }
             let home = try home.open(texts, console)
             if let folder {
                 try home.backup(to: folder)
@@ -37,10 +45,19 @@ struct BackupCommand: ParsableCommand {
 /// Makes a home of a backup.
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Make the offline folder of a backup (offline).")
+        commandName: "restore",
+        abstract: help(
+            en: "Make the offline folder of a backup (offline).",
+            nl: "Maak de offline map van een back-up (zonder internet)."))
 
-    @Argument(help: "The backup's folder.") var folder: String
-    @Option(help: "The backup of the month keys.") var months: String?
+    @Argument(
+        help: ArgumentHelp(
+            en: "The backup's folder.", nl: "De map van de back-up.", value: "folder")) var folder:
+        String
+    @Option(
+        help: ArgumentHelp(
+            en: "The backup of the month keys.", nl: "De back-up van de maandsleutels.",
+            value: "file")) var months: String?
     @OptionGroup var home: HomeOptions
 
     func run() throws {

@@ -9,37 +9,20 @@ internal import TransparencyLog
 
 /// What every command is told.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "Language of what is shown: nl or en. By default the system's.")
-    var language: String?
+    @OptionGroup var language: LanguageOption
 
-    var texts: Texts {
-        get throws { Texts.of(try chosenLanguage) }
-    }
-
-    var console: Console {
-        get throws { Console(language: try chosenLanguage) }
-    }
-
-    private var chosenLanguage: Language {
-        get throws {
-            guard let language else { return .ofEnvironment() }
-            guard let chosen = Language(name: language) else {
-                throw CommandFailure(
-                    "--language: nl, en", status: CommandFailure.Status.usage)
-            }
-            return chosen
-        }
-    }
+    var texts: Texts { .of(.ofCommandLine) }
+    var console: Console { Console(language: .ofCommandLine) }
 
     /// Runs a command's body; whatever it throws becomes an error in the chosen language.
     func run(_ body: (Texts, Console) throws -> Void) throws {
-        let (texts, console) = (try texts, try console)
+        let (texts, console) = (texts, console)
         try texts.explaining { try body(texts, console) }
     }
 
     /// The same around waiting.
     func run(_ body: (Texts, Console) async throws -> Void) async throws {
-        let (texts, console) = (try texts, try console)
+        let (texts, console) = (texts, console)
         try await texts.explaining { try await body(texts, console) }
     }
 }
@@ -49,12 +32,19 @@ struct HomeOptions: ParsableArguments {
     static let defaultHome = "~/.local/share/sottovoce"
 
     @Option(
-        help:
-            "The counsellor's offline folder (default: \(HomeOptions.defaultHome), or in XDG_DATA_HOME)."
-    )
+        help: ArgumentHelp(
+            en:
+                "The counsellor's offline folder (default: \(HomeOptions.defaultHome), or in XDG_DATA_HOME).",
+            nl:
+                "De offline map van de vertrouwenspersoon (anders \(HomeOptions.defaultHome), of in XDG_DATA_HOME).",
+            value: "folder"))
     var home: String?
 
-    @Option(help: "Read the passphrase from this file's first line; - is standard input.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Read the passphrase from this file's first line; - is standard input.",
+            nl: "Lees de wachtzin uit de eerste regel van dit bestand; - is standaardinvoer.",
+            value: "file"))
     var passphraseFile: String?
 
     @OptionGroup var common: CommonOptions
@@ -80,7 +70,10 @@ struct HomeOptions: ParsableArguments {
 
 /// What a person says about the clock.
 struct ClockOptions: ParsableArguments {
-    @Flag(help: "The date of this computer is right, though far from the last day it knew of.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "The date of this computer is right, though far from the last day it knew of.",
+            nl: "De datum van deze computer klopt, al ligt de laatste dag die hij kende ver weg."))
     var clockIsRight = false
 }
 
@@ -89,8 +82,11 @@ struct CollectorOptions: ParsableArguments {
     static let defaultFolder = "~/.local/share/sottovoce-collector"
 
     @Option(
-        help: "The online folder (default: \(CollectorOptions.defaultFolder), or in XDG_DATA_HOME)."
-    )
+        help: ArgumentHelp(
+            en:
+                "The online folder (default: \(CollectorOptions.defaultFolder), or in XDG_DATA_HOME).",
+            nl: "De online map (anders \(CollectorOptions.defaultFolder), of in XDG_DATA_HOME).",
+            value: "folder"))
     var collector: String?
 
     var folder: String { collector.map(expanded) ?? dataFolder("sottovoce-collector") }

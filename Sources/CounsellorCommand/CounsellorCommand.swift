@@ -11,23 +11,31 @@ internal import Terminal
 struct Commands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "counsellor",
-        abstract: "Read and answer reports, on a computer that may never be online.",
+        abstract: help(
+            en: "Read and answer reports, on a computer that may never be online.",
+            nl: "Lees en beantwoord meldingen, op een computer die nooit online hoeft te zijn."),
         subcommands: [],
         groupedSubcommands: [
             CommandGroup(
-                name: "Setting up",
+                name: help(en: "Setting up", nl: "Inrichten"),
                 subcommands: [
                     OrganisationCommand.self, InitCommand.self, MonthsCommand.self,
                     HoursCommand.self,
                 ]),
-            CommandGroup(name: "Online", subcommands: [FetchCommand.self, PostCommand.self]),
             CommandGroup(
-                name: "Offline",
+                name: help(en: "Online", nl: "Met internet"),
+                subcommands: [FetchCommand.self, PostCommand.self, ApproveCommand.self]),
+            CommandGroup(
+                name: help(en: "Offline", nl: "Zonder internet"),
                 subcommands: [
                     ImportCommand.self, InboxCommand.self, ShowCommand.self, ReplyCommand.self,
                     CloseCommand.self, OutboxCommand.self, BackupCommand.self,
                     RestoreCommand.self,
                 ]),
-            CommandGroup(name: "Any age file", subcommands: [OpenFile.self, SealFile.self]),
+            CommandGroup(
+                name: help(en: "Any age file", nl: "Elk age-bestand"),
+                subcommands: [OpenFile.self, SealFile.self]),
         ])
+
+    @OptionGroup var language: LanguageOption
 }

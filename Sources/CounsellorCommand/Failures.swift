@@ -47,6 +47,10 @@ extension Texts {
             let sentence = explain(error)
             return CommandFailure(
                 sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)
+        case let error as LogFault:
+            let sentence = log.fault(error)
+            return CommandFailure(
+                sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)
         default: return error
         }
     }
@@ -54,17 +58,21 @@ extension Texts {
     private func explain(_ error: GatewayError, about name: String) -> (Sentence, Int32) {
         typealias Status = CommandFailure.Status
         return switch error {
-        case .invalidAddress, .insecureAddress: (failures.badAddress, Status.usage)
-        case .invalidProxy: (failures.badProxy, Status.usage)
-        case .onionNeedsProxy: (failures.onionNeedsProxy, Status.usage)
-        case .unreachable: (failures.unreachable, Status.unreachable)
-        case .insecureConnection: (failures.insecureConnection, Status.unreachable)
-        case .refused(let status): (failures.refused(status), Status.failed)
-        case .uncertain: (failures.uncertain(name), Status.uncertain)
-        case .tooLarge, .malformedAnswer: (failures.malformedAnswer, Status.badInput)
+        case .invalidAddress, .insecureAddress: (gateway.badAddress, Status.usage)
+        case .invalidProxy: (gateway.badProxy, Status.usage)
+        case .onionNeedsProxy: (gateway.onionNeedsProxy, Status.usage)
+        case .unreachable: (gateway.unreachable, Status.unreachable)
+        case .proxyUnreachable(let proxy):
+            (gateway.proxyUnreachable(inert(proxy)), Status.unreachable)
+        case .refused(503): (gateway.notOpen, Status.unreachable)
+        case .refused(507): (gateway.full, Status.unreachable)
+        case .insecureConnection: (gateway.insecureConnection, Status.unreachable)
+        case .refused(let status): (gateway.refused(status), Status.failed)
+        case .uncertain: (gateway.uncertain(name), Status.uncertain)
+        case .tooLarge, .malformedAnswer: (gateway.malformedAnswer, Status.badInput)
         case .notTrusted(.otherDay(let day)):
-            (failures.promiseDay(day, currentDay()), Status.badInput)
-        case .notTrusted: (failures.badPromise(name), Status.badInput)
+            (gateway.promiseDay(day, currentDay()), Status.badInput)
+        case .notTrusted: (gateway.badPromise(name), Status.badInput)
         }
     }
 
@@ -80,6 +88,8 @@ extension Texts {
         case .otherOrganisation: failures.otherOrganisation
         case .conflictingRosters(let serial): failures.rosterFork(serial)
         case .rollback(let seen, let served): failures.rosterRollback(seen, served)
+        case .notesWithheld(let count): log.notesWithheld(count)
+        case .notLogged: log.notLogged
         }
     }
 
@@ -101,6 +111,7 @@ extension Texts {
         case .foreignKeys(let id): (failures.foreignKeys(id), bad)
         case .clockBehind(let known, let today): (failures.clockBehind(known, today), failed)
         case .clockAhead(let known, let today): (failures.clockAhead(known, today), failed)
+        case .promiseBroken(let file, let day): (log.promiseBroken(file, day), bad)
         case .unknownCase(let number): (failures.unknownCase(number), failed)
         case .noAuthenticReport(let number): (failures.noAuthenticReport(number), failed)
         case .tooLong(let characters): (failures.tooLong(characters), failed)
@@ -113,6 +124,7 @@ extension Texts {
         case .damagedOutbox(let file): (failures.damagedOutbox(file), bad)
         case .otherOutbox(let path, let owner, let id):
             (failures.otherOutbox(path, inert(owner), id), failed)
+        case .olderOutbox: (failures.olderOutbox, failed)
         case .badEnrolment(let path): (failures.badEnrolment(path), bad)
         case .badOrganisation(let file): (failures.badOrganisation(file), bad)
         case .notAnOrganisationKey(let name): (failures.notAnOrganisationKey(name), failed)
@@ -129,7 +141,8 @@ extension Texts {
         case .diskFull(let path): failures.diskFull(path)
         case .tooLarge(let path, let limit): failures.tooLarge(path, limit)
         case .inUse(let path): failures.inUse(path)
-        case .wrongKind(let path): failures.wrongKind(path)
+        case .wrongKind(let path):
+            PrivateFolder.isFolder(path) ? failures.isFolder(path) : failures.isFile(path)
         case .system(let path, let code): failures.fileError(path, Int(code))
         }
     }

@@ -2,123 +2,181 @@ internal import ArgumentParser
 internal import Casework
 internal import GatewayClient
 internal import Reporting
+internal import Sodium
 internal import Terminal
 internal import TransparencyLog
 
 /// Copies what is new at the gateway to the mirror.
 struct FetchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fetch", abstract: "Fetch what is new to the mirror folder (online).")
+        commandName: "fetch",
+        abstract: help(
+            en: "Fetch what is new to the mirror folder, check it and confirm it (online).",
+            nl:
+                "Haal op wat nieuw is, naar de map mirror; kijk het na en bevestig het (met internet)."
+        ),
+        discussion: help(
+            en: """
+                Everything is compared with what this machine has seen before. A gateway that \
+                drops, alters, delays or holds back anything is said, and nothing of it is \
+                confirmed.
+                """,
+            nl: """
+                Alles wordt vergeleken met wat deze computer eerder zag. Laat een gateway iets \
+                weg, verandert, vertraagt of achterhoudt ze iets, dan wordt dat gezegd, en wordt \
+                er niets van bevestigd.
+                """))
     /// Envelopes asked for at a time.
     private static let batchCount = 8
+    /// So many of the newest entries are looked at each time, also when they were whole before.
+    private static let recentCount = 512
 
+    @Flag(
+        help: ArgumentHelp(
+            en: "Look at everything that is kept, not only at what is new.",
+            nl: "Kijk alles na wat bewaard is, niet alleen wat nieuw is."))
+    var all = false
     @OptionGroup var collector: CollectorOptions
     @OptionGroup var proxy: ProxyOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         try await common.run { texts, console in
-            try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
-                try await fetch(visit, texts, console)
+            do {
+                try await visit(texts, console)
+            } catch OrganisationError.notLogged, OrganisationError.notesWithheld {
+                // A note may have been published between two answers: then the next look agrees.
+                try await visit(texts, console)
             }
+        }
+    }
+
+    private func visit(_ texts: Texts, _ console: Console) async throws {
+        try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
+            try await fetch(visit, texts, console)
         }
     }
 
     private func fetch(
         _ visit: GatewayVisit, _ texts: Texts, _ console: Console
     ) async throws {
-        let mirror = visit.folder.mirror
+        let (mirror, memory) = (visit.folder.mirror, visit.folder.memory)
         try mirror.create()
-        // Notes and replies are asked for before the lists and stored after them: every one of the mirror
-        // is listed, wherever a fetch ends. Pending before closed: none can slip between the two.
-        var replies: [(month: Month, bytes: [UInt8])] = []
-        for month in visit.organisation.roster.repliesMonths(on: visit.today) {
-            let records = try await visit.client.replies(of: month)
-            replies.append((month, records.flatMap { $0.label + $0.envelope }))
-        }
+        // Pending before closed: nothing can slip between the two.
         let waiting = try await visit.client.pending(signer: visit.folder.request)
             .map { LoggedEntry(day: $0.day, entry: $0.entry) }
-        let closed = try await entries(visit)
-        let known = Set(closed.entries.map(\.entry.hash))
+        let log = try await LogFetch(visit: visit, isWhole: all).run()
+        let known = Set(log.entries.map(\.hash))
         let pending = waiting.filter { !known.contains($0.entry.hash) }
-        try mirror.store(pending: pending)
         try mirror.store(notes: visit.notes.bytes)
-        for (month, bytes) in replies { try mirror.store(replies: bytes, of: month) }
-        let fetched = try await envelopes(of: closed.entries + pending, visit)
-        console.print(
-            texts.exchange.fetched(fetched.new, closed.entries.count, pending.count, mirror.folder))
+        try mirror.store(pending: pending)
+
+        let size = log.head.size
+        let held = all ? 0 : try memory.held()
+        let from = max(log.firstEntry, min(held, size - Self.recentCount))
+        let closed = try mirror.entries(from..<max(from, size), inTreeOfSize: size)
+        let fetched = try await envelopes(of: closed + pending.map(\.entry), visit)
+        console.print(texts.exchange.fetched(fetched.new, size, pending.count, mirror.folder))
         if fetched.again > 0 { console.notice(texts.exchange.refetched(fetched.again)) }
-        guard let first = fetched.withheld.first else {
-            return try mirror.store(fetched: visit.today)
+        if let first = fetched.withheld.first {
+            let sentence = texts.gateway.withheld(fetched.withheld.count, first)
+            throw CommandFailure(
+                sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)
         }
-        let sentence = texts.failures.withheld(fetched.withheld.count, first.line)
+        try memory.remember(held: size)
+        try mirror.store(fetched: visit.today)
+        try checkPromises(log, visit)
+        try log.check(
+            keepsMonths: visit.organisation.monthsKept(on: visit.today), today: visit.today)
+        try visit.organisation.checkConfirmations(in: log)
+        try approve(visit, texts, console)
+        try await cosign(visit, texts, console)
+    }
+
+    /// A promise whose day is closed and whose entry is not logged is broken.
+    private func checkPromises(_ log: LogView, _ visit: GatewayVisit) throws {
+        guard let closed = log.lastClosed else { return }
+        for (file, promise) in try visit.folder.memory.promises(
+            by: visit.organisation.roster.promise)
+        where promise.day <= closed {
+            throw CaseworkError.promiseBroken(file: file, day: promise.day)
+        }
+    }
+
+    /// Whoever is in the first list is shown; whoever comes later must be approved by the counsellor herself.
+    private func approve(_ visit: GatewayVisit, _ texts: Texts, _ console: Console) throws {
+        let roster = visit.organisation.roster
+        guard let unknown = try visit.folder.memory.unapproved(in: roster) else {
+            console.print(
+                texts.log.firstList(roster.counsellors.map { texts.listed($0) }))
+            return try visit.folder.memory.approve(roster.counsellors)
+        }
+        guard let first = unknown.first else { return }
+        let sentence = texts.log.unapproved(texts.listed(first), first.id)
         throw CommandFailure(
             sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)
     }
 
-    /// The log's entries: those mirrored before, and what follows. A mirror whose list was altered is
-    /// fetched from the start.
-    private func entries(_ visit: GatewayVisit) async throws -> EntryList {
-        let mirror = visit.folder.mirror
-        var list: EntryList
-        do { list = try mirror.entries() } catch CaseworkError.damagedMirror { list = EntryList() }
-        while true {
-            let page = try await visit.client.entries(
-                from: list.end, signer: visit.folder.request)
-            guard let first = page.first else { return list }
-            let entries = page.map { LoggedEntry(day: $0.day, entry: $0.entry) }
-            guard list.append(entries, from: first.index ?? list.end) else {
-                throw GatewayError.malformedAnswer
-            }
-            try mirror.store(entries: list)
+    /// States to everyone: here is all of it, up to this size. Every day, news or none.
+    private func cosign(
+        _ visit: GatewayVisit, _ texts: Texts, _ console: Console
+    ) async throws {
+        var note = try SignedNote(text: visit.folder.mirror.checkpoint().text)
+        note.cosign(visit.folder.collector, day: visit.today)
+        do {
+            try await visit.client.post(cosigned: note, signer: visit.folder.request)
+        } catch {
+            throw texts.failure(error, about: texts.log.confirmation)
         }
+        console.print(texts.log.confirmed)
     }
 
     private struct Fetched {
         var new = 0
         /// Of those, how many the mirror had and had lost.
         var again = 0
-        /// Entries whose envelope the gateway doesn't give.
-        var withheld: [LoggedEntry] = []
+        /// The hashes of envelopes that the gateway doesn't give.
+        var withheld: [String] = []
     }
 
-    /// Every envelope the mirror lacks, or has only in part, of the months kept. Each is whole on the
+    /// Every envelope the mirror lacks, or has only in part. Each is whole on the
     /// disk before the next are asked for: a fetch that is cut off goes on where it was.
     private func envelopes(
-        of entries: [LoggedEntry], _ visit: GatewayVisit
+        of entries: [LogEntry], _ visit: GatewayVisit
     ) async throws -> Fetched {
         let mirror = visit.folder.mirror
-        let oldest = visit.today.month.adding(-visit.organisation.roster.retentionMonths)
         var fetched = Fetched()
-        var wanted: [LoggedEntry] = []
-        for logged in entries where logged.entry.kind != .reply && logged.day.month >= oldest {
-            switch try mirror.state(of: logged.entry) {
+        var wanted: [LogEntry] = []
+        for entry in entries {
+            switch try mirror.state(of: entry) {
             case .whole: continue
             case .missing: break
             case .damaged: fetched.again += 1
             }
-            wanted.append(logged)
+            wanted.append(entry)
         }
         for start in stride(from: 0, to: wanted.count, by: Self.batchCount) {
             let batch = wanted[start..<min(start + Self.batchCount, wanted.count)]
             let (client, signer) = (visit.client, visit.folder.request)
-            try await withThrowingTaskGroup(of: (LoggedEntry, [UInt8]?).self) { group in
-                for logged in batch {
+            try await withThrowingTaskGroup(of: (LogEntry, [UInt8]?).self) { group in
+                for entry in batch {
                     group.addTask {
                         do throws(GatewayError) {
-                            return (logged, try await client.envelope(logged.entry, signer: signer))
+                            return (entry, try await client.envelope(entry, signer: signer))
                         } catch {
-                            guard error == .refused(status: 404) else { throw error }
-                            return (logged, nil)
+                            guard [.refused(status: 404), .malformedAnswer].contains(error) else {
+                                throw error
+                            }
+                            return (entry, nil)
                         }
                     }
                 }
-                for try await (logged, bytes) in group {
+                for try await (entry, bytes) in group {
                     guard let bytes else {
-                        fetched.withheld.append(logged)
+                        fetched.withheld.append(Hex.encode(entry.hash))
                         continue
                     }
-                    try mirror.store(envelope: bytes, hash: logged.entry.hash)
+                    try mirror.store(envelope: bytes, hash: entry.hash)
                     fetched.new += 1
                 }
             }

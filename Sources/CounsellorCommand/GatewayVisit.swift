@@ -7,7 +7,10 @@ internal import TransparencyLog
 
 /// How the gateway is reached.
 struct ProxyOptions: ParsableArguments {
-    @Option(help: "SOCKS5 proxy, such as Tor's: socks5://127.0.0.1:9050.")
+    @Option(
+        help: ArgumentHelp(
+            en: "SOCKS5 proxy, such as Tor's: socks5://127.0.0.1:9050.",
+            nl: "SOCKS5-proxy, zoals die van Tor: socks5://127.0.0.1:9050.", value: "address"))
     var proxy: String?
 }
 

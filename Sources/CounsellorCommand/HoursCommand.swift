@@ -13,19 +13,36 @@ struct HoursOptions: ParsableArguments {
     /// Given instead of a value, it takes the value away.
     private static let none = "none"
 
-    @Option(help: "Days on which you read: mon,tue,wed,thu,fri,sat,sun.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Days on which you read: mon,tue,wed,thu,fri,sat,sun.",
+            nl: "Dagen waarop u leest: ma,di,wo,do,vr,za,zo.", value: "days"))
     var reads: String?
 
-    @Option(help: "Absence, first and last day: 2026-12-20..2027-01-03; none ends it.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Absence, first and last day: 2026-12-20..2027-01-03; none ends it.",
+            nl: "Afwezig, eerste en laatste dag: 2026-12-20..2027-01-03; none beëindigt het.",
+            value: "days"))
     var absent: String?
 
-    @Option(help: "Who stands in meanwhile: the short name in the list; or none.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Who stands in meanwhile: the short name in the list; or none.",
+            nl: "Wie er intussen vervangt: de korte naam in de lijst; of none.", value: "short-name"
+        ))
     var replacement: String?
 
-    @Option(help: "A telephone number; or none.")
+    @Option(
+        help: ArgumentHelp(
+            en: "A telephone number; or none.", nl: "Een telefoonnummer; of none.", value: "number")
+    )
     var phone: String?
 
-    @Option(help: "Anything else, one line; or none.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Anything else, one line; or none.", nl: "Iets anders, één regel; of none.",
+            value: "text"))
     var remark: String?
 
     /// The hours of before, with what the options say in its place.
@@ -68,8 +85,13 @@ struct HoursOptions: ParsableArguments {
 /// Signs a new hours note.
 struct HoursCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hours", abstract: "Say when you read, and when you are away.",
-        discussion: "What is not named stays as it was.")
+        commandName: "hours",
+        abstract: help(
+            en: "Say when you read, and when you are away.",
+            nl: "Zeg wanneer u leest, en wanneer u weg bent."),
+        discussion: help(
+            en: "What is not named stays as it was.",
+            nl: "Wat niet genoemd wordt, blijft zoals het was."))
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions

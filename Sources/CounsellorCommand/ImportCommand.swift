@@ -6,14 +6,23 @@ internal import TransparencyLog
 /// Opens what a mirror has, into the vault.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Open fetched messages (offline).")
+        commandName: "import",
+        abstract: help(
+            en: "Open fetched messages (offline).",
+            nl: "Lees opgehaalde berichten in (zonder internet)."))
     /// From so many days before its end the roster's is said.
     private static let rosterWarningDays = 90
+
+    /// From so many days before its end the schedule's is said.
+    static let scheduleWarningDays = 7
 
     /// A mirror older than this is said: it is stale, or a clock is wrong.
     private static let staleDays = 14
 
-    @Argument(help: "The mirror folder (default: that of the online folder).")
+    @Argument(
+        help: ArgumentHelp(
+            en: "The mirror folder (default: that of the online folder).",
+            nl: "De map mirror (anders die van de online map).", value: "folder"))
     var mirror: String?
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
@@ -47,7 +56,7 @@ struct ImportCommand: ParsableCommand {
         for (month, count) in result.withoutKey.sorted(by: { $0.key < $1.key }) {
             console.notice(texts.withoutKey(count, month))
         }
-        if result.renumbered > 0 { console.notice(texts.renumbered(result.renumbered)) }
+        if result.waitingAgain > 0 { console.notice(texts.waitingAgain(result.waitingAgain)) }
         if !result.destroyed.isEmpty {
             console.notice(
                 texts.destroyed(result.destroyed.map(\.text).joined(separator: ", ")))
@@ -65,6 +74,11 @@ struct ImportCommand: ParsableCommand {
         }
         if let day = result.fetched, currentDay().number - day.number > Self.staleDays {
             console.notice(texts.stale(day, currentDay()))
+        }
+        if let end = result.scheduleEnds,
+            end.number - currentDay().number < Self.scheduleWarningDays
+        {
+            console.notice(texts.scheduleEnds(end))
         }
         if result.rosterDaysLeft <= Self.rosterWarningDays {
             console.notice(texts.rosterEnds(result.rosterDaysLeft))

@@ -7,7 +7,8 @@ internal import TransparencyLog
 /// Lists the cases.
 struct InboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inbox", abstract: "List the cases (offline).")
+        commandName: "inbox",
+        abstract: help(en: "List the cases (offline).", nl: "Noem de zaken (zonder internet)."))
 
     @OptionGroup var home: HomeOptions
 

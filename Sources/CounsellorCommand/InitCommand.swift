@@ -9,40 +9,72 @@ internal import TransparencyLog
 /// Makes a counsellor's offline and online folders, and what the organisation must sign.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make a counsellor's keys and folders.")
+        commandName: "init",
+        abstract: help(
+            en: "Make a counsellor's keys and folders.",
+            nl: "Maak de sleutels en mappen van een vertrouwenspersoon."))
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var collector: CollectorOptions
 
     @Option(
         name: [.customLong("organisation"), .customLong("link")],
-        help: "The organisation's link, or a file that holds it.")
+        help: ArgumentHelp(
+            en: "The organisation's link, or a file that holds it.",
+            nl: "De link van de organisatie, of een bestand waar die in staat.",
+            value: "link-or-file"))
     var link: String
 
-    @Option(help: "The roster in force, if the organisation's first key is no longer in the link.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The roster in force, if the organisation's first key is no longer in the link.",
+            nl:
+                "De lijst die geldt, als de eerste sleutel van de organisatie niet meer in de link staat.",
+            value: "file"))
     var roster: String?
 
-    @Option(help: "Short name in the list: a-z, 0-9, -.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Short name in the list: a-z, 0-9, -.", nl: "Korte naam in de lijst: a-z, 0-9, -.",
+            value: "short-name"))
     var id: String?
 
-    @Option(help: "Name as reporters will see it.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Name as reporters will see it.", nl: "Naam zoals melders die zien.", value: "name")
+    )
     var name: String?
 
-    @Option(help: "internal, external or deputy.")
+    @Option(
+        help: ArgumentHelp(
+            en: "internal, external or deputy.",
+            nl: "internal (intern), external (extern) of deputy (vervanger).", value: "role"))
     var role: String?
 
-    @Option(help: "Languages, such as nl,en.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Languages, such as nl,en.", nl: "Talen, zoals nl,en.", value: "languages"))
     var languages = "nl"
 
-    @Option(name: .customLong("way"), help: "Another way to reach you; can be repeated.")
+    @Option(
+        name: .customLong("way"),
+        help: ArgumentHelp(
+            en: "Another way to reach you; can be repeated.",
+            nl: "Een andere manier om u te bereiken; mag vaker.", value: "way"))
     var ways: [String] = []
 
     @OptionGroup var hours: HoursOptions
 
-    @Option(help: "Months to make keys for.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Months to make keys for.", nl: "Aantal maanden om sleutels voor te maken.",
+            value: "count"))
     var months = MonthsCommand.defaultCount
 
-    @Option(help: "Where to write the enrolment file (default: ID.enrolment).")
+    @Option(
+        help: ArgumentHelp(
+            en: "Where to write the enrolment file (default: ID.enrolment).",
+            nl: "Waar het aanmeldbestand komt (anders KORTE-NAAM.enrolment).", value: "file"))
     var enrolment: String?
 
     func run() throws {

@@ -6,14 +6,19 @@ internal import TransparencyLog
 /// Makes month keys ahead and signs a note of them.
 struct MonthsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "months", abstract: "Make keys for the months ahead.")
+        commandName: "months",
+        abstract: help(
+            en: "Make keys for the months ahead.", nl: "Maak sleutels voor de komende maanden."))
     /// This month and a year.
     static let defaultCount = 13
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
 
-    @Option(help: "Months to have keys for, this one included.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Months to have keys for, this one included.",
+            nl: "Aantal maanden om sleutels voor te hebben, met deze erbij.", value: "count"))
     var count = MonthsCommand.defaultCount
 
     func run() throws {

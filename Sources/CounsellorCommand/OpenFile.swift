@@ -9,31 +9,57 @@ internal import Terminal
 struct OpenFile: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open-file",
-        abstract: "Open any age file, with an identity file or a passphrase (offline).",
-        discussion: """
-            Without --identity and --passphrase-file, a file sealed with a passphrase asks for it. Exit status 0 \
-            means that the whole file was there and unaltered; with --output, nothing else is ever written.
-            """)
+        abstract: help(
+            en: "Open any age file, with an identity file or a passphrase (offline).",
+            nl: "Open elk age-bestand, met een sleutelbestand of een wachtzin (zonder internet)."),
+        discussion: help(
+            en: """
+                Without --identity and --passphrase-file, a file sealed with a passphrase asks for \
+                it. Exit status 0 means that the whole file was there and unaltered; with \
+                --output, nothing else is ever written.
+                """,
+            nl: """
+                Zonder --identity en --passphrase-file wordt bij een bestand met een wachtzin \
+                daarnaar gevraagd. Exitstatus 0 betekent dat het hele bestand er was en niet \
+                veranderd is; met --output wordt nooit iets anders geschreven.
+                """))
 
-    @Option(help: "A file of identities (AGE-SECRET-KEY-…), sealed with a passphrase or not.")
+    @Option(
+        help: ArgumentHelp(
+            en: "A file of identities (AGE-SECRET-KEY-…), sealed with a passphrase or not.",
+            nl: "Een bestand met sleutels (AGE-SECRET-KEY-…), verzegeld met een wachtzin of niet.",
+            value: "file"))
     var identity: [String] = []
-    @Option(help: "Read the identity file's passphrase from this file's first line.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Read the identity file's passphrase from this file's first line.",
+            nl: "Lees de wachtzin van het sleutelbestand uit de eerste regel van dit bestand.",
+            value: "file"))
     var identityPassphraseFile: String?
-    @Option(help: "Read the passphrase from this file's first line; - is standard input.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Read the passphrase from this file's first line; - is standard input.",
+            nl: "Lees de wachtzin uit de eerste regel van dit bestand; - is standaardinvoer.",
+            value: "file"))
     var passphraseFile: String?
-    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            en: "Write to this file instead of standard output.",
+            nl: "Schrijf naar dit bestand in plaats van naar de standaarduitvoer.", value: "file"))
     var output: String?
-    @Argument(help: "The age file, armored or not; - is standard input.") var file: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "The age file, armored or not; - is standard input.",
+            nl: "Het age-bestand, in tekstvorm (armor) of niet; - is standaardinvoer.",
+            value: "file")) var file: String
     @OptionGroup var common: CommonOptions
 
-    func validate() throws {
-        guard identity.isEmpty || passphraseFile == nil else {
-            throw ValidationError("--identity or --passphrase-file, not both")
-        }
-    }
-
     func run() throws {
-        try common.run { _, console in
+        try common.run { texts, console in
+            guard identity.isEmpty || passphraseFile == nil else {
+                throw texts.usage(texts.failures.openWithWhat)
+            }
             let files = AgeFiles(console)
             // A passphrase on standard input stands before the file there.
             let known = try knownIdentities(files)

@@ -9,7 +9,10 @@ internal import TransparencyLog
 /// What the holders of the root keys do together. See keys/README.md.
 struct OrganisationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "organisation", abstract: "Make, change and sign the list of counsellors.",
+        commandName: "organisation",
+        abstract: help(
+            en: "Make, change and sign the list of counsellors.",
+            nl: "Maak, verander en onderteken de lijst van vertrouwenspersonen."),
         subcommands: [
             OrganisationInitCommand.self, OrganisationAddCommand.self,
             OrganisationRemoveCommand.self, OrganisationRenewCommand.self,
@@ -20,10 +23,19 @@ struct OrganisationCommand: ParsableCommand {
 /// Adds a counsellor to the draft.
 struct OrganisationAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Add a counsellor to the list.")
+        commandName: "add",
+        abstract: help(
+            en: "Add a counsellor to the list.", nl: "Zet een vertrouwenspersoon in de lijst."))
 
-    @Argument(help: "The organisation's folder.") var folder: String
-    @Argument(help: "The file that counsellor init made.") var enrolment: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "The organisation's folder.", nl: "De map van de organisatie.", value: "folder"))
+    var folder: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "The file that counsellor init made.",
+            nl: "Het bestand dat counsellor init heeft gemaakt.", value: "file")) var enrolment:
+        String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -49,10 +61,19 @@ struct OrganisationAddCommand: ParsableCommand {
 /// Takes a counsellor out of the draft.
 struct OrganisationRemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Take a counsellor out of the list.")
+        commandName: "remove",
+        abstract: help(
+            en: "Take a counsellor out of the list.",
+            nl: "Haal een vertrouwenspersoon uit de lijst."))
 
-    @Argument(help: "The organisation's folder.") var folder: String
-    @Argument(help: "Her short name in the list.") var id: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "The organisation's folder.", nl: "De map van de organisatie.", value: "folder"))
+    var folder: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "Her short name in the list.", nl: "De korte naam in de lijst.", value: "short-name"
+        )) var id: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -67,9 +88,15 @@ struct OrganisationRemoveCommand: ParsableCommand {
 /// The same list for a further time.
 struct OrganisationRenewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "renew", abstract: "Make the list valid for a further 400 days.")
+        commandName: "renew",
+        abstract: help(
+            en: "Make the list valid for a further 400 days.",
+            nl: "Laat de lijst nog 400 dagen gelden."))
 
-    @Argument(help: "The organisation's folder.") var folder: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "The organisation's folder.", nl: "De map van de organisatie.", value: "folder"))
+    var folder: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {

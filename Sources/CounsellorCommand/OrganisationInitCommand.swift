@@ -9,33 +9,70 @@ internal import TransparencyLog
 /// Makes the root keys, each under its holder's passphrase, the first draft and the link.
 struct OrganisationInitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make an organisation's root keys and link.")
+        commandName: "init",
+        abstract: help(
+            en: "Make an organisation's root keys and link.",
+            nl: "Maak de root-sleutels en de link van een organisatie."))
 
-    @Argument(help: "The folder to make; nothing in it is secret.") var folder: String
-    @Option(help: "The organisation's name.") var name: String
-    @Option(help: "The gateway's address: https://…") var gateway: String
-    @Option(help: "The file gateway.vkeys that gateway init made.") var gatewayKeys: String
-    @Option(help: "Where to write the first holder's secret key.") var rootKey: String
-    @Option(help: "Where to write the second holder's secret key.") var secondKey: String?
-    @Flag(help: "One holder only: that person alone can change who reads reports.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "The folder to make; nothing in it is secret.",
+            nl: "De map die gemaakt wordt; niets erin is geheim.", value: "folder")) var folder:
+        String
+    @Option(
+        help: ArgumentHelp(
+            en: "The organisation's name.", nl: "De naam van de organisatie.", value: "name"))
+    var name: String
+    @Option(
+        help: ArgumentHelp(
+            en: "The gateway's address: https://…", nl: "Het adres van de gateway: https://…",
+            value: "address")) var gateway: String
+    @Option(
+        help: ArgumentHelp(
+            en: "The file gateway.vkeys that gateway init made.",
+            nl: "Het bestand gateway.vkeys dat gateway init heeft gemaakt.", value: "file"))
+    var gatewayKeys: String
+    @Option(
+        help: ArgumentHelp(
+            en: "Where to write the first holder's secret key.",
+            nl: "Waar de geheime sleutel van de eerste sleutelhouder komt.", value: "file"))
+    var rootKey: String
+    @Option(
+        help: ArgumentHelp(
+            en: "Where to write the second holder's secret key.",
+            nl: "Waar de geheime sleutel van de tweede sleutelhouder komt.", value: "file"))
+    var secondKey: String?
+    @Flag(
+        help: ArgumentHelp(
+            en: "One holder only: that person alone can change who reads reports.",
+            nl: "Maar één sleutelhouder: die kan alleen veranderen wie meldingen leest."))
     var oneKey = false
-    @Option(help: "File with the first holder's passphrase; - is standard input.")
+    @Option(
+        help: ArgumentHelp(
+            en: "File with the first holder's passphrase; - is standard input.",
+            nl: "Bestand met de wachtzin van de eerste sleutelhouder; - is standaardinvoer.",
+            value: "file"))
     var rootPassphraseFile: String?
-    @Option(help: "File with the second holder's passphrase; - is standard input.")
+    @Option(
+        help: ArgumentHelp(
+            en: "File with the second holder's passphrase; - is standard input.",
+            nl: "Bestand met de wachtzin van de tweede sleutelhouder; - is standaardinvoer.",
+            value: "file"))
     var secondPassphraseFile: String?
-    @Option(help: "Whole months that reports are kept after their own.") var retention = 6
+    @Option(
+        help: ArgumentHelp(
+            en: "Whole months that reports are kept after their own.",
+            nl: "Hele maanden dat meldingen bewaard blijven na hun eigen maand.", value: "months"))
+    var retention = 6
     @OptionGroup var common: CommonOptions
-
-    func validate() throws {
-        guard oneKey == (secondKey == nil), secondKey != rootKey else {
-            throw ValidationError("--second-key FILE (another than --root-key), or --one-key")
-        }
-    }
 
     func run() throws {
         try common.run { texts, console in
+            guard oneKey == (secondKey == nil), secondKey != rootKey else {
+                throw texts.usage(texts.failures.secondKeyOrOne)
+            }
             guard TrustAnchor.isAddress(gateway) else {
-                throw texts.usage(texts.failures.badAddress)
+                throw texts.usage(texts.gateway.badAddress)
             }
             try texts.checkPlain([name], "--name")
             guard !OrganisationFolder.exists(folder) else {

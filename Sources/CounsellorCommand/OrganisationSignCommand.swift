@@ -8,13 +8,27 @@ internal import TransparencyLog
 /// Shows the list in words, and adds one holder's signature.
 struct OrganisationSignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sign", abstract: "Look at the list, and sign it with your key.")
+        commandName: "sign",
+        abstract: help(
+            en: "Look at the list, and sign it with your key.",
+            nl: "Bekijk de lijst, en onderteken die met uw sleutel."))
 
-    @Argument(help: "The organisation's folder.") var folder: String
-    @Option(help: "Your secret key's file.") var key: String
-    @Option(help: "Read the passphrase from this file's first line; - is standard input.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "The organisation's folder.", nl: "De map van de organisatie.", value: "folder"))
+    var folder: String
+    @Option(
+        help: ArgumentHelp(
+            en: "Your secret key's file.", nl: "Het bestand met uw geheime sleutel.", value: "file")
+    ) var key: String
+    @Option(
+        help: ArgumentHelp(
+            en: "Read the passphrase from this file's first line; - is standard input.",
+            nl: "Lees de wachtzin uit de eerste regel van dit bestand; - is standaardinvoer.",
+            value: "file"))
     var passphraseFile: String?
-    @Flag(help: "Sign without being asked.") var yes = false
+    @Flag(help: ArgumentHelp(en: "Sign without being asked.", nl: "Onderteken zonder vraag."))
+    var yes = false
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -56,17 +70,7 @@ struct OrganisationSignCommand: ParsableCommand {
             texts.setUp.rosterFacts(
                 roster.gateways.map { inert($0) }.joined(separator: ", "), roster.issued,
                 roster.expires, roster.retentionMonths))
-        for counsellor in roster.counsellors {
-            console.print(
-                texts.setUp.counsellor(
-                    inert(counsellor.name), counsellor.id, texts.setUp.roles(counsellor.role),
-                    counsellor.since))
-            console.print(
-                texts.setUp.reached(
-                    counsellor.languages.map(\.rawValue).joined(separator: ", "),
-                    counsellor.ways.map { inert($0) }))
-            console.print(texts.setUp.keyFingerprint(Fingerprint.lines(of: counsellor)))
-        }
+        for counsellor in roster.counsellors { console.print(texts.listed(counsellor)) }
         for old in before?.counsellors ?? [] where roster.counsellor(old.id) == nil {
             console.print(texts.setUp.leftOut(inert(old.name), old.id))
         }

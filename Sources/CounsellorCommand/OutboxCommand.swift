@@ -5,15 +5,59 @@ internal import Terminal
 /// Writes what is to be posted to a folder.
 struct OutboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "outbox", abstract: "Write answers and notes to a folder (offline).")
+        commandName: "outbox",
+        abstract: help(
+            en: "Write answers and notes to a folder (offline).",
+            nl: "Zet antwoorden en berichten in een map (zonder internet)."),
+        discussion: help(
+            en: """
+                The folder gets as many files for each of 30 days whether you have answered or \
+                not; nobody can see which are answers. Yours go first. What was not posted of an \
+                earlier outbox is replaced.
+                """,
+            nl: """
+                De map krijgt voor elk van 30 dagen evenveel bestanden, of u nu hebt geantwoord of \
+                niet; niemand kan zien welke antwoorden zijn. Die van u gaan eerst. Wat van een \
+                eerdere outbox niet is verstuurd, wordt vervangen.
+                """))
 
-    @Argument(help: "A folder, such as one on a stick.") var folder: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "A folder, such as one on a stick.", nl: "Een map, bijvoorbeeld op een stick.",
+            value: "folder")) var folder: String
+    @Flag(
+        help: ArgumentHelp(
+            en: """
+                Send waiting answers at once, besides the daily files. For danger: that there was \
+                something to say today can then be seen.
+                """,
+            nl: """
+                Verstuur wachtende antwoorden meteen, naast de dagelijkse bestanden. Voor gevaar: \
+                dat er vandaag iets te zeggen was, is dan te zien.
+                """))
+    var now = false
     @OptionGroup var home: HomeOptions
+    @OptionGroup var clock: ClockOptions
 
     func run() throws {
         try home.common.run { texts, console in
-            let handed = try home.open(texts, console).handOver(to: folder)
-            console.print(texts.exchange.handedOver(handed.replies, handed.notes, folder))
+            let handed = try home.open(texts, console, clock)
+                .handOver(to: folder, today: currentDay(), atOnce: now)
+            report(handed, texts.exchange, console)
+        }
+    }
+
+    private func report(
+        _ handed: OfflineHome.HandedOver, _ texts: ExchangeTexts, _ console: Console
+    ) {
+        let days = handed.scheduleEnds == nil ? 0 : OfflineHome.scheduleDayCount
+        console.print(texts.handedOver(days, handed.notes, folder))
+        if let last = handed.lastReply { console.print(texts.scheduled(handed.scheduled, last)) }
+        if handed.atOnce > 0 { console.notice(texts.sentAtOnce(handed.atOnce)) }
+        if handed.waiting > 0 { console.notice(texts.noRoom(handed.waiting)) }
+        if !handed.full.isEmpty {
+            console.notice(
+                texts.noNumbers(handed.full.sorted().map(String.init).joined(separator: ", ")))
         }
     }
 }

@@ -7,11 +7,30 @@ internal import Terminal
 /// Seals an answer.
 struct ReplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reply", abstract: "Answer a case (offline).")
+        commandName: "reply",
+        abstract: help(en: "Answer a case (offline).", nl: "Beantwoord een zaak (zonder internet).")
+    )
 
-    @Argument(help: "The case's number.") var number: Int
-    @Option(help: "Ask whether you may share it with this counsellor (short name in the list).")
+    @Argument(
+        help: ArgumentHelp(en: "The case's number.", nl: "Het nummer van de zaak.", value: "number")
+    ) var number: Int
+    @Option(
+        help: ArgumentHelp(
+            en: "Ask whether you may share it with this counsellor (short name in the list).",
+            nl: "Vraag of u het mag delen met deze vertrouwenspersoon (korte naam in de lijst).",
+            value: "short-name"))
     var askReferral: String?
+    @Flag(
+        help: ArgumentHelp(
+            en: """
+                Send it at once with the next outbox, besides the daily files. For danger: that \
+                there was something to say today can then be seen.
+                """,
+            nl: """
+                Verstuur het meteen met de volgende outbox, naast de dagelijkse bestanden. Voor \
+                gevaar: dat er vandaag iets te zeggen was, is dan te zien.
+                """))
+    var now = false
     @OptionGroup var message: MessageOptions
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
@@ -19,12 +38,14 @@ struct ReplyCommand: ParsableCommand {
     func run() throws {
         try home.common.run { texts, console in
             let home = try home.open(texts, console, clock)
-            _ = try home.caseFile(number)
-            if let askReferral { try home.checkReferral(to: askReferral) }
-            let text = try message.text(texts.cases.typeReply, console)
             let kind = askReferral.map { Reply.Kind.askReferral(to: $0) } ?? .answer
-            let reply = try home.reply(to: number, kind, body: text, today: currentDay())
+            // All that could refuse it is known before a word is typed.
+            let capacity = try home.replyCapacity(to: number, kind, today: currentDay())
+            let text = try message.text(texts.cases.typeReply, capacity: capacity, console)
+            let reply = try home.reply(
+                to: number, kind, body: text, today: currentDay(), atOnce: now)
             console.print(texts.cases.replied(reply + 1, number))
+            if now { console.notice(texts.cases.atOnce) }
             console.notice(texts.cases.thenOutbox)
         }
     }
@@ -33,9 +54,14 @@ struct ReplyCommand: ParsableCommand {
 /// Seals a last word, and closes the case.
 struct CloseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Close a case with a last word (offline).")
+        commandName: "close",
+        abstract: help(
+            en: "Close a case with a last word (offline).",
+            nl: "Sluit een zaak af met een laatste woord (zonder internet)."))
 
-    @Argument(help: "The case's number.") var number: Int
+    @Argument(
+        help: ArgumentHelp(en: "The case's number.", nl: "Het nummer van de zaak.", value: "number")
+    ) var number: Int
     @OptionGroup var message: MessageOptions
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
@@ -43,8 +69,8 @@ struct CloseCommand: ParsableCommand {
     func run() throws {
         try home.common.run { texts, console in
             let home = try home.open(texts, console, clock)
-            _ = try home.caseFile(number)
-            let text = try message.text(texts.cases.typeClosing, console)
+            let capacity = try home.replyCapacity(to: number, .closed, today: currentDay())
+            let text = try message.text(texts.cases.typeClosing, capacity: capacity, console)
             _ = try home.reply(to: number, .closed, body: text, today: currentDay())
             console.print(texts.cases.closedCase(number))
             console.notice(texts.cases.thenOutbox)
@@ -57,12 +83,16 @@ struct MessageOptions: ParsableArguments {
     /// More can't fit in any reply.
     private static let byteLimit = 1 << 20
 
-    @Option(help: "Read the text from this file; - is standard input.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Read the text from this file; - is standard input.",
+            nl: "Lees de tekst uit dit bestand; - is standaardinvoer.", value: "file"))
     var messageFile: String?
 
-    func text(_ prompt: String, _ console: Console) throws -> String {
+    /// - Parameter capacity: bytes of UTF-8 that fit; of a longer file, sealing says by how much.
+    func text(_ prompt: String, capacity: Int, _ console: Console) throws -> String {
         if messageFile == nil, Console.inputIsTerminal {
-            return try console.askText(prompt, option: "--message-file")
+            return try console.askText(prompt, capacity: capacity, option: "--message-file")
         }
         let bytes = try console.read(path: messageFile ?? "-", limit: Self.byteLimit)
         let text = String(decoding: bytes, as: UTF8.self)

@@ -8,32 +8,55 @@ internal import Terminal
 struct SealFile: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal-file",
-        abstract: "Seal any file as an age file, to recipients or with a passphrase (offline).")
+        abstract: help(
+            en: "Seal any file as an age file, to recipients or with a passphrase (offline).",
+            nl:
+                "Verzegel elk bestand als age-bestand, voor ontvangers of met een wachtzin (zonder internet)."
+        ))
 
-    @Option(help: "A recipient (age1pq1… or age1…); may be given more than once.")
+    @Option(
+        help: ArgumentHelp(
+            en: "A recipient (age1pq1… or age1…); may be given more than once.",
+            nl: "Een ontvanger (age1pq1… of age1…); mag vaker.", value: "key"))
     var to: [String] = []
-    @Option(help: "A file of recipients, one a line, # before comments.")
+    @Option(
+        help: ArgumentHelp(
+            en: "A file of recipients, one a line, # before comments.",
+            nl: "Een bestand met ontvangers, één per regel, # voor opmerkingen.", value: "file"))
     var recipientsFile: [String] = []
-    @Flag(help: "Seal with a passphrase, asked for or made here.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Seal with a passphrase, asked for or made here.",
+            nl: "Verzegel met een wachtzin, hier gevraagd of gemaakt."))
     var passphrase = false
-    @Option(help: "Seal with the passphrase in this file's first line; - is standard input.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Seal with the passphrase in this file's first line; - is standard input.",
+            nl:
+                "Verzegel met de wachtzin uit de eerste regel van dit bestand; - is standaardinvoer.",
+            value: "file"))
     var passphraseFile: String?
-    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            en: "Write to this file instead of standard output.",
+            nl: "Schrijf naar dit bestand in plaats van naar de standaarduitvoer.", value: "file"))
     var output: String?
-    @Argument(help: "The file to seal; - is standard input.") var file: String
+    @Argument(
+        help: ArgumentHelp(
+            en: "The file to seal; - is standard input.",
+            nl: "Het bestand om te verzegelen; - is standaardinvoer.", value: "file")) var file:
+        String
     @OptionGroup var common: CommonOptions
 
     private var isForPassphrase: Bool { passphrase || passphraseFile != nil }
     private var isForRecipients: Bool { !to.isEmpty || !recipientsFile.isEmpty }
 
-    func validate() throws {
-        guard isForPassphrase != isForRecipients else {
-            throw ValidationError("--to or --recipients-file, or else --passphrase-file")
-        }
-    }
-
     func run() throws {
         try common.run { texts, console in
+            guard isForPassphrase != isForRecipients else {
+                throw texts.usage(texts.failures.sealToWhom)
+            }
             let files = AgeFiles(console)
             if output == nil, isatty(STDOUT_FILENO) == 1 {
                 throw CommandFailure(

@@ -5,9 +5,12 @@ internal import Terminal
 /// Shows a case with all its messages.
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a case (offline).")
+        commandName: "show",
+        abstract: help(en: "Show a case (offline).", nl: "Toon een zaak (zonder internet)."))
 
-    @Argument(help: "The case's number.") var number: Int
+    @Argument(
+        help: ArgumentHelp(en: "The case's number.", nl: "Het nummer van de zaak.", value: "number")
+    ) var number: Int
     @OptionGroup var home: HomeOptions
 
     func run() throws {

@@ -49,10 +49,7 @@ import TransparencyLog
         _ = try scene.home().backupMonths(to: months, today: scene.today)
         _ = try scene.home().reply(to: 1, .answer, body: "Na de back-up.", today: scene.today)
         let outbox = scene.folder + "/outbox"
-        _ = try scene.home().handOver(to: outbox)
-        let posted = try Outbox(folder: outbox).reply(
-            Outbox(folder: outbox).waiting().replies[0])
-        try scene.post(posted)
+        try scene.post(scene.home().repliesAtOnce(to: outbox, today: scene.today)[0])
 
         let restored = scene.folder + "/restored"
         try OfflineHome.restore(
@@ -62,7 +59,11 @@ import TransparencyLog
             try home.reply(to: 1, .answer, body: "Te vroeg.", today: scene.today)
         }
         _ = try home.importMirror(scene.mirror, today: scene.today)
-        #expect(try home.reply(to: 1, .answer, body: "Nu wel.", today: scene.today) == 1)
+        _ = try home.reply(to: 1, .answer, body: "Nu wel.", today: scene.today)
+        let intern = scene.roster.counsellor("intern")!
+        let thread = try ThreadKeys(reporter: reporter.thread, counsellorKey: intern.threadKey)
+        let next = try home.repliesAtOnce(to: scene.folder + "/next", today: scene.today)
+        #expect(next.map(\.tag) == [thread.label(1)])
     }
 
     @Test func aReplyWhoseNumberWasTakenIsSealedAgain() throws {
@@ -74,15 +75,16 @@ import TransparencyLog
         let copy = try OfflineHome(opening: scene.folder + "/copy", passphrase: passphrase)
         _ = try copy.importMirror(scene.mirror, today: scene.today)
         _ = try copy.reply(to: 1, .answer, body: "Van de kopie.", today: scene.today)
-        _ = try copy.handOver(to: scene.folder + "/out")
-        let outbox = Outbox(folder: scene.folder + "/out")
-        let posted = try outbox.reply(outbox.waiting().replies[0])
+        let posted = try copy.repliesAtOnce(to: scene.folder + "/out", today: scene.today)[0]
 
         _ = try scene.home().reply(to: 1, .answer, body: "Van het origineel.", today: scene.today)
+        let own = scene.folder + "/own"
+        #expect(try scene.home().repliesAtOnce(to: own, today: scene.today)[0].tag == posted.tag)
         try scene.post(posted)
-        #expect(try scene.importAll().renumbered == 1)
-        let written = try scene.home().caseFile(1).written
-        #expect(written.map(\.number) == [1] && written[0].state == .written)
+        #expect(try scene.importAll().waitingAgain == 1)
+        #expect(try scene.home().caseFile(1).written.map(\.state) == [.written])
+        let again = try scene.home().repliesAtOnce(to: own, today: scene.today)
+        #expect(again.count == 1 && again[0].tag != posted.tag)
     }
 
     @Test func wrongPassphraseIsToldApartFromDamage() throws {

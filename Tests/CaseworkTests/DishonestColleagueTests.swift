@@ -130,9 +130,6 @@ import TransparencyLog
     }
 
     private func writtenEnvelope() throws -> [UInt8] {
-        let folder = scene.folder + "/outbox"
-        _ = try scene.home().handOver(to: folder)
-        let outbox = Outbox(folder: folder)
-        return try outbox.reply(outbox.waiting().replies[0]).bytes
+        try scene.home().repliesAtOnce(to: scene.folder + "/outbox", today: scene.today)[0].bytes
     }
 }

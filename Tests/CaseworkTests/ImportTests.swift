@@ -114,30 +114,32 @@ import TransparencyLog
         try scene.publish()
         try scene.importAll()
         scene.roster.serial = 1
-        try scene.publish()
+        try scene.publishAlone()
         #expect(throws: OrganisationError.rollback(seen: 2, served: 1)) { try scene.importAll() }
 
         scene.roster.serial = 2
         scene.roster.organisation = "De Eik"
-        try scene.publish()
+        try scene.publishAlone()
         #expect(throws: CaseworkError.rosterFork(serial: 2)) { try scene.importAll() }
 
         scene.roster.serial = 3
-        try scene.publish(signedBy: [scene.root])
+        try scene.publishAlone(signedBy: [scene.root])
         #expect(
             throws: OrganisationError.signedByOneOnly(missing: scene.second.verifierKey.name)
         ) { try scene.importAll() }
-        try scene.publish(signedBy: [NoteSigner(name: "other")])
+        try scene.publishAlone(signedBy: [NoteSigner(name: "other")])
         #expect(throws: OrganisationError.unsigned) { try scene.importAll() }
 
         scene.roster.counsellors[0].threadKey = randomBytes(32)
-        try scene.publish()
+        try scene.publishAlone()
         #expect(throws: CaseworkError.foreignKeys(id: "intern")) { try scene.importAll() }
     }
 
     @Test func damagedListsAreRefused() throws {
         try scene.log(scene.sealed("Een.", from: reporter))
-        let path = scene.mirror.folder + "/entries.txt"
+        try scene.mirror.store(
+            pending: [LoggedEntry(day: scene.today, entry: scene.entries[0].entry)])
+        let path = scene.mirror.folder + "/pending.txt"
         var bytes = try DurableFile.read(path, limit: 1 << 20)
         bytes.removeLast()
         try DurableFile.replace(path, with: bytes)

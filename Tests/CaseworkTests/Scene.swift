@@ -16,7 +16,9 @@ final class Scene {
     let anchor: TrustAnchor
     private(set) var homes: [String: OfflineHome] = [:]
     var roster: Roster
-    var entries = EntryList()
+    var entries: [LoggedEntry] = []
+    private var served: [SignedNote] = []
+    let log: NoteSigner
     let mirror: Mirror
 
     init(today: String = "2026-11-24") throws {
@@ -26,10 +28,11 @@ final class Scene {
         second = try NoteSigner(name: "meld.linde.example/second")
         anchor = try TrustAnchor(
             gateway: "https://meld.linde.example", keys: [root.verifierKey, second.verifierKey])
+        log = try NoteSigner(name: "meld.linde.example")
         roster = Roster(
             serial: 1, organisation: "De Linde", genesis: root.verifierKey,
             roots: [root.verifierKey, second.verifierKey], gateways: [anchor.gateway],
-            log: try NoteSigner(name: "meld.linde.example").verifierKey,
+            log: log.verifierKey,
             promise: try NoteSigner(name: "meld.linde.example/promise").verifierKey,
             issued: self.today, expires: self.today.adding(300), counsellors: [])
         mirror = Mirror(folder: folder + "/mirror")
@@ -44,7 +47,9 @@ final class Scene {
                 try home.enrolment(
                     name: "Counsellor \(id)", role: .internal, languages: [.nl], ways: [],
                     request: try NoteSigner(name: "\(id)/request").verifierKey,
-                    collector: try NoteSigner(name: "\(id)/collector").verifierKey,
+                    collector: try NoteSigner(
+                        name: "\(id)/collector", type: .cosignature
+                    ).verifierKey,
                     since: self.today))
         }
         try publish()
@@ -64,6 +69,13 @@ final class Scene {
         return home
     }
 
+    /// In a log that has nothing else, as another gateway could make it.
+    func publishAlone(signedBy signers: [NoteSigner]? = nil) throws {
+        entries = []
+        served = []
+        try publish(signedBy: signers)
+    }
+
     func publish(signedBy signers: [NoteSigner]? = nil, with others: [SignedNote] = []) throws {
         var note = try SignedNote(text: roster.text)
         for signer in signers ?? [root, second] { note.add(signer) }
@@ -73,21 +85,44 @@ final class Scene {
     /// Puts notes into the mirror, each with its entry.
     func publish(_ bundle: NoteBundle) throws {
         for note in bundle.notes { try list(.note, SHA256.hash(note.bytes), randomBytes(16)) }
-        try mirror.store(notes: bundle.bytes)
+        // Whatever was logged stays served.
+        served += bundle.notes.filter { !served.contains($0) }
+        try mirror.store(notes: NoteBundle(served).bytes)
     }
 
     /// Puts a reply into the mirror, with its entry.
     func post(_ reply: SealedEnvelope) throws {
         try list(.reply, reply.hash, reply.tag)
-        try mirror.store(replies: reply.posted, of: today.month)
+        try mirror.store(envelope: reply.bytes, hash: reply.hash)
     }
 
     private func list(_ kind: EntryKind, _ hash: [UInt8], _ tag: [UInt8]) throws {
         let entry = LogEntry(kind: kind, hash: hash, tag: tag)!
-        _ = entries.append(
-            [LoggedEntry(day: max(today, entries.lastDay ?? today), entry: entry)],
-            from: entries.end)
-        try mirror.store(entries: entries)
+        entries.append(LoggedEntry(day: max(today, entries.last?.day ?? today), entry: entry))
+        try storeLog()
+    }
+
+    /// Writes the log of all entries, each day closed, into the mirror.
+    func storeLog() throws {
+        guard let first = entries.first?.day, let last = entries.last?.day else { return }
+        var edge = TreeEdge()
+        var rest = entries[...]
+        var records: [LogDays.Record] = []
+        for number in first.number...last.number {
+            while let entry = rest.first, entry.day.number == number {
+                edge.append(leafHash: MerkleTree.leafHash(entry.entry.bytes))
+                rest.removeFirst()
+            }
+            let note = try Checkpoint(origin: "meld.linde.example", head: edge.head)
+                .signed(by: log)
+            records.append(LogDays.Record(day: Day(number: number), note: note))
+        }
+        let days = LogDays(firstEntry: 0, records: records)
+        let checkpoint = records[records.count - 1].note
+        let view = try LogView(
+            log: log.verifierKey, days: days, checkpoint: checkpoint, start: TreeEdge(),
+            entries: entries.map(\.entry))
+        try mirror.store(view, days: days, checkpoint: checkpoint, start: TreeEdge())
     }
 
     func reporter() throws -> ReceiptKeys {
@@ -112,14 +147,32 @@ final class Scene {
 
     /// Puts an envelope into the mirror as a closed entry.
     func log(_ envelope: SealedEnvelope, on day: Day? = nil) throws {
-        _ = entries.append(
-            [LoggedEntry(day: day ?? today, entry: envelope.entry)], from: entries.end)
-        try mirror.store(entries: entries)
+        entries.append(LoggedEntry(day: day ?? today, entry: envelope.entry))
+        try storeLog()
         try mirror.store(envelope: envelope.bytes, hash: envelope.hash)
     }
+
+    /// Marks the mirror as fetched whole on a day.
+    func fetched(on day: Day) throws { try mirror.store(fetched: day) }
 
     @discardableResult
     func importAll(_ id: String = "intern", on day: Day? = nil) throws -> ImportResult {
         try home(id).importMirror(mirror, today: day ?? today)
+    }
+}
+
+extension OfflineHome {
+    /// The replies that wait, handed over in files that say that they are some.
+    func repliesAtOnce(to folder: String, today: Day) throws -> [SealedEnvelope] {
+        _ = try handOver(to: folder, today: today, atOnce: true)
+        return try Outbox(folder: folder).envelopes { $0.hasPrefix("now-") }
+    }
+}
+
+extension Outbox {
+    /// The envelopes in files whose names fit, by name.
+    func envelopes(where fits: (String) -> Bool) throws -> [SealedEnvelope] {
+        try names().filter(fits).filter { !$0.hasSuffix(".note") && !$0.hasSuffix(".checkpoint") }
+            .map { try envelope($0) }
     }
 }

@@ -34,6 +34,38 @@ import Testing
         _ = try Vault(opening: path, with: identity)
     }
 
+    /// A reply of an older vault keeps its place and its label, and goes on from there.
+    @Test func repliesOfTheFirstSchemaAreKept() throws {
+        let database = try DatabaseQueue()
+        try VaultSchema.migrator.migrate(database, upTo: "1 cases")
+        let envelopes = [UInt8(1), 2].map { [UInt8](repeating: $0, count: 8_192) }
+        try database.write { database in
+            try database.execute(
+                sql: "INSERT INTO conversation VALUES (1, ?, 'age1pq1', 9, 'open', 1, 2)",
+                arguments: [Data(repeating: 7, count: 32)])
+            for (number, state) in ["posted", "written"].enumerated() {
+                try database.execute(
+                    sql: "INSERT INTO reply VALUES (?, 1, ?, 10, 'answer', 'Tekst', ?, ?)",
+                    arguments: [
+                        Data(repeating: UInt8(number), count: 16), number,
+                        Data(envelopes[number]), state,
+                    ])
+            }
+        }
+        try VaultSchema.migrator.migrate(database)
+        try database.read { database in
+            let written = try CaseRecords.written(database, conversation: 1)
+            #expect(written.map(\.number) == [0, 1])
+            #expect(written.map(\.state) == [.posted, .written])
+            let sealings = try Row.fetchAll(
+                database, sql: "SELECT * FROM sealing ORDER BY number")
+            #expect(sealings.map { $0["number"] as Int } == [0, 1])
+            #expect(
+                sealings.map { CaseRecords.bytes($0["hash"]) } == envelopes.map(SHA256.hash))
+            #expect(try database.foreignKeyViolations().next() == nil)
+        }
+    }
+
     @Test func whatIsNoVaultIsDamaged() throws {
         let identity = scene.home().identity
         for plaintext in [[], [UInt8]("no database".utf8), randomBytes(8_192)] {

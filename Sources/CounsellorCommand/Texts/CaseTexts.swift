@@ -25,4 +25,5 @@ struct CaseTexts: Sendable {
     let replied: @Sendable (_ number: Int, _ conversation: Int) -> String
     let closedCase: @Sendable (_ conversation: Int) -> String
     let thenOutbox: String
+    let atOnce: String
 }

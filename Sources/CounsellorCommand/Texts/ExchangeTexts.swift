@@ -10,7 +10,7 @@ struct ExchangeTexts: Sendable {
     let malformed: @Sendable (_ count: Int) -> String
     let withoutKey: @Sendable (_ count: Int, _ month: Month) -> String
     let posted: @Sendable (_ count: Int) -> String
-    let renumbered: @Sendable (_ count: Int) -> String
+    let waitingAgain: @Sendable (_ count: Int) -> String
     let destroyed: @Sendable (_ months: String) -> String
     let stale: @Sendable (_ fetched: Day, _ today: Day) -> String
     let notListed: @Sendable (_ serial: Int) -> String
@@ -18,8 +18,16 @@ struct ExchangeTexts: Sendable {
     let keysEnd: @Sendable (_ last: Month) -> String
     let noCurrentKey: @Sendable (_ month: Month) -> String
     let keysUnpublished: String
-    let handedOver: @Sendable (_ replies: Int, _ notes: Int, _ folder: String) -> String
-    let replyPosted: @Sendable (_ name: String) -> String
+    let handedOver: @Sendable (_ days: Int, _ notes: Int, _ folder: String) -> String
+    let scheduled: @Sendable (_ replies: Int, _ last: Day) -> String
+    let sentAtOnce: @Sendable (_ replies: Int) -> String
+    let noRoom: @Sendable (_ replies: Int) -> String
+    let noNumbers: @Sendable (_ cases: String) -> String
+    let scheduleEnds: @Sendable (_ last: Day) -> String
+    let scheduleEnded: String
+    let limitReached: @Sendable (_ left: Int) -> String
+    let labelTaken: @Sendable (_ name: String) -> String
+    let filePosted: @Sendable (_ name: String) -> String
     let notePosted: @Sendable (_ name: String) -> String
     let nothingToPost: String
     let backedUp: @Sendable (_ folder: String) -> String

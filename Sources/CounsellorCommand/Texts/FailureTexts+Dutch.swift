@@ -1,3 +1,4 @@
+internal import Terminal
 internal import TransparencyLog
 
 extension FailureTexts {
@@ -53,7 +54,10 @@ extension FailureTexts {
         },
         incompleteMirror: {
             Sentence(
-                "\($0) berichten ontbreken of zijn veranderd (zoals \($1)); de andere zijn ingelezen",
+                ($0 == 1
+                    ? "1 bericht ontbreekt of is veranderd (\($1))"
+                    : "\($0) berichten ontbreken of zijn veranderd (zoals \($1))")
+                    + "; de andere zijn ingelezen",
                 hint: "doe counsellor fetch en daarna weer import: er gaat niets verloren")
         },
         rosterRollback: {
@@ -69,8 +73,8 @@ extension FailureTexts {
         notInRoster: { Sentence("\($0) staat niet in de lijst van vertrouwenspersonen") },
         foreignKeys: {
             Sentence(
-                "de lijst noemt \($0) met sleutels die niet van jou zijn: geweigerd",
-                hint: "bel de sleutelhouders: iemand doet zich misschien voor als jou")
+                "de lijst noemt \($0) met sleutels die niet van u zijn: geweigerd",
+                hint: "bel de sleutelhouders: iemand doet zich misschien voor als u")
         },
         clockBehind: {
             Sentence(
@@ -95,7 +99,7 @@ extension FailureTexts {
         },
         tooLong: {
             Sentence(
-                "de tekst is \($0) tekens te lang; er is niets verzegeld",
+                "de tekst is \(counted($0, "teken", "tekens")) te lang; er is niets verzegeld",
                 hint: "maak hem korter, of schrijf twee antwoorden")
         },
         emptyText: Sentence("er is geen tekst; er is niets verzegeld"),
@@ -103,7 +107,7 @@ extension FailureTexts {
             "de tekst heeft tekens die geen tekst zijn (stuurtekens, of geen UTF-8)",
             hint: "bewaar hem als platte tekst in UTF-8"),
         referralToHerself: {
-            Sentence("\($0) ben je zelf: vraag of je het met een ander mag delen")
+            Sentence("\($0) bent u zelf: vraag of u het met een ander mag delen")
         },
         conversationFull: {
             Sentence("zaak \($0) heeft duizend antwoorden: meer kan de melder niet vinden")
@@ -117,6 +121,9 @@ extension FailureTexts {
                 "\($0) is afgekapt of veranderd; het is niet verstuurd",
                 hint: "doe offline counsellor outbox opnieuw: er gaat niets verloren")
         },
+        olderOutbox: Sentence(
+            "hier is al een nieuwere outbox overgenomen; van deze is niets overgenomen",
+            hint: "doe counsellor outbox nog eens op de andere computer: er is niets verloren"),
         otherOutbox: {
             Sentence(
                 "in \($0) staat wat \($1) schreef, en dit is van \($2); er is niets gedaan",
@@ -128,6 +135,12 @@ extension FailureTexts {
                 hint: "vraag de vertrouwenspersoon om het bestand dat counsellor init maakte")
         },
         badOrganisation: { Sentence("\($0) is afgekapt of veranderd; er is niets gewijzigd") },
+        backupOfWhat: Sentence("noem wat gekopieerd moet worden: MAP, --months BESTAND, of beide"),
+        openWithWhat: Sentence("geef --identity of --passphrase-file, niet allebei"),
+        sealToWhom: Sentence(
+            "zeg wie het kan openen: --to of --recipients-file, of anders --passphrase-file"),
+        secondKeyOrOne: Sentence(
+            "geef --second-key BESTAND (een ander dan --root-key), of --one-key"),
         badValue: { Sentence("\($0) moet zijn: \($1)") },
         notPlain: {
             Sentence(
@@ -204,47 +217,13 @@ extension FailureTexts {
                 "\($0) is in gebruik door een andere opdracht counsellor",
                 hint: "wacht tot die klaar is, en probeer het weer")
         },
-        wrongKind: { Sentence("\($0) is een map waar een bestand hoort, of andersom") },
-        fileError: { Sentence("\($0) kan niet gelezen of geschreven worden (systeemfout \($1))") },
-        unreachable: Sentence(
-            "de gateway is niet bereikbaar, of gaf geen antwoord meer; daar is niets veranderd",
-            hint: "probeer het later weer; wat opgehaald is blijft"),
-        insecureConnection: Sentence(
-            """
-            de verbinding is niet veilig: het certificaat van de gateway wordt niet vertrouwd; er \
-            is niets verstuurd
-            """,
-            hint: "probeer een ander netwerk, of vraag de gatewaybeheerder naar het certificaat"),
-        uncertain: {
-            Sentence(
-                "het is niet zeker of \($0) is aangekomen",
-                hint: "geef dezelfde opdracht nog eens: dubbel sturen kan niet")
+        isFolder: {
+            Sentence("\($0) is een map; hier hoort een bestand", hint: "noem een bestand")
         },
-        refused: {
+        isFile: {
             Sentence(
-                "de gateway weigerde (HTTP \($0))",
-                hint: "controleer datum en tijd van deze computer, en of je in de lijst staat")
+                "\($0) is een bestand; hier hoort een map",
+                hint: "noem een map, of een naam die er nog niet is")
         },
-        malformedAnswer: Sentence(
-            "dit programma kent het antwoord van de gateway niet: geweigerd"),
-        badAddress: Sentence(
-            "het adres van de gateway moet https://… zijn, of http:// op deze computer of .onion"),
-        withheld: {
-            Sentence(
-                "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1))",
-                hint: "de andere zijn opgehaald; blijft dit zo, bel dan de organisatie")
-        },
-        badProxy: Sentence("--proxy moet eruitzien als socks5://127.0.0.1:9050"),
-        onionNeedsProxy: Sentence(
-            "voor een onion-adres is Tor nodig", hint: "--proxy socks5://127.0.0.1:9050"),
-        badPromise: {
-            Sentence(
-                "het ontvangstbewijs van de gateway voor \($0) klopt niet",
-                hint: "probeer het weer; bel daarna")
-        },
-        promiseDay: {
-            Sentence(
-                "de gateway nam het aan op \($0.text), en volgens deze computer is het \($1.text)",
-                hint: "zet de datum van deze computer goed en probeer het weer")
-        })
+        fileError: { Sentence("\($0) kan niet gelezen of geschreven worden (systeemfout \($1))") })
 }

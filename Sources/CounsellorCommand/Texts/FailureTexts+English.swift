@@ -1,3 +1,4 @@
+internal import Terminal
 internal import TransparencyLog
 
 extension FailureTexts {
@@ -55,7 +56,10 @@ extension FailureTexts {
         },
         incompleteMirror: {
             Sentence(
-                "\($0) messages are missing or altered in the mirror (such as \($1)); the others are imported",
+                ($0 == 1
+                    ? "1 message is missing or altered in the mirror (\($1))"
+                    : "\($0) messages are missing or altered in the mirror (such as \($1))")
+                    + "; the others are imported",
                 hint: "run counsellor fetch, then import again: nothing is lost")
         },
         rosterRollback: {
@@ -100,7 +104,7 @@ extension FailureTexts {
         },
         tooLong: {
             Sentence(
-                "the text is \($0) characters too long; nothing was sealed",
+                "the text is \(counted($0, "character", "characters")) too long; nothing was sealed",
                 hint: "shorten it, or write two replies")
         },
         emptyText: Sentence("there is no text; nothing was sealed"),
@@ -120,6 +124,9 @@ extension FailureTexts {
                 "\($0) was cut off or altered; it was not sent",
                 hint: "run counsellor outbox on the offline computer again: nothing is lost")
         },
+        olderOutbox: Sentence(
+            "a newer outbox was taken here already; nothing was taken from this one",
+            hint: "run counsellor outbox on the offline computer again: nothing is lost"),
         otherOutbox: {
             Sentence(
                 "\($0) holds what \($1) wrote, and this is \($2)'s; nothing was done",
@@ -131,6 +138,12 @@ extension FailureTexts {
                 hint: "ask the counsellor for the file that counsellor init made")
         },
         badOrganisation: { Sentence("\($0) was cut off or altered; nothing was changed") },
+        backupOfWhat: Sentence("say what to copy: FOLDER, --months FILE, or both"),
+        openWithWhat: Sentence("give --identity or --passphrase-file, not both"),
+        sealToWhom: Sentence(
+            "say who can open it: --to or --recipients-file, or else --passphrase-file"),
+        secondKeyOrOne: Sentence(
+            "give --second-key FILE (another file than --root-key), or --one-key"),
         badValue: { Sentence("\($0) must be \($1)") },
         notPlain: {
             Sentence(
@@ -207,42 +220,11 @@ extension FailureTexts {
                 "\($0) is in use by another counsellor command",
                 hint: "wait until it has ended, and try again")
         },
-        wrongKind: { Sentence("\($0) is a folder where a file is needed, or the reverse") },
-        fileError: { Sentence("\($0) can't be read or written (system error \($1))") },
-        unreachable: Sentence(
-            "the gateway can't be reached, or stopped answering; nothing was changed there",
-            hint: "try again later; what was fetched stays"),
-        insecureConnection: Sentence(
-            "the connection is not safe: the gateway's certificate is not trusted; nothing was sent",
-            hint: "try another network, or ask who runs the gateway about its certificate"),
-        uncertain: {
+        isFolder: { Sentence("\($0) is a folder; a file belongs here", hint: "name a file") },
+        isFile: {
             Sentence(
-                "it is not certain whether \($0) arrived",
-                hint: "run the same command again: sending twice is not possible")
+                "\($0) is a file; a folder belongs here",
+                hint: "name a folder, or a name that isn't there yet")
         },
-        refused: {
-            Sentence(
-                "the gateway refused (HTTP \($0))",
-                hint: "check this computer's date and time, and whether the list in force names you"
-            )
-        },
-        malformedAnswer: Sentence("the gateway's answer is not one this program knows: refused"),
-        badAddress: Sentence(
-            "the gateway's address must be https://…, or http:// on this computer or .onion"),
-        withheld: {
-            Sentence(
-                "the gateway lists \($0) messages that it doesn't give (the first: \($1))",
-                hint: "the others are fetched; if this stays so, call the organisation")
-        },
-        badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
-        onionNeedsProxy: Sentence(
-            "an onion address needs Tor", hint: "--proxy socks5://127.0.0.1:9050"),
-        badPromise: {
-            Sentence("the gateway's receipt for \($0) is not right", hint: "try again; then call")
-        },
-        promiseDay: {
-            Sentence(
-                "the gateway took it on \($0.text), and this computer says it is \($1.text)",
-                hint: "set the date of this computer and try again")
-        })
+        fileError: { Sentence("\($0) can't be read or written (system error \($1))") })
 }

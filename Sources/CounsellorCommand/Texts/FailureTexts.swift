@@ -29,9 +29,14 @@ struct FailureTexts: Sendable {
     let importFirst: Sentence
     let notABackup: @Sendable (_ path: String) -> Sentence
     let damagedOutbox: @Sendable (_ file: String) -> Sentence
+    let olderOutbox: Sentence
     let otherOutbox: @Sendable (_ path: String, _ owner: String, _ id: String) -> Sentence
     let badEnrolment: @Sendable (_ path: String) -> Sentence
     let badOrganisation: @Sendable (_ file: String) -> Sentence
+    let backupOfWhat: Sentence
+    let openWithWhat: Sentence
+    let sealToWhom: Sentence
+    let secondKeyOrOne: Sentence
     let badValue: @Sendable (_ option: String, _ expected: String) -> Sentence
     let notPlain: @Sendable (_ option: String, _ shown: String) -> Sentence
     let notAnOrganisationKey: @Sendable (_ name: String) -> Sentence
@@ -56,18 +61,7 @@ struct FailureTexts: Sendable {
     let diskFull: @Sendable (_ path: String) -> Sentence
     let tooLarge: @Sendable (_ path: String, _ limit: Int) -> Sentence
     let inUse: @Sendable (_ path: String) -> Sentence
-    let wrongKind: @Sendable (_ path: String) -> Sentence
+    let isFolder: @Sendable (_ path: String) -> Sentence
+    let isFile: @Sendable (_ path: String) -> Sentence
     let fileError: @Sendable (_ path: String, _ code: Int) -> Sentence
-
-    let unreachable: Sentence
-    let insecureConnection: Sentence
-    let uncertain: @Sendable (_ name: String) -> Sentence
-    let refused: @Sendable (_ status: Int) -> Sentence
-    let malformedAnswer: Sentence
-    let badAddress: Sentence
-    let withheld: @Sendable (_ count: Int, _ first: String) -> Sentence
-    let badProxy: Sentence
-    let onionNeedsProxy: Sentence
-    let badPromise: @Sendable (_ name: String) -> Sentence
-    let promiseDay: @Sendable (_ promised: Day, _ today: Day) -> Sentence
 }

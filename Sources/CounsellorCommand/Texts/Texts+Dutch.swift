@@ -1,9 +1,12 @@
 internal import Reporting
+internal import Terminal
 internal import TransparencyLog
 
 extension Texts {
     static let dutch = Texts(
-        language: .nl, failures: .dutch, setUp: .dutch, exchange: .dutch, cases: .dutch)
+        language: .nl, failures: .dutch, gateway: .dutch, setUp: .dutch, exchange: .dutch,
+        cases: .dutch,
+        log: .dutch)
 }
 
 extension SetUpTexts {
@@ -20,7 +23,7 @@ extension SetUpTexts {
         notTheseWords: "Dat zijn niet de woorden hierboven. Typ ze nog een keer over.",
         notTheSame: "Die twee zijn niet gelijk. Typ hem opnieuw, en dan nog een keer.",
         tooShort: { "Een wachtzin heeft minstens \($0) tekens. Typ een langere." },
-        vault: "je bestanden",
+        vault: "uw bestanden",
         id: "Korte naam in de lijst (a-z, 0-9, -):",
         name: "Naam zoals melders die zien:",
         role: "Welke rol:",
@@ -38,9 +41,9 @@ extension SetUpTexts {
             "Geef deze aan de mensen die de lijst ondertekenen; er staat niets geheims in:\n\($0)"
         },
         fingerprint: { "Vingerafdruk, om aan de telefoon te vergelijken in één taal:\n\($0)" },
-        managedComputer: "Een computer die je werkgever beheert is hiervoor de zwakste keus.",
+        managedComputer: "Een computer die uw werkgever beheert is hiervoor de zwakste keus.",
         monthsRenewed: { "Er zijn sleutels tot en met \($0.text)." },
-        hoursRenewed: "Je leesdagen zijn ondertekend.",
+        hoursRenewed: "Uw leesdagen zijn ondertekend.",
         thenOutbox:
             "Publiceren: counsellor outbox MAP, en daarna met internet counsellor post MAP.",
         rootKey: { "de sleutel \($0)" },
@@ -55,7 +58,7 @@ extension SetUpTexts {
         thenSign: "Hierna doet elke sleutelhouder counsellor organisation sign.",
         rosterHeading: { "Vertrouwenspersonen van \($0), lijst nummer \($1)" },
         rosterFacts: {
-            "Gateway: \($0)\nGeldt van \($1.text) tot en met \($2.text); meldingen blijven \($3) maanden."
+            "Gateway: \($0)\nGeldt van \($1.text) tot en met \($2.text); meldingen blijven \(counted($3, "maand", "maanden"))."
         },
         counsellor: { "  \($0) (\($1)): \($2); sinds \($3.text)" },
         reached: { languages, ways in
@@ -67,12 +70,12 @@ extension SetUpTexts {
         keyFingerprint: { "      vingerafdruk van dit alles en de sleutels:\n\($0)" },
         listFingerprint: { "Vingerafdruk van de hele lijst:\n\($0)" },
         leftOut: { "  Niet meer in de lijst: \($0) (\($1))" },
-        signQuestion: "Klopt dit, en onderteken je het? (ja/nee)",
+        signQuestion: "Klopt dit, en ondertekent u het? (ja/nee)",
         stillToSign: { "Ondertekend. Moet nog tekenen: \($0)" },
         complete: {
             "Door iedereen ondertekend. Publiceer op de gateway: gateway publish GATEWAY-MAP \($0) …"
         },
-        reads: "Op welke dagen lees je (zoals ma,do):")
+        reads: "Op welke dagen leest u (zoals ma,do):")
 }
 
 extension ExchangeTexts {
@@ -87,47 +90,71 @@ extension ExchangeTexts {
             "ALARM: berichten die niet van de genoemde melder zijn: \($0). Zie counsellor show."
         },
         malformed: {
-            "Onleesbare berichten aan jou, door geen programma voor melders gemaakt: \($0)."
+            "Onleesbare berichten aan u, door geen programma voor melders gemaakt: \($0)."
         },
         withoutKey: {
             "Enveloppen van \($1.text) die dicht blijven, want hier is geen sleutel van die maand: \($0)."
         },
-        posted: { "Antwoorden van jou die bij de gateway zijn aangekomen: \($0)." },
-        renumbered: { "Antwoorden opnieuw verzegeld, want hun nummer was bezet: \($0)." },
+        posted: { "Antwoorden van u die bij de gateway zijn aangekomen: \($0)." },
+        waitingAgain: {
+            "Meegegeven antwoorden die de gateway niet heeft: \($0). Ze gaan weer mee met de volgende outbox."
+        },
         destroyed: {
             "Sleutels vernietigd, zoals afgesproken: \($0). Wat toen is opgenomen kan niet meer open."
         },
         stale: {
             "Opgehaald op \($0.text); volgens deze computer is het \($1.text). Haal weer op, of zet de datum goed."
         },
-        notListed: { "Je staat niet in de lijst die nu geldt (nummer \($0))." },
+        notListed: { "U staat niet in de lijst die nu geldt (nummer \($0))." },
         rosterEnds: {
-            "De lijst van vertrouwenspersonen loopt over \($0) dagen af: vraag om verlenging."
+            "De lijst van vertrouwenspersonen loopt over \(counted($0, "dag", "dagen")) af: vraag om verlenging."
         },
         keysEnd: {
-            "Je gepubliceerde sleutels lopen tot en met \($0.text): doe counsellor months."
+            "Uw gepubliceerde sleutels lopen tot en met \($0.text): doe counsellor months."
         },
         noCurrentKey: {
-            "Voor \($0.text) heb je geen gepubliceerde sleutel: nu kan niemand je schrijven. "
+            "Voor \($0.text) hebt u geen gepubliceerde sleutel: nu kan niemand u schrijven. "
                 + "Doe counsellor months, outbox, en post."
         },
         keysUnpublished: """
-            Je hebt geen gepubliceerde sleutels: niemand kan je schrijven. Doe counsellor outbox, dan post.
+            U hebt geen gepubliceerde sleutels: niemand kan u schrijven. Doe counsellor outbox, dan post.
             """,
         handedOver: {
-            "In \($2): antwoorden \($0), berichten over jezelf \($1). Versturen: counsellor post"
+            "In \($2): bestanden voor \($0) dagen, berichten over uzelf \($1). Met internet: counsellor post"
         },
-        replyPosted: { "verstuurd: \($0)" },
+        scheduled: {
+            "Antwoorden van u daarin: \($0), het laatste op \($1.text). Niemand kan zien welke bestanden dat zijn."
+        },
+        sentAtOnce: {
+            "Meteen te versturen: \($0). Wie deze map ziet, en de gateway, kan zien dat er vandaag iets te zeggen was."
+        },
+        noRoom: { "Antwoorden die op een latere outbox wachten, want alle dagen zijn vol: \($0)." },
+        noNumbers: {
+            "Alle antwoorden van een zaak zijn op, dus in deze kan niet alles worden verstuurd: \($0). Zeg het de melder langs een andere weg."
+        },
+        scheduleEnds: {
+            "De bestanden voor elke dag lopen tot en met \($0.text): maak een nieuwe outbox. Anders valt uw stilte op."
+        },
+        scheduleEnded:
+            "Er zijn geen bestanden voor de komende dagen: maak een nieuwe outbox. Anders valt uw stilte op.",
+        limitReached: {
+            "De gateway neemt vandaag geen antwoorden meer aan. Nog te gaan: \($0); morgen gaat post verder."
+        },
+        labelTaken: {
+            "geweigerd, want een ander antwoord heeft deze plaats: \($0). Lees de berichten in; de volgende outbox heeft het weer."
+        },
+        filePosted: { "verstuurd: \($0)" },
         notePosted: { "gepubliceerd: \($0)" },
         nothingToPost: "Er is niets te versturen.",
-        backedUp: { "Back-up gemaakt: \($0). Je wachtzin is ervoor nodig." },
+        backedUp: { "Back-up gemaakt: \($0). Uw wachtzin is ervoor nodig." },
         backupLacksMonths: """
             De maandsleutels staan er niet in: counsellor backup --months BESTAND bewaart die nog gelden.
             """,
         monthsBackedUp: {
-            "\($1) maandsleutels staan in \($0), in plaats van de vorige: bewaar geen oudere kopie."
+            ($1 == 1 ? "1 maandsleutel staat" : "\($1) maandsleutels staan")
+                + " in \($0), in plaats van de vorige: bewaar geen oudere kopie."
         },
-        restored: { "Teruggezet: \($0). Lees eerst de berichten in voor je antwoordt." },
+        restored: { "Teruggezet: \($0). Lees eerst de berichten in voor u antwoordt." },
         restoredWithoutMonths: """
             Er zijn geen maandsleutels teruggezet: wat voor de back-up niet was ingelezen blijft dicht. \
             Doe counsellor months en publiceer de nieuwe sleutels meteen.
@@ -161,7 +188,7 @@ extension CaseTexts {
         },
         answers: { "op antwoord \($1) van \($0)" },
         addressed: { "Ook geschreven aan: \($0)" },
-        fromYou: { "Jij, antwoord \($0), \($1.text)" },
+        fromYou: { "U, antwoord \($0), \($1.text)" },
         states: { code in
             switch code {
             case "written": "nog niet meegegeven"
@@ -182,5 +209,8 @@ extension CaseTexts {
         typeClosing: "Typ een laatste woord, of niets. Sluit af met een regel met alleen een punt.",
         replied: { "Antwoord \($0) in zaak \($1) is verzegeld en bewaard." },
         closedCase: { "Zaak \($0) is afgesloten; de code van de melder blijft werken." },
-        thenOutbox: "Versturen: counsellor outbox MAP, en daarna met internet counsellor post MAP.")
+        thenOutbox: "Versturen: counsellor outbox MAP, en daarna met internet counsellor post MAP.",
+        atOnce:
+            "De volgende outbox verstuurt dit meteen: wie die ziet, en de gateway, kan zien dat er vandaag iets te zeggen was."
+    )
 }

@@ -1,9 +1,12 @@
 internal import Reporting
+internal import Terminal
 internal import TransparencyLog
 
 extension Texts {
     static let english = Texts(
-        language: .en, failures: .english, setUp: .english, exchange: .english, cases: .english)
+        language: .en, failures: .english, gateway: .english, setUp: .english, exchange: .english,
+        cases: .english,
+        log: .english)
 }
 
 extension SetUpTexts {
@@ -51,7 +54,7 @@ extension SetUpTexts {
         thenSign: "Next: each key holder runs counsellor organisation sign.",
         rosterHeading: { "Counsellors of \($0), list number \($1)" },
         rosterFacts: {
-            "Gateway: \($0)\nValid from \($1.text) up to and including \($2.text); reports are kept \($3) months."
+            "Gateway: \($0)\nValid from \($1.text) up to and including \($2.text); reports are kept \(counted($3, "month", "months"))."
         },
         counsellor: { "  \($0) (\($1)): \($2); since \($3.text)" },
         reached: { languages, ways in
@@ -87,7 +90,9 @@ extension ExchangeTexts {
             "Envelopes of \($1.text) left closed, for that month has no key here: \($0)."
         },
         posted: { "Replies of yours that have arrived at the gateway: \($0)." },
-        renumbered: { "Replies sealed again, for their number was taken: \($0)." },
+        waitingAgain: {
+            "Replies handed over that the gateway doesn't have: \($0). The next outbox has them again."
+        },
         destroyed: {
             "Keys destroyed, as agreed: \($0). What was recorded then can't be opened again."
         },
@@ -95,7 +100,9 @@ extension ExchangeTexts {
             "This mirror was fetched on \($0.text); this computer says it is \($1.text). Fetch again, or set the date."
         },
         notListed: { "You are not in the list of counsellors in force (number \($0))." },
-        rosterEnds: { "The list of counsellors ends in \($0) days: ask for it to be renewed." },
+        rosterEnds: {
+            "The list of counsellors ends in \(counted($0, "day", "days")): ask for it to be renewed."
+        },
         keysEnd: { "Your published keys end with \($0.text): run counsellor months." },
         noCurrentKey: {
             "You have no published key for \($0.text): nobody can write to you now. "
@@ -104,16 +111,38 @@ extension ExchangeTexts {
         keysUnpublished:
             "You have no published keys: nobody can write to you. counsellor outbox, then post.",
         handedOver: {
-            "In \($2): replies \($0), notes \($1). Post them online: counsellor post"
+            "In \($2): files for \($0) days, notes \($1). Take them online: counsellor post"
         },
-        replyPosted: { "posted: \($0)" },
+        scheduled: {
+            "Replies of yours in them: \($0), the last on \($1.text). Nobody can see which files they are."
+        },
+        sentAtOnce: {
+            "To be sent at once: \($0). Whoever sees this folder, and the gateway, can see that there was something to say today."
+        },
+        noRoom: { "Replies that wait for a later outbox, for all days are full: \($0)." },
+        noNumbers: {
+            "All replies of a case are used, so some in these can't be sent: \($0). Tell the reporter another way."
+        },
+        scheduleEnds: {
+            "The files for each day end with \($0.text): write a new outbox. Without, your silence shows."
+        },
+        scheduleEnded:
+            "There are no files for the days to come: write a new outbox. Without, your silence shows.",
+        limitReached: {
+            "The gateway takes no more replies today. Those left: \($0); post goes on tomorrow."
+        },
+        labelTaken: {
+            "refused, for another reply has its place: \($0). Import the mirror, and the next outbox has it again."
+        },
+        filePosted: { "posted: \($0)" },
         notePosted: { "published: \($0)" },
         nothingToPost: "Nothing to post.",
         backedUp: { "Backup made: \($0). It needs your passphrase." },
         backupLacksMonths:
             "Month keys are not in it: counsellor backup --months FILE keeps the unexpired ones.",
         monthsBackedUp: {
-            "\($1) month keys are in \($0). It replaced the one before: keep no older copy."
+            ($1 == 1 ? "1 month key is" : "\($1) month keys are")
+                + " in \($0). It replaced the one before: keep no older copy."
         },
         restored: { "Restored: \($0). Import the mirror before you answer." },
         restoredWithoutMonths: """
@@ -170,5 +199,8 @@ extension CaseTexts {
         typeClosing: "Type a last word, or nothing. End with a line that has only a full stop.",
         replied: { "Reply \($0) to case \($1) is sealed and saved." },
         closedCase: { "Case \($0) is closed; the reporter's code goes on working." },
-        thenOutbox: "To send it: counsellor outbox FOLDER, then counsellor post FOLDER online.")
+        thenOutbox: "To send it: counsellor outbox FOLDER, then counsellor post FOLDER online.",
+        atOnce:
+            "The next outbox sends this at once: whoever sees it, and the gateway, can see that there was something to say today."
+    )
 }

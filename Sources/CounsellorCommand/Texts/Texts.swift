@@ -4,9 +4,11 @@ internal import Reporting
 struct Texts: Sendable {
     let language: Language
     let failures: FailureTexts
+    let gateway: GatewayTexts
     let setUp: SetUpTexts
     let exchange: ExchangeTexts
     let cases: CaseTexts
+    let log: LogTexts
 
     static func of(_ language: Language) -> Texts {
         switch language {

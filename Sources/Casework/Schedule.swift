@@ -1,0 +1,158 @@
+internal import DurableFiles
+package import TransparencyLog
+
+/// What the collector has to post, day by day: it can't tell what is cover, and needs no stick daily.
+///
+/// Each day has one bundle of files, and each day on which a bundle was due is posted once, however often an
+/// outbox is taken: a day whose bundle is posted already moves a newer outbox on by a day. So nobody can
+/// see from the numbers of a day that the counsellor came with something. Source: Docs/protocol.md §8.
+package struct Schedule: Sendable {
+    private let outbox: Outbox
+    private let daysPath: String
+    private let owner: String
+
+    /// - Parameters:
+    ///   - folder: the collector's.
+    ///   - owner: whose machine it is, by id.
+    init(folder: String, owner: String) {
+        self.outbox = Outbox(folder: folder + "/schedule")
+        self.daysPath = folder + "/schedule-days"
+        self.owner = owner
+    }
+
+    /// Moves everything that an outbox holds to here, in the place of all later days.
+    ///
+    /// Safe to repeat after it was cut off anywhere.
+    /// - Returns: the first file that was cut off or altered; it stays where it is, the others are taken.
+    /// - Throws: `otherOutbox`, `olderOutbox`, `FileError`.
+    package func take(_ other: Outbox, today: Day) throws -> CaseworkError? {
+        try other.checkOwner(owner)
+        var damaged: CaseworkError?
+        var files: [(name: String, bytes: [UInt8])] = []
+        for name in try other.names() {
+            do {
+                files.append((name, try other.bytes(name)))
+            } catch let error as CaseworkError {
+                damaged = damaged ?? error
+            }
+        }
+        guard !files.isEmpty else { return damaged }
+        try PrivateFolder.create(outbox.folder)
+        let slots = files.compactMap { Slot(name: $0.name) }
+        if let last = slots.map(\.day).max() {
+            try takeOver(files, days: Set(slots.map(\.day)).sorted(), last: last, today: today)
+        } else {
+            try outbox.add(files, of: owner)
+        }
+        try other.remove(files.map(\.name), of: owner)
+        return damaged
+    }
+
+    private func takeOver(
+        _ files: [(name: String, bytes: [UInt8])], days: [Day], last: Day, today: Day
+    ) throws {
+        var state = try self.state()
+        if let newest = state.newest, last < newest,
+            newest < today.adding(OfflineHome.scheduleDayCount)
+        {
+            throw CaseworkError.olderOutbox
+        }
+        var moved: [Day: Day] = [:]
+        // A day after today can't have been posted: a clock was wrong.
+        var next = min(state.posted ?? days[0].adding(-1), today).adding(1)
+        for day in days {
+            moved[day] = max(day, next)
+            next = max(day, next).adding(1)
+        }
+        let placed = files.map { file in
+            let slot = Slot(name: file.name)
+            let day = slot.flatMap { moved[$0.day] }
+            let name = day.flatMap { slot?.moved(to: $0).name }
+            return (name: name ?? file.name, bytes: file.bytes)
+        }
+        try outbox.add(placed, of: owner)
+        let (first, kept) = (moved[days[0]] ?? days[0], Set(placed.map(\.name)))
+        let replaced = try outbox.names().filter { name in
+            guard let slot = Slot(name: name) else { return false }
+            return slot.day >= first && !kept.contains(name)
+        }
+        try outbox.remove(replaced, of: owner)
+        state.newest = last
+        try keep(state)
+    }
+
+    /// What is to be posted on this day: notes, replies at once, and then each day's files not posted yet,
+    /// the oldest first.
+    package func due(on today: Day) throws -> [(name: String, item: Outbox.Item)] {
+        guard PrivateFolder.isFolder(outbox.folder) else { return [] }
+        let items = try outbox.names().compactMap { name in
+            Outbox.Item(name: name).map { (name: name, item: $0) }
+        }
+        var slots: [Slot] = []
+        var first: [(name: String, item: Outbox.Item)] = []
+        for (name, item) in items {
+            if case .slot(let slot) = item {
+                slots.append(slot)
+            } else {
+                first.append((name, item))
+            }
+        }
+        return first
+            + slots.filter { $0.day <= today }.sorted().map { (name: $0.name, item: .slot($0)) }
+    }
+
+    /// The last day for which there are files; nil when there are none.
+    package func lastDay() throws -> Day? {
+        guard PrivateFolder.isFolder(outbox.folder) else { return nil }
+        return try outbox.names().compactMap { Slot(name: $0)?.day }.max()
+    }
+
+    /// Whether there was ever one.
+    package func hasBegun() throws -> Bool { try state().newest != nil }
+
+    /// The files.
+    package var files: Outbox { outbox }
+
+    /// Remembers, before any is, that files of this day are posted.
+    package func begin(_ slot: Slot) throws {
+        var state = try self.state()
+        guard state.posted.map({ $0 < slot.day }) ?? true else { return }
+        state.posted = slot.day
+        try keep(state)
+    }
+
+    /// Removes a file that the gateway has.
+    package func finish(_ name: String) throws { try outbox.remove([name], of: owner) }
+
+    /// `posted`: the last day of which any file was posted. `newest`: the last day of the outbox taken last.
+    private struct State {
+        var posted: Day?
+        var newest: Day?
+    }
+
+    private func state() throws -> State {
+        var state = State()
+        guard DurableFile.exists(daysPath) else { return state }
+        let text = String(
+            decoding: try DurableFile.read(daysPath, limit: 256), as: UTF8.self)
+        for line in text.split(separator: "\n") {
+            let parts = line.split(separator: " ").map(String.init)
+            guard parts.count == 2, let day = Day(parts[1]) else {
+                throw CaseworkError.damaged(file: daysPath)
+            }
+            switch parts[0] {
+            case "posted": state.posted = day
+            case "newest": state.newest = day
+            default: throw CaseworkError.damaged(file: daysPath)
+            }
+        }
+        return state
+    }
+
+    private func keep(_ state: State) throws {
+        let lines =
+            (state.posted.map { ["posted \($0.text)\n"] } ?? [])
+            + (state.newest.map { ["newest \($0.text)\n"] } ?? [])
+        try DurableFile.replace(daysPath, with: [UInt8](lines.joined().utf8))
+    }
+}

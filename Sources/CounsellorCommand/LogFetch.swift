@@ -1,0 +1,113 @@
+internal import Casework
+internal import GatewayClient
+internal import Reporting
+internal import TransparencyLog
+
+/// The log at the gateway, compared with everything this machine has seen of it, and put into the mirror.
+struct LogFetch {
+    let visit: GatewayVisit
+    /// Whether the whole log that is kept is read again, not only what is new.
+    let isWhole: Bool
+    /// A mirror of no more entries than this is looked through each time: that takes a moment.
+    private static let lookedThrough = 1 << 16
+
+    /// Fetches, checks and stores. What was checked is remembered: no other tree is believed from now on.
+    ///
+    /// - Throws: `GatewayError`; `LogFault`, `OrganisationError` for what an honest gateway never shows.
+    func run() async throws -> LogView {
+        let (days, checkpoint) = try await visit.client.logHeads()
+        let memory = visit.folder.memory
+        let seen = try memory.seen()
+        try compare(days)
+        if let seen, !isWhole {
+            do {
+                let log = try await continued(seen, days, checkpoint)
+                try visit.folder.mirror.store(log, days: days, checkpoint: checkpoint)
+                try lookThrough()
+                try remember(log)
+                return log
+            } catch CaseworkError.damagedMirror {
+                // What the mirror had of it was lost or altered: everything is read again.
+            } catch LogFault.altered {
+                // Read whole, it shows whether its entries are not what it signed, or it signed two logs.
+            }
+        }
+        let log = try await anew(days, checkpoint, seen)
+        try visit.folder.mirror.store(
+            log, days: days, checkpoint: checkpoint, start: log.start)
+        try memory.remember(notesLogged: [:])
+        try remember(log)
+        return log
+    }
+
+    /// Only what was added, to the tree seen last: that the log goes on from it is proven by adding.
+    private func continued(
+        _ seen: TreeEdge, _ days: LogDays, _ checkpoint: SignedNote
+    ) async throws -> LogView {
+        let size = try GatewayClient.size(checkpoint)
+        guard seen.size <= size else {
+            throw LogFault.rewound(seen: seen.size, served: size)
+        }
+        // Nothing is let go that this machine has not confirmed.
+        guard days.firstEntry <= seen.size else { throw LogFault.shortened }
+        return try LogView(
+            log: visit.organisation.roster.log, days: days, checkpoint: checkpoint, start: seen,
+            entries: try await visit.client.entries(from: seen.size, upTo: size))
+    }
+
+    /// Everything that is kept; it has to begin with the tree seen last, where there was one.
+    private func anew(
+        _ days: LogDays, _ checkpoint: SignedNote, _ seen: TreeEdge?
+    ) async throws -> LogView {
+        let size = try GatewayClient.size(checkpoint)
+        let first = LogView.firstServed(firstEntry: days.firstEntry)
+        let start = try await visit.client.edge(at: first, inTreeOfSize: size)
+        let log = try LogView(
+            log: visit.organisation.roster.log, days: days, checkpoint: checkpoint, start: start,
+            entries: try await visit.client.entries(from: first, upTo: size))
+        guard let seen else { return log }
+        guard seen.size <= size else {
+            throw LogFault.rewound(seen: seen.size, served: size)
+        }
+        guard let root = log.root(ofSize: seen.size) else { throw LogFault.shortened }
+        guard root == seen.root else { throw LogFault.fork(size: seen.size) }
+        return log
+    }
+
+    /// Compares the checkpoints shown now with those shown before: two roots of one size are a fork.
+    private func compare(_ days: LogDays) throws {
+        var roots: [Int: [UInt8]] = [:]
+        for record in (try? visit.folder.mirror.days())?.records ?? [] {
+            guard let head = try? Checkpoint(text: record.note.text).head else { continue }
+            roots[head.size] = head.root
+        }
+        for record in days.records {
+            guard let head = try? Checkpoint(text: record.note.text).head else { continue }
+            if let root = roots[head.size], root != head.root {
+                throw LogFault.fork(size: head.size)
+            }
+        }
+    }
+
+    /// Whether the mirror's own files still make the tree.
+    private func lookThrough() throws {
+        let mirror = visit.folder.mirror
+        let size = try GatewayClient.size(mirror.checkpoint())
+        guard try size - mirror.start().size <= Self.lookedThrough else { return }
+        do { _ = try mirror.log(visit.organisation.roster.log) } catch is LogFault {
+            throw CaseworkError.damagedMirror(file: mirror.folder)
+        }
+    }
+
+    private func remember(_ log: LogView) throws {
+        let memory = visit.folder.memory
+        var notes = try memory.notesLogged().filter { $0.key >= log.firstEntry }
+        for index in log.indices(where: { $0.kind == .note }) {
+            notes[index] = log.entry(index)?.hash
+        }
+        try visit.organisation.check(logged: Set(notes.values))
+        try memory.remember(notesLogged: notes)
+        try memory.remember(seen: log.edge)
+        try memory.forgetPromises(of: log.entries)
+    }
+}

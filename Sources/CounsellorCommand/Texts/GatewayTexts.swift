@@ -1,0 +1,137 @@
+internal import TransparencyLog
+
+/// What goes wrong with the gateway, or on the way there.
+struct GatewayTexts: Sendable {
+    let unreachable: Sentence
+    let proxyUnreachable: @Sendable (_ proxy: String) -> Sentence
+    let notOpen: Sentence
+    let full: Sentence
+    let insecureConnection: Sentence
+    let uncertain: @Sendable (_ name: String) -> Sentence
+    let refused: @Sendable (_ status: Int) -> Sentence
+    let malformedAnswer: Sentence
+    let badAddress: Sentence
+    let withheld: @Sendable (_ count: Int, _ first: String) -> Sentence
+    let badProxy: Sentence
+    let onionNeedsProxy: Sentence
+    let badPromise: @Sendable (_ name: String) -> Sentence
+    let promiseDay: @Sendable (_ promised: Day, _ today: Day) -> Sentence
+}
+
+extension GatewayTexts {
+    static let english = GatewayTexts(
+        unreachable: Sentence(
+            "the gateway can't be reached, or stopped answering; nothing was changed there",
+            hint: "try again later; what was fetched stays"),
+        proxyUnreachable: {
+            Sentence(
+                "no proxy (Tor) answers at \($0); nothing was sent",
+                hint: "start Tor, or see what address it has: mostly socks5://127.0.0.1:9050")
+        },
+        notOpen: Sentence(
+            "the gateway isn't open yet (no list of counsellors is published) or can't answer now",
+            hint: "ask the organisation whether it published the list; else try again later"),
+        full: Sentence(
+            "the gateway has no room left; it stored nothing",
+            hint: "tell the organisation: its disk is full"),
+        insecureConnection: Sentence(
+            "the connection is not safe: the gateway's certificate is not trusted; nothing was sent",
+            hint: "try another network, or ask who runs the gateway about its certificate"),
+        uncertain: {
+            Sentence(
+                "it is not certain whether \($0) arrived",
+                hint: "run the same command again: sending twice is not possible")
+        },
+        refused: {
+            Sentence(
+                "the gateway refused (HTTP \($0))",
+                hint: "check this computer's date and time, and whether the list in force names you"
+            )
+        },
+        malformedAnswer: Sentence(
+            "the gateway's answer is not one this program knows: nothing of it was used",
+            hint: """
+                what answers may not be the gateway of your organisation: see whether the link is right, try \
+                another network, and install the newest version
+                """),
+        badAddress: Sentence(
+            "the gateway's address must be https://…, or http:// on this computer or .onion"),
+        withheld: {
+            Sentence(
+                $0 == 1
+                    ? "the gateway lists 1 message that it doesn't give (\($1))"
+                    : "the gateway lists \($0) messages that it doesn't give (the first: \($1))",
+                hint: "the others are fetched; if this stays so, call the organisation")
+        },
+        badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
+        onionNeedsProxy: Sentence(
+            "an onion address needs Tor", hint: "--proxy socks5://127.0.0.1:9050"),
+        badPromise: {
+            Sentence("the gateway's receipt for \($0) is not right", hint: "try again; then call")
+        },
+        promiseDay: {
+            Sentence(
+                "the gateway took it on \($0.text), and this computer says it is \($1.text)",
+                hint: "set the date of this computer and try again")
+        })
+
+    static let dutch = GatewayTexts(
+        unreachable: Sentence(
+            "de gateway is niet bereikbaar, of gaf geen antwoord meer; daar is niets veranderd",
+            hint: "probeer het later weer; wat opgehaald is blijft"),
+        proxyUnreachable: {
+            Sentence(
+                "op \($0) antwoordt geen proxy (Tor); er is niets verstuurd",
+                hint: "start Tor, of kijk welk adres het heeft: meestal socks5://127.0.0.1:9050")
+        },
+        notOpen: Sentence(
+            "de gateway is nog niet open (er is geen lijst bekendgemaakt) of kan nu niet antwoorden",
+            hint: "vraag de organisatie of de lijst er al staat; probeer het anders later weer"),
+        full: Sentence(
+            "de gateway heeft geen plaats meer; er is niets bewaard",
+            hint: "zeg het de organisatie: de schijf daar is vol"),
+        insecureConnection: Sentence(
+            """
+            de verbinding is niet veilig: het certificaat van de gateway wordt niet vertrouwd; er \
+            is niets verstuurd
+            """,
+            hint: "probeer een ander netwerk, of vraag de gatewaybeheerder naar het certificaat"),
+        uncertain: {
+            Sentence(
+                "het is niet zeker of \($0) is aangekomen",
+                hint: "geef dezelfde opdracht nog eens: dubbel sturen kan niet")
+        },
+        refused: {
+            Sentence(
+                "de gateway weigerde (HTTP \($0))",
+                hint: "controleer datum en tijd van deze computer, en of u in de lijst staat")
+        },
+        malformedAnswer: Sentence(
+            "dit programma kent het antwoord van de gateway niet: er is niets van gebruikt",
+            hint: """
+                wat antwoordt is misschien niet de gateway van uw organisatie: controleer de link, probeer \
+                een ander netwerk, en installeer de nieuwste versie
+                """),
+        badAddress: Sentence(
+            "het adres van de gateway moet https://… zijn, of http:// op deze computer of .onion"),
+        withheld: {
+            Sentence(
+                $0 == 1
+                    ? "de gateway noemt 1 bericht dat hij niet geeft (\($1))"
+                    : "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1))",
+                hint: "de andere zijn opgehaald; blijft dit zo, bel dan de organisatie")
+        },
+        badProxy: Sentence("--proxy moet eruitzien als socks5://127.0.0.1:9050"),
+        onionNeedsProxy: Sentence(
+            "voor een onion-adres is Tor nodig", hint: "--proxy socks5://127.0.0.1:9050"),
+        badPromise: {
+            Sentence(
+                "het ontvangstbewijs van de gateway voor \($0) klopt niet",
+                hint: "probeer het weer; bel daarna")
+        },
+        promiseDay: {
+            Sentence(
+                "de gateway nam het aan op \($0.text), en volgens deze computer is het \($1.text)",
+                hint: "zet de datum van deze computer goed en probeer het weer")
+        })
+}
