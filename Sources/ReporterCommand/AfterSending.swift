@@ -6,7 +6,7 @@ internal import TransparencyLog
 extension Visit {
     func tellSent(_ promise: Promise, to readers: [Roster.Counsellor], organisation: Organisation) {
         console.notice("\n" + wrapped(texts.sending.sent(texts.common.day(promise.day))))
-        console.notice(wrapped(texts.sending.sentNotShown) + "\n")
+        console.notice(wrapped(texts.sending.shownTomorrow) + "\n")
         guard !readers.isEmpty else { return }
         console.notice(texts.sending.readsWhen)
         for reader in readers {

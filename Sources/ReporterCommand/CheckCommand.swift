@@ -9,117 +9,78 @@ internal import TransparencyLog
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Come back with your ten words: see who answered, and read the answers.",
-        discussion: """
-            What is fetched is the same for everyone, so nobody can see from it who you are or whether \
-            you were answered. The words are asked for after that, and looked up on this computer only.
-            """)
+        abstract: help(
+            en: "Come back with your ten words: how far it came, who answered, and the answers.",
+            nl: "Kom terug met je tien woorden: hoever het kwam, wie antwoordde, en de antwoorden."),
+        discussion: help(
+            en: """
+                What is fetched is the same for everyone, so nobody can see from it who you are or \
+                whether you were answered. The words are asked for after that, and looked up on \
+                this computer only.
+
+                With --evidence proofs of all of it are kept, for 'reporter verify'; and promises \
+                kept there before are checked.
+                """,
+            nl: """
+                Wat wordt opgehaald is voor iedereen hetzelfde: niemand kan eraan zien wie je \
+                bent, of dat je antwoord kreeg. Daarna pas wordt naar de woorden gevraagd, en \
+                alleen op deze computer gezocht.
+
+                Met --evidence worden er bewijzen van bewaard, voor 'reporter verify'; en \
+                toezeggingen die daar al lagen, worden nagekeken.
+                """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var code: CodeOptions
+    @OptionGroup var evidence: EvidenceOptions
 
     func run() async throws {
         try await Visit.run(common) { visit in
+            let folder = try visit.evidence(evidence)
             visit.console.notice(wrapped(visit.texts.check.fetching))
             let set = try await visit.fetch()
+            if case .failure(let problem) = set.log { tell(problem, set, folder, visit) }
             let code = try CodePrompt(console: visit.console, texts: visit.texts).code(code)
-            let conversation = try visit.conversation(code, set).conversation
-            show(conversation, set.organisation, visit)
+            try show(code, set, folder, visit)
         }
     }
 
-    private func show(_ conversation: Conversation, _ organisation: Organisation, _ visit: Visit) {
-        let (console, texts) = (visit.console, visit.texts)
-        let roster = organisation.roster
-        console.print(
-            texts.check.status(inert(roster.organisation), texts.common.day(visit.today)))
-        let people =
-            roster.counsellors
-            + conversation.answered.filter { roster.counsellor($0.id) == nil }
-        for counsellor in people {
-            let row = self.row(conversation.answers(from: counsellor.id), texts)
-            let gone = roster.counsellor(counsellor.id) == nil
-            console.print(
-                "  " + texts.name(counsellor) + ": " + row
-                    + (gone ? "; " + texts.check.noLonger : ""))
-        }
-        console.print()
-        for alarm in conversation.alarms {
-            console.print(
-                wrapped(texts.check.alarm(inert(alarm.counsellor.name))) + "\n")
-        }
-        if conversation.answers.isEmpty {
-            showNothing(organisation, visit)
-            return
-        }
-        var counts: [String: Int] = [:]
-        for answer in conversation.answers {
-            counts[answer.counsellor.id, default: 0] += 1
-            show(answer, counts[answer.counsellor.id] ?? 1, organisation, visit)
-        }
-        console.print(wrapped(texts.check.ownWords))
-        console.print(wrapped(texts.check.codeWorksUntil(roster.retentionMonths)))
-        console.print(wrapped(texts.check.answerBack))
-    }
-
-    private func row(_ answers: [Conversation.Answer], _ texts: Texts) -> String {
-        guard let last = answers.last?.reply else { return texts.check.noAnswer }
-        let day = texts.common.day(last.day)
-        let count = texts.check.answers(answers.count, day)
-        switch last.kind {
-        case .answer: return count
-        case .askReferral: return count + "; " + texts.check.asksReferral(day)
-        case .closed: return count + "; " + texts.check.closed(day)
-        }
-    }
-
-    private func showNothing(_ organisation: Organisation, _ visit: Visit) {
-        let (console, texts) = (visit.console, visit.texts)
-        let first = organisation.roster.repliesMonths(on: visit.today).last ?? visit.today.month
-        console.print(wrapped(texts.check.nothingFound(texts.common.day(first.firstDay))))
-        console.print(wrapped(texts.check.notKnown))
-        for cause in texts.check.couldBe { console.print(wrapped("  - " + cause)) }
-        console.print()
-        console.print(texts.sending.readsWhen)
-        for counsellor in organisation.roster.counsellors {
-            console.print("  " + texts.name(counsellor))
-            let lines =
-                texts.hours(of: counsellor, in: organisation, today: visit.today)
-                + counsellor.ways.map { texts.organisation.way(inert($0)) }
-            for line in lines { console.print(wrapped("    " + line)) }
-        }
-    }
-
-    /// A received text is indented, so that nothing in it can pass for what this program says.
     private func show(
-        _ answer: Conversation.Answer, _ number: Int, _ organisation: Organisation, _ visit: Visit
+        _ code: ReceiptCode, _ set: FixedSet, _ folder: EvidenceFolder?, _ visit: Visit
+    ) throws {
+        let organisation = set.organisation
+        let (keys, conversation) = try visit.conversation(code, set)
+        var status: Status?
+        var alarms = conversation.alarms.map {
+            visit.texts.check.alarm(inert($0.counsellor.name))
+        }
+        if case .success(let log) = set.log {
+            let found = Status(log, keys, conversation, organisation, today: visit.today)
+            alarms += found.alarms.map { visit.texts.sentence($0) }
+            alarms += try folder?.keep(found, set, keys) ?? []
+            status = found
+        }
+        visit.show(status, conversation, organisation)
+        visit.show(alarms: alarms, organisation)
+        if conversation.answers.isEmpty {
+            visit.showNoAnswer(status, organisation)
+        } else {
+            visit.show(answers: conversation, organisation)
+        }
+        // Said last, too: above it may have scrolled away.
+        if case .failure(let problem) = set.log {
+            throw visit.texts.failure(problem, today: visit.today)
+        }
+    }
+
+    /// Loud, before the words are asked for: what the gateway shows can't be believed; answers can.
+    private func tell(
+        _ problem: LogProblem, _ set: FixedSet, _ folder: EvidenceFolder?, _ visit: Visit
     ) {
-        let (console, texts) = (visit.console, visit.texts)
-        let (reply, counsellor) = (answer.reply, answer.counsellor)
-        console.print(
-            wrapped(
-                texts.check.heading(
-                    inert(counsellor.name), texts.common.roles(counsellor.role),
-                    texts.common.day(reply.day), number)))
-        console.print()
-        for line in inert(reply.body, lines: true).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        {
-            console.print(wrapped("    " + line))
-        }
-        console.print()
-        switch reply.kind {
-        case .answer: break
-        case .askReferral(let id):
-            let other = organisation.roster.counsellor(id)
-            let sentence =
-                other.map { texts.check.referral(texts.name($0)) }
-                ?? texts.check.referralUnknown(inert(id))
-            console.print(wrapped(sentence) + "\n")
-        case .closed:
-            let last = reply.day.month.adding(organisation.roster.retentionMonths).lastDay
-            console.print(wrapped(texts.check.closing(texts.common.day(last))) + "\n")
-        }
+        visit.tellOtherWays(set.organisation)
+        let what = visit.texts.what(problem, today: visit.today)
+        visit.console.notice(wrapped(visit.texts.alarm.answersOnly(what)) + "\n")
+        folder?.keep(problem, set)
     }
 }
 

@@ -1,5 +1,6 @@
 internal import GatewayClient
 internal import Reporting
+internal import Sodium
 internal import TransparencyLog
 
 /// What lies at the gateway for one code: found at home, among everything that everyone fetches.
@@ -16,6 +17,12 @@ struct Conversation: Sendable {
         let number: Int
     }
 
+    /// Every label that an answer can have.
+    let labels: ThreadLabels
+    /// SHA-256 of all that is served under labels of this thread.
+    let served: [[UInt8]: [[UInt8]]]
+    /// What of it opened, equal ones too.
+    let opened: [OpenedReply]
     /// In the order written; equal ones once.
     let answers: [Answer]
     let alarms: [Alarm]
@@ -24,24 +31,14 @@ struct Conversation: Sendable {
     ///
     /// Some thousand labels a counsellor are computed; what opens is kept.
     init(_ keys: ReceiptKeys, in set: FixedSet) throws(ReportingError) {
-        var places: [[UInt8]: (counsellor: Roster.Counsellor, number: Int)] = [:]
-        for counsellor in set.organisation.counsellorsEver {
-            let thread: ThreadKeys
-            do throws(ReportingError) {
-                thread = try ThreadKeys(
-                    reporter: keys.thread, counsellorKey: counsellor.threadKey)
-            } catch {
-                // A thread key that nobody can share anything with: nothing can be under it.
-                continue
-            }
-            for number in 0..<ThreadKeys.labelCount {
-                places[thread.label(number)] = (counsellor, number)
-            }
-        }
-        var answers: [Answer] = []
+        let labels = ThreadLabels(keys, set.organisation)
+        var served: [[UInt8]: [[UInt8]]] = [:]
+        var opened: [OpenedReply] = []
         var alarms: [Alarm] = []
         for record in set.replies {
-            guard let place = places[record.label] else { continue }
+            guard let place = labels[record.label] else { continue }
+            let hash = SHA256.hash(record.envelope)
+            served[record.label, default: []].append(hash)
             let reply: Reply
             do throws(ReportingError) {
                 reply = try Reply.open(
@@ -50,9 +47,12 @@ struct Conversation: Sendable {
                 alarms.append(Alarm(counsellor: place.counsellor, number: place.number))
                 continue
             }
-            answers.append(Answer(counsellor: place.counsellor, reply: reply))
+            opened.append(OpenedReply(counsellor: place.counsellor, reply: reply, hash: hash))
         }
-        let sorted = answers.sorted {
+        self.labels = labels
+        self.served = served
+        self.opened = opened
+        let sorted = opened.map { Answer(counsellor: $0.counsellor, reply: $0.reply) }.sorted {
             ($0.reply.day, $0.reply.from, $0.reply.number)
                 < ($1.reply.day, $1.reply.from, $1.reply.number)
         }
@@ -89,11 +89,5 @@ struct Conversation: Sendable {
     /// Whether everyone who answered has closed.
     var isClosed: Bool {
         !answers.isEmpty && answered.allSatisfy { answers(from: $0.id).last?.reply.kind == .closed }
-    }
-}
-
-extension Reply {
-    func saysTheSame(as other: Reply) -> Bool {
-        from == other.from && kind == other.kind && day == other.day && body == other.body
     }
 }

@@ -23,10 +23,14 @@ extension Texts {
             self.organisation.speaks(common.list(counsellor.languages.map(common.languages))))
         lines += hours(of: counsellor, in: organisation, today: today)
         lines += counsellor.ways.map { self.organisation.way(inert($0)) }
-        if today.number - counsellor.since.number < Self.newDays {
-            lines.append(self.organisation.new(common.day(counsellor.since)))
-        }
+        if let new = new(counsellor, today: today) { lines.append(new) }
         return lines
+    }
+
+    /// That she, or a key of hers, is new here; nil when she is not.
+    func new(_ counsellor: Roster.Counsellor, today: Day) -> String? {
+        guard today.number - counsellor.since.number < Self.newDays else { return nil }
+        return organisation.new(common.day(counsellor.since))
     }
 
     /// When she reads, as she said herself and how long ago.
@@ -60,7 +64,10 @@ extension Texts {
     }
 
     /// All counsellors of the organisation.
-    func describe(_ organisation: Organisation, today: Day) -> String {
+    ///
+    /// - Parameter log: to say who can be written to; nil where nobody can.
+    func describe(_ organisation: Organisation, log: LogView?, today: Day) -> String {
+        let offered = log.map { organisation.readers(in: today.month, log: $0) }
         var lines = [self.organisation.heading(inert(organisation.roster.organisation))]
         for counsellor in organisation.roster.counsellors {
             let description = describe(counsellor, in: organisation, today: today)
@@ -68,6 +75,8 @@ extension Texts {
             lines += description.dropFirst().map { wrapped("    " + $0) }
             if organisation.keys(of: counsellor.id)?.recipient(in: today.month) == nil {
                 lines.append(wrapped("    " + self.organisation.notThisMonth))
+            } else if let offered, !offered.contains(where: { $0.counsellor.id == counsellor.id }) {
+                lines.append(wrapped("    " + self.organisation.notConfirmed))
             }
         }
         return lines.joined(separator: "\n")

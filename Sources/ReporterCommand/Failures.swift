@@ -17,10 +17,14 @@ extension Texts {
             CommandFailure(
                 failures.unreachable(address), hint: failures.unreachableHint,
                 status: Status.unreachable)
+        case .proxyUnreachable(let proxy):
+            CommandFailure(
+                failures.proxyUnreachable(inert(proxy)), hint: failures.proxyHint,
+                status: Status.unreachable)
         case .insecureConnection:
             CommandFailure(failures.insecureConnection(address), status: Status.unreachable)
-        case .refused(429), .refused(503):
-            CommandFailure(failures.busy, status: Status.unreachable)
+        case .refused(503): CommandFailure(failures.notOpen, status: Status.unreachable)
+        case .refused(429): CommandFailure(failures.busy, status: Status.unreachable)
         case .refused(let status): CommandFailure(failures.refused(status))
         case .tooLarge: CommandFailure(failures.tooLarge, status: Status.badInput)
         case .malformedAnswer: CommandFailure(failures.malformedAnswer, status: Status.badInput)
@@ -42,12 +46,37 @@ extension Texts {
         case .otherOrganisation: message = failures.otherOrganisation
         case .conflictingRosters: message = failures.conflicting
         case .rollback: message = failures.rollback
+        case .notesWithheld, .notLogged: return failure(.notes(error), today: today)
         }
         switch error {
         case .unsigned, .signedByOneOnly, .badSignature, .otherOrganisation:
             return CommandFailure(message, hint: failures.notTrustedHint, status: Status.badInput)
         default:
             return CommandFailure(message, status: Status.badInput)
+        }
+    }
+
+    /// The gateway's log can't be believed: nothing is sent to it.
+    func failure(_ problem: LogProblem, today: Day) -> CommandFailure {
+        CommandFailure(
+            alarm.notProven(what(problem, today: today)), hint: alarm.notProvenHint,
+            status: Status.badInput)
+    }
+
+    /// What is wrong with the log, in a sentence without its end.
+    func what(_ problem: LogProblem, today: Day) -> String {
+        switch problem {
+        case .log(.unsigned): alarm.unsigned
+        case .log(.malformed): alarm.malformed
+        case .log(.fork): alarm.fork
+        case .log(.altered): alarm.altered
+        case .log(.rewound): alarm.rewound
+        case .log(.missingDay(let day)): alarm.missingDay(common.day(day))
+        case .log(.shortened): alarm.shortened
+        case .log(.stale(let last)): alarm.stale(last.map(common.day), common.day(today))
+        case .log(.falseCosignature(let name)): alarm.falseConfirmation(inert(name))
+        case .notes(.notesWithheld): alarm.notesWithheld
+        case .notes: alarm.notLogged
         }
     }
 

@@ -9,55 +9,80 @@ internal import TransparencyLog
 struct FileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "file",
-        abstract: "Write a first report. Shows your ten words before anything is sent.",
-        discussion: """
-            At a terminal everything is asked. In a script give --to, a text, and --yes:
+        abstract: help(
+            en: "Write a first report. Shows your ten words before anything is sent.",
+            nl:
+                "Schrijf een eerste melding. Je tien woorden worden getoond voordat er iets weggaat."
+        ),
+        discussion: help(
+            en: """
+                At a terminal everything is asked. In a script give --to, a text, and --yes:
 
-              reporter file --organisation link.txt --to intern --message-file text.txt --yes
+                  reporter file --organisation link.txt --to intern --message-file text.txt --yes
 
-            The ten words are the only thing on standard output. Exit status 0: accepted; 69: not sent; \
-            75: uncertain. Then the sealed envelope is in a file, which is named: the one of --keep, or a new \
-            one beside that of --code-out, or in the current folder. Send that with 'reporter send': it \
-            can't arrive twice. Another 'reporter file' would make a second report with other words.
-            """)
+                The ten words are the only thing on standard output. Another 'reporter file' would \
+                make a second report with other words.
+
+                \(SendingOptions.statuses)
+                """,
+            nl: """
+                In een terminal wordt alles gevraagd. Geef in een script --to, een tekst, en \
+                --yes:
+
+                  reporter file --organisation link.txt --to intern --message-file tekst --yes
+
+                Op de standaarduitvoer komen alleen de tien woorden. Nog een keer 'reporter file' \
+                zou een tweede melding maken, met andere woorden.
+
+                \(SendingOptions.statuses)
+                """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var message: MessageOptions
+    @OptionGroup var sending: SendingOptions
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("Who may read it, by name; one to three times.", valueName: "name"))
+        help: ArgumentHelp(
+            en: "Who may read it, by name; one to three times.",
+            nl: "Wie het mag lezen, met naam; een tot drie keer.", value: "name"))
     var readers: [String] = []
 
-    @Option(help: "conversation, complaint or wbk (wrongdoing, the Dutch whistleblower act).")
+    @Option(
+        help: ArgumentHelp(
+            en: "conversation, complaint or wbk (wrongdoing, the Dutch whistleblower act).",
+            nl:
+                "conversation (gesprek), complaint (klacht) of wbk (misstand, Wet bescherming klokkenluiders).",
+            value: "track"))
     var track: String?
 
-    @Option(help: "What it is about; see 'reporter file --category help'.")
+    @Option(
+        help: ArgumentHelp(
+            en: "What it is about; see 'reporter file --category help'.",
+            nl: "Waar het over gaat; zie 'reporter file --category help'.", value: "category"))
     var category: String?
 
-    @Flag(help: "Ask nothing, send at once. The ten words are printed first.")
-    var yes = false
-
     @Option(
         help: ArgumentHelp(
-            "Also write the ten words to this new file, readable by you only.", valueName: "file"))
+            en: "Also write the ten words to this new file, readable by you only.",
+            nl: "Schrijf de tien woorden ook in dit nieuwe bestand, alleen voor jou leesbaar.",
+            value: "file"))
     var codeOut: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Keep the sealed envelope in this file until it is surely sent; see 'reporter send'.",
-            valueName: "file"))
-    var keep: String?
-
     func run() async throws {
+        if category == "help" { return showCategories(common.texts) }
         try await Visit.run(common) { visit in try await file(visit) }
     }
 
     private func file(_ visit: Visit) async throws {
         let (console, texts) = (visit.console, visit.texts)
-        let asks = !yes && Console.canAsk
+        let asks = !sending.yes && Console.canAsk
         let (chosenTrack, chosenCategory) = try options(texts)
+        try NewFiles(texts: texts).check(
+            [("--keep", sending.keep), ("--code-out", codeOut)])
+        let evidence = try visit.evidence(sending.evidence)
         let set = try await visit.fetch()
+        let log = try visit.proven(set)
         let organisation = set.organisation
         console.notice(wrapped(texts.file.welcome(inert(organisation.roster.organisation))) + "\n")
         console.notice(texts.file.danger + "\n")
@@ -65,7 +90,7 @@ struct FileCommand: AsyncParsableCommand {
         console.notice(wrapped(texts.file.traces) + "\n")
 
         let track = try chosenTrack ?? (asks ? askTrack(visit) : nil)
-        let readers = try Readers(visit: visit, organisation: organisation).choose(
+        let readers = try Readers(visit: visit, organisation: organisation, log: log).choose(
             readers, preface: [texts.file.aboutThem, texts.file.readers], asks: asks)
         let names = readers.map { inert($0.counsellor.name) }
         console.notice("\n" + texts.file.onlyThese(texts.common.list(names)) + "\n")
@@ -85,31 +110,48 @@ struct FileCommand: AsyncParsableCommand {
         report.body = try Message(console: console, texts: texts, capacity: report.bodyCapacity)
             .text(path: path)
         let envelope = try visit.sealed(report, keys, readers)
-        let sending = Sending(
+        let posting = Sending(
             visit: visit, roster: organisation.roster,
-            days: visit.today...visit.today.adding(1), asks: asks,
+            days: visit.today...visit.today.adding(1), asks: asks, evidence: evidence,
             folder: codeOut.map { DurableFile.split($0).folder } ?? ".")
 
         let shown = CodeShown(console: console, texts: texts, code: code)
-        if !asks && !yes {
+        if !asks && !sending.yes {
             throw CommandFailure(
                 texts.failures.confirmationNeeded, status: CommandFailure.Status.usage)
         }
-        if let codeOut { try shown.write(to: codeOut) }
-        if asks {
-            try shown.showAndCheck()
-            guard try console.confirm(texts.file.sendNow, option: "--yes") else {
-                if let codeOut { shown.remove(codeOut) }
-                throw CommandFailure(texts.file.notSent)
-            }
-        } else {
-            shown.printLine()
-        }
         let kept = KeptEnvelope(
             envelope, month: visit.today.month, genesis: organisation.roster.genesis)
-        if let keep { try sending.keep(kept, at: keep) }
-        let promise = try await sending.send(kept, keptAt: keep)
+        // Before the words are shown: of words without an envelope nobody has any use.
+        if let keep = sending.keep { try posting.keep(kept, at: keep) }
+        do throws(CommandFailure) {
+            if let codeOut { try shown.write(to: codeOut) }
+            if asks {
+                try shown.showAndCheck()
+                guard try console.confirm(texts.file.sendNow, option: "--yes") else {
+                    if let codeOut { shown.remove(codeOut) }
+                    throw CommandFailure(texts.file.notSent)
+                }
+            } else {
+                shown.printLine()
+            }
+        } catch {
+            if let keep = sending.keep { shown.remove(keep) }
+            throw error
+        }
+        let promise = try await posting.send(kept, keptAt: sending.keep)
         visit.tellSent(promise, to: readers.map(\.counsellor), organisation: organisation)
+    }
+
+    private func showCategories(_ texts: Texts) {
+        let console = Console(language: texts.language)
+        let width = Category.all.map(\.rawValue.count).max() ?? 0
+        for category in Category.all {
+            let code = category.rawValue
+            console.print(
+                code + String(repeating: " ", count: width + 2 - code.count)
+                    + category.name(in: texts.language))
+        }
     }
 
     private func options(_ texts: Texts) throws(CommandFailure) -> (Track?, Category?) {

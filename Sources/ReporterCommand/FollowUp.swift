@@ -6,14 +6,16 @@ internal import TransparencyLog
 struct FollowUp {
     let visit: Visit
     let organisation: Organisation
+    let log: LogView
     let keys: ReceiptKeys
     let conversation: Conversation
     let asks: Bool
+    let evidence: EvidenceFolder?
 
     /// Those who answered, unless options name others; where nobody answered, they are asked for.
     func readers(_ names: [String]) throws(CommandFailure) -> [Reader] {
         let (console, texts) = (visit.console, visit.texts)
-        let readers = Readers(visit: visit, organisation: organisation)
+        let readers = Readers(visit: visit, organisation: organisation, log: log)
         let answered = conversation.answered.prefix(EnvelopeShape.reportStanzaCount)
         if names.isEmpty, !answered.isEmpty {
             var chosen: [Reader] = []
@@ -31,6 +33,10 @@ struct FollowUp {
             console.notice(wrapped(texts.reply.toAnswered(texts.common.list(names))))
             return chosen
         }
+        if names.isEmpty, !asks {
+            throw CommandFailure(
+                texts.reply.nothingFound(readers.known), status: CommandFailure.Status.usage)
+        }
         let chosen = try readers.choose(
             names, preface: [texts.reply.nobodyAnswered, texts.file.aboutThem], asks: asks)
         let chosenNames = chosen.map { inert($0.counsellor.name) }
@@ -44,7 +50,7 @@ struct FollowUp {
         guard let rostered = organisation.roster.counsellor(counsellor.id) else {
             throw CommandFailure(visit.texts.reply.gone(inert(counsellor.name)))
         }
-        throw Readers(visit: visit, organisation: organisation).unavailable(rostered)
+        throw Readers(visit: visit, organisation: organisation, log: log).unavailable(rostered)
     }
 
     /// The counsellor a question about a referral names.
@@ -54,13 +60,11 @@ struct FollowUp {
         guard let rostered = organisation.roster.counsellor(id) else {
             throw CommandFailure(texts.reply.referralUnknown(inert(id)))
         }
-        throw CommandFailure(
-            texts.reply.referralGone(
-                inert(rostered.name), texts.common.month(visit.today.month)))
+        throw CommandFailure(texts.reply.referralGone(inert(rostered.name)))
     }
 
     private func available(_ id: String) -> Reader? {
-        organisation.readers(in: visit.today.month).first { $0.counsellor.id == id }
+        organisation.readers(in: visit.today.month, log: log).first { $0.counsellor.id == id }
     }
 
     /// A report that goes on with this thread, without its text yet.
@@ -76,7 +80,7 @@ struct FollowUp {
 
     /// Seals, asks, and sends.
     func send(
-        _ report: Report, to readers: [Reader], confirm: String, keepAt path: String?, yes: Bool
+        _ report: Report, to readers: [Reader], confirm: String, options: SendingOptions
     ) async throws(CommandFailure) {
         let (console, texts) = (visit.console, visit.texts)
         let envelope = try visit.sealed(report, keys, readers)
@@ -84,16 +88,17 @@ struct FollowUp {
             guard try console.confirm(confirm, option: "--yes") else {
                 throw CommandFailure(texts.common.stopped)
             }
-        } else if !yes {
+        } else if !options.yes {
             throw CommandFailure(
                 texts.failures.confirmationNeeded, status: CommandFailure.Status.usage)
         }
         let roster = organisation.roster
         let sending = Sending(
-            visit: visit, roster: roster, days: visit.today...visit.today.adding(1), asks: asks)
+            visit: visit, roster: roster, days: visit.today...visit.today.adding(1), asks: asks,
+            evidence: evidence)
         let kept = KeptEnvelope(envelope, month: visit.today.month, genesis: roster.genesis)
-        if let path { try sending.keep(kept, at: path) }
-        let promise = try await sending.send(kept, keptAt: path)
+        if let path = options.keep { try sending.keep(kept, at: path) }
+        let promise = try await sending.send(kept, keptAt: options.keep)
         visit.tellSent(promise, to: readers.map(\.counsellor), organisation: organisation)
         console.notice(texts.reply.sameCode)
     }

@@ -43,7 +43,7 @@ struct KeptEnvelope: Sendable, Equatable {
         """
         \(Self.firstLine)
         month \(month.text)
-        genesis \(Hex.encode(Self.bigEndian(genesisID)))
+        genesis \(Hex.encode(bigEndian(genesisID)))
         tag \(Hex.encode(envelope.tag))
 
         """
@@ -70,9 +70,5 @@ struct KeptEnvelope: Sendable, Equatable {
 
     private static func value(_ name: String, _ line: Substring) -> String {
         line.hasPrefix(name) ? String(line.dropFirst(name.count)) : ""
-    }
-
-    private static func bigEndian(_ number: UInt32) -> [UInt8] {
-        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
     }
 }

@@ -23,9 +23,9 @@ struct Message {
             throw CommandFailure(
                 texts.failures.emptyMessage, status: CommandFailure.Status.badInput)
         }
-        if let excess = Self.excess(of: body, over: capacity) {
+        if let rest = excess(of: body, over: capacity) {
             throw CommandFailure(
-                texts.failures.tooLong(excess.count, body.count - excess.count),
+                texts.failures.tooLong(rest.count, body.count - rest.count),
                 hint: texts.failures.tooLongHint, status: CommandFailure.Status.badInput)
         }
         return body
@@ -35,23 +35,15 @@ struct Message {
         while true {
             let body = Self.normalized(
                 try console.askText(
-                    "\n" + wrapped(texts.file.message(capacity)), option: "--message-file")
-            )
+                    "\n" + wrapped(texts.file.message(capacity)), capacity: capacity,
+                    option: "--message-file"))
             if body.allSatisfy(\.isWhitespace) {
                 console.notice(texts.file.empty)
                 continue
             }
-            guard let excess = Self.excess(of: body, over: capacity) else {
-                console.notice(
-                    wrapped(texts.file.charactersLeft(body.count, capacity - body.utf8.count)))
-                return body
-            }
-            let begin = inert(String(excess.prefix(40)))
             console.notice(
-                wrapped(texts.file.tooLong(excess.count, body.count - excess.count, begin)))
-            guard try console.confirm(texts.file.typeAgain, option: "--message-file") else {
-                throw CommandFailure(texts.common.stopped)
-            }
+                wrapped(texts.file.charactersLeft(body.count, capacity - body.utf8.count)))
+            return body
         }
     }
 
@@ -69,16 +61,5 @@ struct Message {
         }
         while let last = scalars.last, last == "\n" || last == " " { scalars.removeLast() }
         return String(scalars)
-    }
-
-    /// The end of a text that has to go for the rest to fit; nil when it fits.
-    static func excess(of text: String, over capacity: Int) -> Substring? {
-        guard text.utf8.count > capacity else { return nil }
-        var byteCount = 0
-        let end = text.indices.first { index in
-            byteCount += text[index].utf8.count
-            return byteCount > capacity
-        }
-        return text[(end ?? text.startIndex)...]
     }
 }

@@ -6,9 +6,10 @@ internal import TransparencyLog
 struct Readers {
     let visit: Visit
     let organisation: Organisation
+    let log: LogView
 
-    /// Those who can be written to this month.
-    private var available: [Reader] { organisation.readers(in: visit.today.month) }
+    /// Those who can be written to this month, and have confirmed the list of readers themselves.
+    private var available: [Reader] { organisation.readers(in: visit.today.month, log: log) }
 
     /// The readers that options name, or that a person chooses.
     ///
@@ -20,11 +21,7 @@ struct Readers {
         let readers = available
         let texts = visit.texts
         guard !readers.isEmpty else {
-            visit.console.notice(
-                texts.describe(organisation, today: visit.today) + "\n"
-                    + texts.helpLines(today: visit.today) + "\n")
-            throw CommandFailure(
-                texts.failures.nobodyThisMonth(texts.common.month(visit.today.month)))
+            throw nobody()
         }
         if !names.isEmpty {
             guard names.count <= EnvelopeShape.reportStanzaCount else {
@@ -36,6 +33,10 @@ struct Readers {
                 throw CommandFailure(
                     texts.failures.tooManyReaders, status: CommandFailure.Status.usage)
             }
+            for reader in chosen {
+                guard let new = texts.new(reader.counsellor, today: visit.today) else { continue }
+                visit.console.notice(wrapped("\(inert(reader.counsellor.name)): " + new))
+            }
             return chosen
         }
         guard asks else {
@@ -44,6 +45,10 @@ struct Readers {
         }
         visit.console.notice()
         for line in preface { visit.console.notice(wrapped(line)) }
+        for counsellor in organisation.roster.counsellors
+        where !readers.contains(where: { $0.counsellor.id == counsellor.id }) {
+            visit.console.notice(wrapped(reason(counsellor)))
+        }
         let choices = readers.map { reader in
             texts.describe(reader.counsellor, in: organisation, today: visit.today)
                 .joined(separator: "\n     ")
@@ -74,15 +79,34 @@ struct Readers {
         return found
     }
 
-    /// She is in the list and has prepared nothing for this month.
-    func unavailable(_ counsellor: Roster.Counsellor) -> CommandFailure {
+    /// Nobody can be written to: why, after the other ways were told.
+    func nobody() -> CommandFailure {
         let texts = visit.texts
+        visit.console.notice(
+            texts.describe(organisation, log: log, today: visit.today) + "\n\n"
+                + texts.helpLines(today: visit.today) + "\n")
         return CommandFailure(
-            texts.failures.readerNotThisMonth(
-                inert(counsellor.name), texts.common.month(visit.today.month)))
+            organisation.readers(in: visit.today.month).isEmpty
+                ? texts.failures.nobodyThisMonth(texts.common.month(visit.today.month))
+                : texts.failures.nobodyConfirmed)
     }
 
-    private var known: String {
+    /// She is in the list and can't be written to.
+    func unavailable(_ counsellor: Roster.Counsellor) -> CommandFailure {
+        CommandFailure(reason(counsellor))
+    }
+
+    /// Why she can't be written to: nothing is prepared for this month, or she has not confirmed the list.
+    private func reason(_ counsellor: Roster.Counsellor) -> String {
+        let texts = visit.texts
+        let month = visit.today.month
+        return organisation.keys(of: counsellor.id)?.recipient(in: month) == nil
+            ? texts.failures.readerNotThisMonth(inert(counsellor.name), texts.common.month(month))
+            : texts.failures.readerNotConfirmed(inert(counsellor.name))
+    }
+
+    /// Names to choose from.
+    var known: String {
         available.map { "\(inert($0.counsellor.name)) (\($0.counsellor.id))" }
             .joined(separator: ", ")
     }

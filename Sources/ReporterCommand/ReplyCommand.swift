@@ -8,39 +8,49 @@ internal import TransparencyLog
 struct ReplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reply",
-        abstract: "Write back with your ten words, to those who answered you.",
-        discussion: """
-            In a script give --code-file, a text and --yes. With --agree or --decline you answer the \
-            question whether your report may be shared with another counsellor; a text is optional then.
+        abstract: help(
+            en: "Write back with your ten words, to those who answered you.",
+            nl: "Schrijf terug met je tien woorden, aan wie je antwoordde."),
+        discussion: help(
+            en: """
+                In a script give --code-file, a text and --yes. With --agree or --decline you \
+                answer the question whether your report may be shared with another counsellor; a \
+                text is optional then.
 
-            Exit status 0: accepted; 69: not sent; 75: uncertain. Then the sealed envelope is in a file, \
-            which is named (that of --keep, or a new one in the current folder): send that with \
-            'reporter send', it can't arrive twice.
-            """)
+                \(SendingOptions.statuses)
+                """,
+            nl: """
+                Geef in een script --code-file, een tekst en --yes. Met --agree of --decline \
+                antwoord je op de vraag of je melding gedeeld mag worden met een andere \
+                vertrouwenspersoon; een tekst hoeft er dan niet bij.
+
+                \(SendingOptions.statuses)
+                """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var code: CodeOptions
     @OptionGroup var message: MessageOptions
+    @OptionGroup var sending: SendingOptions
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("To whom instead, by name; one to three times.", valueName: "name"))
+        help: ArgumentHelp(
+            en: "To whom instead, by name; one to three times.",
+            nl: "Aan wie in plaats daarvan, met naam; een tot drie keer.", value: "name"))
     var readers: [String] = []
 
-    @Flag(help: "Yes to a referral that you were asked about: it goes to the new counsellor too.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Yes to a referral that you were asked about: it goes to the new counsellor too.",
+            nl: "Ja op de vraag over doorverwijzen: het gaat ook naar de nieuwe vertrouwenspersoon."
+        ))
     var agree = false
 
-    @Flag(help: "No to a referral that you were asked about.")
-    var decline = false
-
-    @Flag(help: "Ask nothing, send at once.")
-    var yes = false
-
-    @Option(
+    @Flag(
         help: ArgumentHelp(
-            "Keep the sealed envelope in this file until it is surely sent; see 'reporter send'.",
-            valueName: "file"))
-    var keep: String?
+            en: "No to a referral that you were asked about.",
+            nl: "Nee op de vraag over doorverwijzen."))
+    var decline = false
 
     func run() async throws {
         try await Visit.run(common) { visit in try await reply(visit) }
@@ -48,17 +58,20 @@ struct ReplyCommand: AsyncParsableCommand {
 
     private func reply(_ visit: Visit) async throws {
         let (console, texts) = (visit.console, visit.texts)
-        let asks = !yes && Console.canAsk
+        let asks = !sending.yes && Console.canAsk
         guard !(agree && decline) else {
             throw CommandFailure(texts.reply.bothSides, status: CommandFailure.Status.usage)
         }
         let inputs = try Inputs(code: code, message: message, texts: texts, asks: Console.canAsk)
+        try NewFiles(texts: texts).check([("--keep", sending.keep)])
+        let evidence = try visit.evidence(sending.evidence)
         let set = try await visit.fetch()
+        let log = try visit.proven(set)
         let code = try CodePrompt(console: console, texts: texts).code(from: inputs.code)
         let (keys, conversation) = try visit.conversation(code, set)
         let followUp = FollowUp(
-            visit: visit, organisation: set.organisation, keys: keys, conversation: conversation,
-            asks: asks)
+            visit: visit, organisation: set.organisation, log: log, keys: keys,
+            conversation: conversation, asks: asks, evidence: evidence)
         if let consent = try consent(conversation, set.organisation, visit, asks: asks) {
             try await answer(consent, conversation, followUp)
             return
@@ -69,7 +82,7 @@ struct ReplyCommand: AsyncParsableCommand {
         report.body = try Message(console: console, texts: texts, capacity: report.bodyCapacity)
             .text(path: inputs.message)
         try await followUp.send(
-            report, to: chosen, confirm: texts.reply.sendNow, keepAt: keep, yes: yes)
+            report, to: chosen, confirm: texts.reply.sendNow, options: sending)
     }
 
     /// Yes or no by option, or by question where one is open; nil for an ordinary text.
@@ -112,6 +125,6 @@ struct ReplyCommand: AsyncParsableCommand {
         let names = chosen.map { inert($0.counsellor.name) }
         followUp.visit.console.notice(texts.file.onlyThese(texts.common.list(names)))
         try await followUp.send(
-            report, to: chosen, confirm: texts.reply.sendNow, keepAt: keep, yes: yes)
+            report, to: chosen, confirm: texts.reply.sendNow, options: sending)
     }
 }

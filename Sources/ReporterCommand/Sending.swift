@@ -16,6 +16,8 @@ struct Sending {
     let days: ClosedRange<Day>
     /// Whether somebody may be asked to try again.
     let asks: Bool
+    /// Where the promise is kept, when asked for.
+    let evidence: EvidenceFolder?
     /// Where an envelope is kept that may have arrived, when nobody said where.
     var folder = "."
 
@@ -37,8 +39,10 @@ struct Sending {
             console.notice(texts.sending.sending)
             let error: GatewayError
             do throws(GatewayError) {
-                let promise = try await visit.client.post(
+                let signed = try await visit.client.post(
                     report: kept.envelope, roster: roster, days: days)
+                let promise = signed.promise
+                evidence?.keep(signed)
                 if let path {
                     try? DurableFile.remove(path)
                     console.notice(wrapped(texts.sending.removed(inert(path))))
@@ -52,7 +56,7 @@ struct Sending {
             if mayHaveArrived, !failure.isUncertain { failure = texts.uncertainSending }
             mayHaveArrived = failure.isUncertain
             guard asks else {
-                if failure.status != CommandFailure.Status.failed, let pause = pauses.popFirst() {
+                if error.isPassing, let pause = pauses.popFirst() {
                     try? await Task.sleep(for: .seconds(pause))
                     continue
                 }
@@ -124,6 +128,14 @@ struct Sending {
     }
 }
 
+extension GatewayError {
+    /// Whether the same may go well a moment later.
+    fileprivate var isPassing: Bool {
+        if case .refused(let status) = self { return status == 429 || status >= 500 }
+        return true
+    }
+}
+
 extension CommandFailure {
     /// Whether it may have arrived.
     fileprivate var isUncertain: Bool { status == Status.uncertain }
@@ -141,10 +153,16 @@ extension Texts {
         switch error {
         case .unreachable, .insecureConnection:
             return CommandFailure(sending.unreachable, status: Status.unreachable)
+        case .proxyUnreachable(let proxy):
+            return CommandFailure(
+                sending.proxyUnreachable(inert(proxy)), status: Status.unreachable)
+        // After these nothing was stored. Source: Docs/http-api.md.
         case .refused(429), .refused(503):
             return CommandFailure(sending.busy, status: Status.unreachable)
+        case .refused(507):
+            return CommandFailure(sending.full, status: Status.unreachable)
         case .refused(let status) where status < 500:
-            return CommandFailure(sending.refused(status))
+            return CommandFailure(sending.refused(status), status: Status.unreachable)
         case .notTrusted(.otherDay(let day)):
             return CommandFailure(
                 sending.otherDay(common.day(day), common.day(today)), status: Status.uncertain)

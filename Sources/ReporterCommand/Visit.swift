@@ -20,7 +20,7 @@ struct Visit: Sendable {
 
     /// Reads the options, lends the visit to `body`, and ends its connections.
     static func run(_ options: CommonOptions, _ body: (Visit) async throws -> Void) async throws {
-        let texts = try options.texts()
+        let texts = options.texts
         let visit = try Visit(options, texts: texts)
         do {
             try await body(visit)
@@ -45,7 +45,7 @@ struct Visit: Sendable {
     }
 
     /// The link itself, or the file that holds it.
-    private static func anchor(
+    static func anchor(
         _ text: String?, console: Console, texts: Texts
     ) throws(CommandFailure) -> TrustAnchor {
         guard let text else {
@@ -68,6 +68,8 @@ struct Visit: Sendable {
     }
 
     /// Everything that is fetched, the same for everyone, before anything is asked.
+    ///
+    /// Whether the log in it can be believed is for the caller: `proven`.
     func fetch() async throws(CommandFailure) -> FixedSet {
         do {
             let set = try await client.fixedSet(anchor: anchor, today: today)
@@ -76,17 +78,35 @@ struct Visit: Sendable {
                 throw CommandFailure(texts.failures.otherMonth(texts.common.day(today)))
             }
             return set
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch let error as OrganisationError {
-            throw texts.failure(error, today: today)
-        } catch let error as GatewayError {
-            if [.unreachable, .insecureConnection].contains(error) {
-                console.notice(texts.helpLines(today: today) + "\n")
-            }
-            throw texts.failure(error, address: anchor.gateway)
         } catch {
-            throw CommandFailure(texts.failures.malformedAnswer)
+            // Whatever is wrong there: someone who needs help now must not be left without.
+            console.notice(texts.helpLines(today: today) + "\n")
+            switch error {
+            case let failure as CommandFailure: throw failure
+            case let error as OrganisationError: throw texts.failure(error, today: today)
+            case let error as GatewayError:
+                throw texts.failure(error, address: anchor.gateway)
+            default: throw CommandFailure(texts.failures.malformedAnswer)
+            }
         }
+    }
+
+    /// The log of what was fetched; nothing is sent to a gateway whose log can't be believed.
+    ///
+    /// - Throws: what is wrong, after the other ways were told.
+    func proven(_ set: FixedSet) throws(CommandFailure) -> LogView {
+        switch set.log {
+        case .success(let log): return log
+        case .failure(let problem):
+            tellOtherWays(set.organisation)
+            throw texts.failure(problem, today: today)
+        }
+    }
+
+    /// Who else can be reached, and how, when this gateway can't be relied on.
+    func tellOtherWays(_ organisation: Organisation) {
+        console.notice(
+            texts.describe(organisation, log: nil, today: today) + "\n\n"
+                + texts.helpLines(today: today) + "\n")
     }
 }

@@ -8,48 +8,53 @@ internal import TransparencyLog
 struct WithdrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
-        abstract: "Ask to stop: don't do anything with this. What was read stays read.",
-        discussion: """
-            Goes to those who answered you; if nobody has, name the same people as the first time (--to). \
-            In a script give --code-file and --yes.
+        abstract: help(
+            en: "Ask to stop: don't do anything with this. What was read stays read.",
+            nl: "Vraag om te stoppen: doe hier niets mee. Wat gelezen is, blijft gelezen."),
+        discussion: help(
+            en: """
+                Goes to those who answered you; if nobody has, name the same people as the first \
+                time (--to). In a script give --code-file and --yes.
 
-            Exit status 0: accepted; 69: not sent; 75: uncertain. Then the sealed envelope is in a file, \
-            which is named (that of --keep, or a new one in the current folder): send that with \
-            'reporter send', it can't arrive twice.
-            """)
+                \(SendingOptions.statuses)
+                """,
+            nl: """
+                Dit gaat naar wie je antwoordde; heeft niemand dat gedaan, noem dan dezelfde \
+                mensen als de eerste keer (--to). Geef in een script --code-file en --yes.
+
+                \(SendingOptions.statuses)
+                """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var code: CodeOptions
+    @OptionGroup var sending: SendingOptions
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("To whom instead, by name; one to three times.", valueName: "name"))
-    var readers: [String] = []
-
-    @Flag(help: "Ask nothing, send at once.")
-    var yes = false
-
-    @Option(
         help: ArgumentHelp(
-            "Keep the sealed envelope in this file until it is surely sent; see 'reporter send'.",
-            valueName: "file"))
-    var keep: String?
+            en: "To whom instead, by name; one to three times.",
+            nl: "Aan wie in plaats daarvan, met naam; een tot drie keer.", value: "name"))
+    var readers: [String] = []
 
     func run() async throws {
         try await Visit.run(common) { visit in
             let (console, texts) = (visit.console, visit.texts)
+            try NewFiles(texts: texts).check([("--keep", sending.keep)])
+            let evidence = try visit.evidence(sending.evidence)
             let set = try await visit.fetch()
+            let log = try visit.proven(set)
             let code = try CodePrompt(console: console, texts: texts).code(code)
             let (keys, conversation) = try visit.conversation(code, set)
             let followUp = FollowUp(
-                visit: visit, organisation: set.organisation, keys: keys,
-                conversation: conversation, asks: !yes && Console.canAsk)
+                visit: visit, organisation: set.organisation, log: log, keys: keys,
+                conversation: conversation, asks: !sending.yes && Console.canAsk,
+                evidence: evidence)
             console.notice(wrapped(texts.reply.withdrawMeans))
             let chosen = try followUp.readers(readers)
             var report = followUp.report(.withdraw, to: chosen)
             report.body = texts.reply.withdrawBody
             try await followUp.send(
-                report, to: chosen, confirm: texts.reply.withdrawConfirm, keepAt: keep, yes: yes)
+                report, to: chosen, confirm: texts.reply.withdrawConfirm, options: sending)
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Terminal
+
 extension CheckTexts {
     static let dutch = CheckTexts(
         fetching: "Ophalen wat er bij het meldpunt ligt (dit is voor iedereen hetzelfde)…",
@@ -10,15 +12,6 @@ extension CheckTexts {
         closed: { "afgesloten op \($0); je code werkt nog" },
         noLonger: "werkt hier niet meer als vertrouwenspersoon",
         nothingFound: { "Er is niets gevonden met deze code, vanaf \($0) tot nu." },
-        notKnown: """
-            Dat betekent niet dat je melding niet is aangekomen: of ze is aangekomen of opgehaald, \
-            kan dit programma nog niet laten zien. Het kan zijn:
-            """,
-        couldBe: [
-            "dat er nog niemand heeft geantwoord;",
-            "dat deze woorden van een andere organisatie zijn, of van een andere melding;",
-            "dat er met deze woorden nooit iets is verstuurd.",
-        ],
         heading: { name, role, day, number in
             "Antwoord \(number) van \(name) (\(role)), geschreven op \(day)"
         },
@@ -53,6 +46,6 @@ extension CheckTexts {
             mag ook altijd; hoe, en de hulplijnen: reporter organisation.
             """,
         codeWorksUntil: {
-            "Antwoorden blijven ongeveer \($0) maanden te lezen. Bewaar zelf wat je nodig hebt."
+            "Antwoorden blijven ongeveer \(counted($0, "maand", "maanden")) te lezen. Bewaar zelf wat je nodig hebt."
         })
 }

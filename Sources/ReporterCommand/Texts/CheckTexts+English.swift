@@ -1,3 +1,5 @@
+internal import Terminal
+
 extension CheckTexts {
     static let english = CheckTexts(
         fetching: "Fetching what lies at the reporting point (it is the same for everyone)…",
@@ -10,15 +12,6 @@ extension CheckTexts {
         closed: { "closed on \($0); your code still works" },
         noLonger: "is no longer a confidential counsellor here",
         nothingFound: { "Nothing was found with this code, from \($0) until now." },
-        notKnown: """
-            That does not mean that your report did not arrive: whether it arrived or was fetched, \
-            this program can't show yet. It may be:
-            """,
-        couldBe: [
-            "that nobody has answered yet;",
-            "that these words are of another organisation, or of another report;",
-            "that nothing was ever sent with these words.",
-        ],
         heading: { name, role, day, number in
             "Answer \(number) from \(name) (\(role)), written on \(day)"
         },
@@ -53,6 +46,6 @@ extension CheckTexts {
             always possible too; how, and the help lines: reporter organisation.
             """,
         codeWorksUntil: {
-            "Answers can be read for about \($0) months. Keep for yourself what you need."
+            "Answers can be read for about \(counted($0, "month", "months")). Keep for yourself what you need."
         })
 }

@@ -8,8 +8,6 @@ struct CheckTexts: Sendable {
     let closed: @Sendable (_ lastDay: String) -> String
     let noLonger: String
     let nothingFound: @Sendable (_ first: String) -> String
-    let notKnown: String
-    let couldBe: [String]
     let heading: @Sendable (_ name: String, _ role: String, _ day: String, _ number: Int) -> String
     let referral: @Sendable (_ name: String) -> String
     let referralUnknown: @Sendable (_ id: String) -> String

@@ -1,3 +1,5 @@
+internal import Terminal
+
 extension FailureTexts {
     static let dutch = FailureTexts(
         noLink: """
@@ -18,8 +20,10 @@ extension FailureTexts {
         onionNeedsProxy:
             "dit adres is alleen via Tor te bereiken; start Tor en geef het adres van Tor met --proxy",
         proxyHint: "bij Tor is dat meestal --proxy socks5://127.0.0.1:9050",
+        proxyUnreachable: {
+            "op \($0) antwoordt geen proxy (Tor); er is niets verstuurd. Start Tor, of kijk welk adres het heeft"
+        },
         malformedProxy: "--proxy moet eruitzien als socks5://127.0.0.1:9050",
-        unknownLanguage: "--language kan nl (Nederlands) of en (Engels) zijn",
         unreachable: {
             "het meldpunt \($0) is niet te bereiken; er is niets verstuurd. Kijk of je internet hebt en probeer het later opnieuw"
         },
@@ -37,6 +41,10 @@ extension FailureTexts {
         },
         busy:
             "het meldpunt heeft het nu te druk en nam niets aan. Probeer het over een paar minuten opnieuw",
+        notOpen: """
+            het meldpunt is nog niet open, of kan nu niet antwoorden; er is niets verstuurd. \
+            Probeer het later opnieuw, en vraag het de organisatie als het zo blijft
+            """,
         tooLarge:
             "het meldpunt stuurde veel meer dan kan kloppen; er is niets verstuurd. Probeer het later opnieuw",
         malformedAnswer: """
@@ -117,6 +125,14 @@ extension FailureTexts {
         readerNotThisMonth: {
             "\($0) kan in \($1) niets op deze manier krijgen. Kies iemand anders met --to, of bel"
         },
+        nobodyConfirmed: """
+            er kan nu niemand op deze manier een melding krijgen: geen vertrouwenspersoon heeft de \
+            lijst van nu zelf bevestigd. Er is niets verstuurd. Bel de vertrouwenspersoon
+            """,
+        readerNotConfirmed: {
+            "\($0) heeft de lijst van nu nog niet bevestigd en kan nu niets krijgen. Kies iemand anders, of bel"
+        },
+        cannotRead: { "\($0) kan niet gelezen worden" },
         unknownReader: { "--to \"\($0)\": zo iemand is er niet. Kies uit: \($1)" },
         noReaders: { "zeg wie mag lezen met --to NAAM, een tot drie keer. Kies uit: \($0)" },
         tooManyReaders:
@@ -124,7 +140,7 @@ extension FailureTexts {
         unknownTrack: { "--track kent: \($0)" },
         unknownCategory: { "--category kent: \($0)" },
         tooLong: {
-            "de tekst is \($0) tekens te lang; er passen er ongeveer \($1). Er is niets verstuurd"
+            "de tekst is \(counted($0, "teken", "tekens")) te lang; er passen er ongeveer \($1). Er is niets verstuurd"
         },
         tooLongHint: "maak de tekst korter, of stuur de rest daarna met: reporter reply",
         notText:
@@ -134,6 +150,7 @@ extension FailureTexts {
         cannotWrite: {
             "\($0) kan niet geschreven worden; is de schijf vol of mag je daar niet schrijven?"
         },
+        sameFile: { "\($0) noemen hetzelfde bestand; geef elk een eigen naam" },
         alreadyThere: { "\($0) bestaat al en wordt niet overschreven; kies een andere naam" },
         confirmationNeeded: """
             er is niemand om te vragen of de code bewaard is; geef --yes om meteen te versturen. \

@@ -1,3 +1,5 @@
+internal import Terminal
+
 extension FailureTexts {
     static let english = FailureTexts(
         noLink: """
@@ -16,8 +18,10 @@ extension FailureTexts {
         onionNeedsProxy:
             "this address can be reached over Tor only; start Tor and give Tor's address with --proxy",
         proxyHint: "for Tor that is mostly --proxy socks5://127.0.0.1:9050",
+        proxyUnreachable: {
+            "no proxy (Tor) answers at \($0); nothing was sent. Start Tor, or see what address it has"
+        },
         malformedProxy: "--proxy must look like socks5://127.0.0.1:9050",
-        unknownLanguage: "--language can be nl (Dutch) or en (English)",
         unreachable: {
             "the reporting point \($0) can't be reached; nothing was sent. See whether you have internet and try again later"
         },
@@ -34,6 +38,10 @@ extension FailureTexts {
             "the reporting point did not take it (answer \($0)); nothing was kept. Try again later, or call the confidential counsellor"
         },
         busy: "the reporting point is too busy now and took nothing. Try again in a few minutes",
+        notOpen: """
+            the reporting point isn't open yet, or can't answer now; nothing was sent. Try again \
+            later, and ask the organisation if it stays so
+            """,
         tooLarge:
             "the reporting point sent far more than can be right; nothing was sent. Try again later",
         malformedAnswer: """
@@ -110,18 +118,29 @@ extension FailureTexts {
         readerNotThisMonth: {
             "\($0) can't get anything this way in \($1). Choose someone else with --to, or call"
         },
+        nobodyConfirmed: """
+            nobody can get a report this way now: no confidential counsellor has confirmed the \
+            present list herself. Nothing was sent. Call the confidential counsellor
+            """,
+        readerNotConfirmed: {
+            "\($0) has not confirmed the present list yet and can't get anything now. Choose someone else, or call"
+        },
+        cannotRead: { "\($0) can't be read" },
         unknownReader: { "--to \"\($0)\": there is no such person. Choose from: \($1)" },
         noReaders: { "say who may read with --to NAME, one to three times. Choose from: \($0)" },
         tooManyReaders:
             "at most three people can read; give --to at most three times, each name once",
         unknownTrack: { "--track knows: \($0)" },
         unknownCategory: { "--category knows: \($0)" },
-        tooLong: { "the text is \($0) characters too long; about \($1) fit. Nothing was sent" },
+        tooLong: {
+            "the text is \(counted($0, "character", "characters")) too long; about \($1) fit. Nothing was sent"
+        },
         tooLongHint: "make the text shorter, or send the rest afterwards with: reporter reply",
         notText: "the file is not plain text (UTF-8). Save it as a text file, not as Word or PDF",
         outOfMemory:
             "there is too little memory: 64 MB is needed. Close other programs and try again",
         cannotWrite: { "\($0) can't be written; is the disk full, or may you not write there?" },
+        sameFile: { "\($0) name the same file; give each a name of its own" },
         alreadyThere: { "\($0) exists and is not overwritten; choose another name" },
         confirmationNeeded: """
             nobody can be asked whether the code is kept; give --yes to send at once. The code is \

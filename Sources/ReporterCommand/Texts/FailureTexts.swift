@@ -7,14 +7,16 @@ struct FailureTexts: Sendable {
     let insecureLink: String
     let onionNeedsProxy: String
     let proxyHint: String
+    let proxyUnreachable: @Sendable (_ proxy: String) -> String
     let malformedProxy: String
-    let unknownLanguage: String
     // The gateway.
     let unreachable: @Sendable (_ address: String) -> String
     let insecureConnection: @Sendable (_ address: String) -> String
     let unreachableHint: String
     let refused: @Sendable (_ status: Int) -> String
     let busy: String
+    /// Before a list of counsellors is published, and when it can't answer now.
+    let notOpen: String
     let tooLarge: String
     let malformedAnswer: String
     // Who the counsellors are.
@@ -35,6 +37,9 @@ struct FailureTexts: Sendable {
     let emptyMessage: String
     let nobodyThisMonth: @Sendable (_ month: String) -> String
     let readerNotThisMonth: @Sendable (_ name: String, _ month: String) -> String
+    let nobodyConfirmed: String
+    let readerNotConfirmed: @Sendable (_ name: String) -> String
+    let cannotRead: @Sendable (_ path: String) -> String
     let unknownReader: @Sendable (_ name: String, _ known: String) -> String
     let noReaders: @Sendable (_ known: String) -> String
     let tooManyReaders: String
@@ -45,6 +50,7 @@ struct FailureTexts: Sendable {
     let notText: String
     let outOfMemory: String
     let cannotWrite: @Sendable (_ path: String) -> String
+    let sameFile: @Sendable (_ options: String) -> String
     let alreadyThere: @Sendable (_ path: String) -> String
     let confirmationNeeded: String
     let codeNeeded: String

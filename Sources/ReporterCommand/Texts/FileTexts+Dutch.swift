@@ -1,3 +1,5 @@
+internal import Terminal
+
 extension FileTexts {
     static let dutch = FileTexts(
         welcome: {
@@ -47,14 +49,9 @@ extension FileTexts {
             Enter na elke regel. Klaar? Typ dan een regel met alleen een punt.
             """
         },
-        charactersLeft: { "\($0) tekens geschreven; er is nog plaats voor ongeveer \($1)." },
-        tooLong: {
-            """
-            Je tekst is \($0) tekens te lang; er passen er ongeveer \($1). Wat niet past, begint \
-            bij: "\($2)" Maak de tekst korter, of stuur dat deel later na met: reporter reply
-            """
+        charactersLeft: {
+            "\(counted($0, "teken", "tekens")) geschreven; er is nog plaats voor ongeveer \($1)."
         },
-        typeAgain: "Opnieuw schrijven? Bij nee stop je; er is dan niets verstuurd. (ja/nee)",
         empty: "Er staat nog niets. Twee regels zijn genoeg.",
         notSentYet: "NOG NIET VERSTUURD",
         keepWords: """

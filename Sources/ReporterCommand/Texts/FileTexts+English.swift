@@ -1,3 +1,5 @@
+internal import Terminal
+
 extension FileTexts {
     static let english = FileTexts(
         welcome: {
@@ -47,14 +49,9 @@ extension FileTexts {
             each line. Done? Then type a line with only a full stop.
             """
         },
-        charactersLeft: { "\($0) characters written; there is room for about \($1) more." },
-        tooLong: {
-            """
-            Your text is \($0) characters too long; about \($1) fit. What does not fit begins at: \
-            "\($2)" Make the text shorter, or send that part later with: reporter reply
-            """
+        charactersLeft: {
+            "\(counted($0, "character", "characters")) written; there is room for about \($1) more."
         },
-        typeAgain: "Write it again? With no you stop; nothing is sent then. (yes/no)",
         empty: "There is nothing yet. Two lines are enough.",
         notSentYet: "NOT SENT YET",
         keepWords: """

@@ -18,8 +18,6 @@ struct FileTexts: Sendable {
     let categoryPrompt: String
     let message: @Sendable (_ fits: Int) -> String
     let charactersLeft: @Sendable (_ used: Int, _ left: Int) -> String
-    let tooLong: @Sendable (_ by: Int, _ fits: Int, _ from: String) -> String
-    let typeAgain: String
     let empty: String
     let notSentYet: String
     let keepWords: String

@@ -22,6 +22,10 @@ extension OrganisationTexts {
         way: { "Ook mogelijk: \($0)" },
         new: { "Nieuw sinds \($0)." },
         notThisMonth: "Kan deze maand niet op deze manier gelezen worden. Bel haar.",
+        notConfirmed: """
+            Heeft deze lijst nog niet zelf bevestigd en kan daarom nu niets op deze manier krijgen. \
+            Bel haar.
+            """,
         helpLines: "Hulp in Nederland",
         helpAsOf: { "Nummers zoals bekend op \($0)." },
         helpOld: "Dat is langer dan een jaar geleden: nummers kunnen veranderd zijn.",

@@ -21,6 +21,10 @@ extension OrganisationTexts {
         way: { "Also possible: \($0)" },
         new: { "New since \($0)." },
         notThisMonth: "Can't be written to this way this month. Call her.",
+        notConfirmed: """
+            Has not yet confirmed this list herself, so she can't be written to this way now. Call \
+            her.
+            """,
         helpLines: "Help in the Netherlands",
         helpAsOf: { "Numbers as known on \($0)." },
         helpOld: "That is more than a year ago: numbers may have changed.",

@@ -14,6 +14,7 @@ struct OrganisationTexts: Sendable {
     let way: @Sendable (_ text: String) -> String
     let new: @Sendable (_ since: String) -> String
     let notThisMonth: String
+    let notConfirmed: String
     let helpLines: String
     let helpAsOf: @Sendable (_ day: String) -> String
     let helpOld: String

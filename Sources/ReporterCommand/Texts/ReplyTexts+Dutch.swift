@@ -5,6 +5,13 @@ extension ReplyTexts {
             Er heeft nog niemand geantwoord. Kies dezelfde mensen als de eerste keer: dit \
             programma onthoudt niet aan wie je schreef.
             """,
+        nothingFound: {
+            """
+            met deze tien woorden is geen antwoord gevonden, en dit programma onthoudt niet aan wie \
+            je schreef; er is niets verstuurd. Kloppen de woorden? Zeg dan wie mag lezen met \
+            --to NAAM, dezelfde mensen als de eerste keer. Kies uit: \($0)
+            """
+        },
         gone: { "\($0) werkt hier niet meer en kan dit niet krijgen. Kies iemand anders met --to" },
         sendNow: "Nu versturen? (ja/nee)",
         askAgree: {
@@ -14,8 +21,8 @@ extension ReplyTexts {
             "er is geen vraag over doorverwijzen gevonden; schrijf zonder --agree of --decline",
         referralGone: {
             """
-            \($0) kan in \($1) niets op deze manier krijgen; er is niets verstuurd. Schrijf zonder \
-            --agree en vraag hoe het verder gaat
+            \($0) kan nu niets op deze manier krijgen; er is niets verstuurd. Schrijf zonder --agree \
+            en vraag hoe het verder gaat
             """
         },
         referralUnknown: {

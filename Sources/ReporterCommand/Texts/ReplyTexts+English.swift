@@ -5,14 +5,21 @@ extension ReplyTexts {
             Nobody has answered yet. Choose the same people as the first time: this program does \
             not remember whom you wrote to.
             """,
+        nothingFound: {
+            """
+            no answer was found with these ten words, and this program does not remember whom you \
+            wrote to; nothing was sent. Are these the right words? Then say who may read with \
+            --to NAME, the same people as the first time. Choose from: \($0)
+            """
+        },
         gone: { "\($0) no longer works here and can't get this. Choose someone else with --to" },
         sendNow: "Send now? (yes/no)",
         askAgree: { "\($0) asks whether this may be shared with \($1). Do you agree? (yes/no)" },
         noQuestion: "no question about a referral was found; write without --agree or --decline",
         referralGone: {
             """
-            \($0) can't get anything this way in \($1); nothing was sent. Write without --agree \
-            and ask how to go on
+            \($0) can't get anything this way now; nothing was sent. Write without --agree and ask \
+            how to go on
             """
         },
         referralUnknown: {

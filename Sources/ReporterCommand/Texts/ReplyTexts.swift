@@ -2,11 +2,13 @@
 struct ReplyTexts: Sendable {
     let toAnswered: @Sendable (_ names: String) -> String
     let nobodyAnswered: String
+    /// Where nobody can be asked.
+    let nothingFound: @Sendable (_ names: String) -> String
     let gone: @Sendable (_ name: String) -> String
     let sendNow: String
     let askAgree: @Sendable (_ asking: String, _ other: String) -> String
     let noQuestion: String
-    let referralGone: @Sendable (_ name: String, _ month: String) -> String
+    let referralGone: @Sendable (_ name: String) -> String
     let referralUnknown: @Sendable (_ id: String) -> String
     let agreeBody: String
     let declineBody: String

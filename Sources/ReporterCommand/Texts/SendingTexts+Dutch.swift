@@ -2,8 +2,8 @@ extension SendingTexts {
     static let dutch = SendingTexts(
         sending: "Versturen…",
         sent: { "VERSTUURD. Het meldpunt heeft het op \($0) aangenomen." },
-        sentNotShown: """
-            Of het ook is opgehaald, kan dit programma nog niet laten zien. Een antwoord zie je wel.
+        shownTomorrow: """
+            Vanaf morgen kun je met je tien woorden zien dat het bewaard is, en wie het ophaalde.
             """,
         readsWhen: "Wie leest wanneer:",
         lookAgain: {
@@ -30,6 +30,13 @@ extension SendingTexts {
         refused: { "NIET VERSTUURD. Het meldpunt nam het niet aan (antwoord \($0))." },
         busy:
             "NIET VERSTUURD. Het meldpunt heeft het nu te druk. Probeer het over een paar minuten opnieuw.",
+        full: """
+            NIET VERSTUURD. Het meldpunt heeft geen plaats meer en heeft niets bewaard. Probeer \
+            het later opnieuw, of bel de vertrouwenspersoon.
+            """,
+        proxyUnreachable: {
+            "NIET VERSTUURD. Op \($0) antwoordt geen proxy (Tor); er is niets weggegaan."
+        },
         keepOffer: """
             Wil je de dichte envelop bewaren in een bestand, om later te versturen? Niemand kan \
             hem op deze computer lezen, ook jij niet. (ja/nee)

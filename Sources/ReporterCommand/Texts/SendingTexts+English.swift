@@ -2,8 +2,8 @@ extension SendingTexts {
     static let english = SendingTexts(
         sending: "Sending…",
         sent: { "SENT. The reporting point accepted it on \($0)." },
-        sentNotShown: """
-            Whether it was fetched too, this program can't show yet. An answer it does show.
+        shownTomorrow: """
+            From tomorrow your ten words show that it was kept, and who fetched it.
             """,
         readsWhen: "Who reads when:",
         lookAgain: { "Look again on \($0), with: reporter check. You need your ten words then." },
@@ -27,6 +27,11 @@ extension SendingTexts {
         },
         refused: { "NOT SENT. The reporting point did not take it (answer \($0))." },
         busy: "NOT SENT. The reporting point is too busy now. Try again in a few minutes.",
+        full: """
+            NOT SENT. The reporting point has no room left and stored nothing. Try again later, or \
+            call the confidential counsellor.
+            """,
+        proxyUnreachable: { "NOT SENT. No proxy (Tor) answers at \($0); nothing has left." },
         keepOffer: """
             Do you want to keep the closed envelope in a file, to send later? Nobody can read it \
             on this computer, not even you. (yes/no)

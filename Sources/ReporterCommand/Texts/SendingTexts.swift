@@ -2,7 +2,7 @@
 struct SendingTexts: Sendable {
     let sending: String
     let sent: @Sendable (_ day: String) -> String
-    let sentNotShown: String
+    let shownTomorrow: String
     let readsWhen: String
     let lookAgain: @Sendable (_ day: String) -> String
     let otherWays: String
@@ -14,6 +14,8 @@ struct SendingTexts: Sendable {
     let otherDay: @Sendable (_ theirs: String, _ ours: String) -> String
     let refused: @Sendable (_ status: Int) -> String
     let busy: String
+    let full: String
+    let proxyUnreachable: @Sendable (_ proxy: String) -> String
     let keepOffer: String
     let keepName: String
     let kept: @Sendable (_ path: String, _ last: String) -> String

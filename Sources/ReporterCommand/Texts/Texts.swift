@@ -13,6 +13,10 @@ struct Texts: Sendable {
     let file: FileTexts
     let sending: SendingTexts
     let check: CheckTexts
+    let progress: ProgressTexts
+    let alarm: AlarmTexts
+    let evidence: EvidenceTexts
+    let verify: VerifyTexts
     let reply: ReplyTexts
     let organisation: OrganisationTexts
     let failures: FailureTexts
@@ -26,9 +30,11 @@ struct Texts: Sendable {
 
     private static let dutch = Texts(
         language: .nl, common: .dutch, code: .dutch, file: .dutch, sending: .dutch, check: .dutch,
-        reply: .dutch, organisation: .dutch, failures: .dutch)
+        progress: .dutch, alarm: .dutch, evidence: .dutch, verify: .dutch, reply: .dutch,
+        organisation: .dutch, failures: .dutch)
 
     private static let english = Texts(
         language: .en, common: .english, code: .english, file: .english, sending: .english,
-        check: .english, reply: .english, organisation: .english, failures: .english)
+        check: .english, progress: .english, alarm: .english, evidence: .english,
+        verify: .english, reply: .english, organisation: .english, failures: .english)
 }

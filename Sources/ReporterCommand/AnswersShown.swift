@@ -1,0 +1,73 @@
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// The answers themselves, or what it means that there are none.
+extension Visit {
+    func show(answers conversation: Conversation, _ organisation: Organisation) {
+        var counts: [String: Int] = [:]
+        for answer in conversation.answers {
+            counts[answer.counsellor.id, default: 0] += 1
+            show(answer, counts[answer.counsellor.id] ?? 1, organisation)
+        }
+        console.print(wrapped(texts.check.ownWords))
+        console.print(wrapped(texts.check.codeWorksUntil(organisation.roster.retentionMonths)))
+        console.print(wrapped(texts.check.answerBack))
+    }
+
+    /// No answer: what is known of the messages, and what to do.
+    ///
+    /// - Parameter status: nil where nothing is proven of them.
+    func showNoAnswer(_ status: Status?, _ organisation: Organisation) {
+        if let status, status.messages.isEmpty {
+            console.print(wrapped(texts.progress.noneFiled(organisation.roster.retentionMonths)))
+            for cause in texts.progress.couldBe { console.print(wrapped("  - " + cause)) }
+            console.print(wrapped(texts.progress.fileAgain) + "\n")
+        } else if status != nil {
+            let day = Texts.lookAgain(
+                organisation.roster.counsellors, in: organisation, today: today)
+            console.print(wrapped(texts.progress.noAnswerYet(texts.common.day(day))) + "\n")
+        } else {
+            let first = organisation.roster.repliesMonths(on: today).last ?? today.month
+            console.print(
+                wrapped(texts.check.nothingFound(texts.common.day(first.firstDay))) + "\n")
+        }
+        console.print(texts.sending.readsWhen)
+        for counsellor in organisation.roster.counsellors {
+            console.print("  " + texts.name(counsellor))
+            let lines =
+                texts.hours(of: counsellor, in: organisation, today: today)
+                + counsellor.ways.map { texts.organisation.way(inert($0)) }
+            for line in lines { console.print(wrapped("    " + line)) }
+        }
+    }
+
+    /// A received text is indented, so that nothing in it can pass for what this program says.
+    private func show(_ answer: Conversation.Answer, _ number: Int, _ organisation: Organisation) {
+        let (reply, counsellor) = (answer.reply, answer.counsellor)
+        console.print(
+            wrapped(
+                texts.check.heading(
+                    inert(counsellor.name), texts.common.roles(counsellor.role),
+                    texts.common.day(reply.day), number)))
+        console.print()
+        for line in inert(reply.body, lines: true).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        {
+            console.print(wrapped("    " + line))
+        }
+        console.print()
+        switch reply.kind {
+        case .answer: break
+        case .askReferral(let id):
+            let other = organisation.roster.counsellor(id)
+            let sentence =
+                other.map { texts.check.referral(texts.name($0)) }
+                ?? texts.check.referralUnknown(inert(id))
+            console.print(wrapped(sentence) + "\n")
+        case .closed:
+            let last = reply.day.month.adding(organisation.roster.retentionMonths).lastDay
+            console.print(wrapped(texts.check.closing(texts.common.day(last))) + "\n")
+        }
+    }
+}

@@ -1,0 +1,104 @@
+internal import GatewayClient
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+/// How far what a reporter wrote has come, with whom: computed at home from what everyone fetches.
+struct Status {
+    let organisation: Organisation
+    let comparison: LogComparison
+    /// The reporter's own messages, in the order they came in.
+    let messages: [OwnEntry]
+    let alarms: [LogAlarm]
+    private let conversation: Conversation
+
+    init(
+        _ log: LogView, _ keys: ReceiptKeys, _ conversation: Conversation,
+        _ organisation: Organisation, today: Day
+    ) {
+        self.organisation = organisation
+        self.conversation = conversation
+        comparison = LogComparison(log, organisation, today: today)
+        messages = keys.entries(in: log)
+        alarms = comparison.alarms(
+            messages: messages, labels: conversation.labels, served: conversation.served,
+            replies: conversation.opened)
+    }
+
+    /// How far a message has come with each counsellor of the roster in force.
+    func standings(of message: OwnEntry) -> [(counsellor: Roster.Counsellor, standing: Standing)] {
+        comparison.confirmations.map { one in
+            let replies = conversation.answers(from: one.counsellor.id).map(\.reply)
+            return (
+                one.counsellor, one.standing(of: message, among: messages, replies: replies)
+            )
+        }
+    }
+}
+
+extension Texts {
+    /// One step, in words.
+    func words(_ standing: Standing) -> String {
+        switch standing {
+        case .logged: progress.logged
+        case .fetched(let day): progress.fetched(common.day(day))
+        case .inHands(let day): progress.inHands(common.day(day))
+        case .answered(let day): progress.answered(common.day(day))
+        case .closed(let day): progress.closed(common.day(day))
+        }
+    }
+}
+
+extension Visit {
+    /// A row for each counsellor by name; what was proven of each message under it.
+    func show(_ status: Status?, _ conversation: Conversation, _ organisation: Organisation) {
+        let roster = organisation.roster
+        console.print(texts.check.status(inert(roster.organisation), texts.common.day(today)))
+        let people =
+            roster.counsellors
+            + conversation.answered.filter { roster.counsellor($0.id) == nil }
+        let only = status.flatMap { $0.messages.count == 1 ? $0.messages.first : nil }
+        for counsellor in people {
+            var row = row(conversation.answers(from: counsellor.id))
+            if row == nil, let only {
+                row = status?.standings(of: only).first { $0.counsellor.id == counsellor.id }
+                    .map { texts.words($0.standing) }
+            }
+            let gone = roster.counsellor(counsellor.id) == nil
+            console.print(
+                "  " + texts.name(counsellor) + ": " + (row ?? texts.check.noAnswer)
+                    + (gone ? "; " + texts.check.noLonger : ""))
+        }
+        console.print()
+        if let status { showMessages(status) }
+    }
+
+    private func row(_ answers: [Conversation.Answer]) -> String? {
+        guard let last = answers.last?.reply else { return nil }
+        let day = texts.common.day(last.day)
+        let count = texts.check.answers(answers.count, day)
+        switch last.kind {
+        case .answer: return count
+        case .askReferral: return count + "; " + texts.check.asksReferral(day)
+        case .closed: return count + "; " + texts.check.closed(day)
+        }
+    }
+
+    /// When the reporter wrote, and how far each message came.
+    private func showMessages(_ status: Status) {
+        if let only = status.messages.first, status.messages.count == 1 {
+            console.print(wrapped(texts.progress.wroteOnce(texts.common.day(only.day))))
+        } else if !status.messages.isEmpty {
+            console.print(texts.progress.wrote)
+            for message in status.messages {
+                console.print(wrapped("  " + texts.progress.message(texts.common.day(message.day))))
+                for (counsellor, standing) in status.standings(of: message) {
+                    console.print(
+                        wrapped("    " + inert(counsellor.name) + ": " + texts.words(standing)))
+                }
+            }
+        }
+        if !status.messages.isEmpty { console.print(wrapped(texts.progress.everyoneFetches)) }
+        console.print(wrapped(texts.progress.fromTomorrow) + "\n")
+    }
+}

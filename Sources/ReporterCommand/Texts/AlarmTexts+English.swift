@@ -1,0 +1,86 @@
+extension AlarmTexts {
+    static let english = AlarmTexts(
+        notProven: {
+            """
+            the reporting point can't prove that it is honest: \($0). Nothing was sent. Send \
+            nothing here; call the confidential counsellor and tell this, or call a help line
+            """
+        },
+        notProvenHint:
+            "with reporter check --evidence FOLDER you can keep what the reporting point showed",
+        answersOnly: {
+            """
+            LOOK OUT: the reporting point can't prove that it is honest: \($0). Whether your report \
+            arrived can't be seen now. Answers that you will see are real. Send nothing new here. \
+            Call or meet; above is how.
+            """
+        },
+        unsigned: "its register of what arrives is not signed as it should be",
+        malformed: "its register of what arrives is damaged or not complete",
+        fork: """
+            it signed two different registers of what arrives. So it does not show everyone the \
+            same; that is proven
+            """,
+        altered: "something was changed in its register of what arrives",
+        rewound: "something was taken out of its register of what arrives",
+        missingDay: { "in its register of what arrives the day after \($0) is missing" },
+        shortened: "in its register months are missing that must be kept",
+        stale: { last, today in
+            (last.map { "its register has not been kept up since \($0)" }
+                ?? "its register was never kept up")
+                + " (this computer says today is \(today); if that is not right, set the clock right)"
+        },
+        falseConfirmation: { "a confirmation by \($0) in its register is false" },
+        notesWithheld: """
+            it keeps something back: perhaps a newer list of confidential counsellors
+            """,
+        notLogged: "the list of confidential counsellors that it gives is not in its register",
+        notConfirmed: { name, message, last in
+            """
+            LOOK OUT: \(name) has not yet fetched what you sent on \(message). She should have by \
+            now.
+            """
+                + (last.map { " She last fetched anything on \($0)." }
+                    ?? " She has never fetched anything yet.")
+                + " Did you write to her? Call her, or choose someone else."
+        },
+        answerWithheld: {
+            """
+            LOOK OUT: on \($1) an answer from \($0) came in for you, and the reporting point does \
+            not give it. That is proven. Call her and tell this.
+            """
+        },
+        answerReplaced: {
+            """
+            LOOK OUT: on \($1) an answer from \($0) came in for you, and the reporting point gives \
+            something else. That is proven. Call her and tell this.
+            """
+        },
+        splitView: {
+            """
+            LOOK OUT: the reporting point shows you something else than it shows \($0). Her answer \
+            of \($1) tells it. Her answer is real. What is said here about fetching may not be. \
+            Send nothing new here. Call her and tell this.
+            """
+        },
+        claimed: {
+            """
+            LOOK OUT: the reporting point says that \($0) confirmed something, but that is false. \
+            We count nothing that is said to be from her. Call her and tell this.
+            """
+        },
+        missing: {
+            """
+            LOOK OUT: on \($0) the reporting point promised to keep your message, and it is not \
+            there. That is proven, with the file \($1): keep it well. Send nothing new here. Call \
+            the confidential counsellor and tell this.
+            """
+        },
+        late: {
+            """
+            LOOK OUT: on \($0) the reporting point promised to keep your message, but it did so \
+            only on \($1). It is there now. Tell this when you call or write.
+            """
+        },
+        otherWays: "There are always these ways too; help lines are in reporter organisation:")
+}

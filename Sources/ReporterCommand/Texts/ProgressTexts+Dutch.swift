@@ -1,0 +1,38 @@
+internal import Terminal
+
+extension ProgressTexts {
+    static let dutch = ProgressTexts(
+        logged: "aangekomen, nog niet opgehaald",
+        fetched: { "opgehaald op \($0), misschien nog niet gelezen" },
+        inHands: { "in haar handen sinds \($0)" },
+        answered: { "antwoordde op \($0)" },
+        closed: { "afgesloten op \($0)" },
+        wroteOnce: {
+            "Je schreef op \($0). Dat is aangekomen en wordt sindsdien bewaard: dat is bewezen."
+        },
+        wrote: "Wat je schreef. Dit is allemaal aangekomen en bewaard: dat is bewezen.",
+        message: { "Op \($0):" },
+        everyoneFetches: """
+            Alle vertrouwenspersonen halen alles op, ook wat niet voor hen is. Lezen kan alleen wie \
+            jij koos.
+            """,
+        fromTomorrow: "Wat je vandaag stuurde, zie je hier vanaf morgen.",
+        noAnswerYet: {
+            "Nog geen antwoord. Op \($0) nog niets? Bel, of schrijf iemand anders."
+        },
+        noneFiled: {
+            """
+            Met deze code is in de laatste \(counted($0, "maand", "maanden")) niets aangekomen. Wat je vandaag stuurde, \
+            telt nog niet mee.
+            """
+        },
+        couldBe: [
+            "Stuurde je iets vandaag? Kijk morgen nog eens.",
+            "Misschien zijn deze woorden van een andere organisatie, of van een andere melding.",
+            "Misschien is er met deze woorden nooit iets verstuurd.",
+        ],
+        fileAgain: """
+            Weet je zeker dat je het al eerder stuurde? Dan is het er niet. Schrijf opnieuw, met: \
+            reporter file. Of bel; hieronder staat hoe.
+            """)
+}

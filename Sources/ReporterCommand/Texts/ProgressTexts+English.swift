@@ -1,0 +1,36 @@
+internal import Terminal
+
+extension ProgressTexts {
+    static let english = ProgressTexts(
+        logged: "arrived, not fetched yet",
+        fetched: { "fetched on \($0), perhaps not yet read" },
+        inHands: { "in her hands since \($0)" },
+        answered: { "answered on \($0)" },
+        closed: { "closed on \($0)" },
+        wroteOnce: {
+            "You wrote on \($0). It arrived and has been kept since: that is proven."
+        },
+        wrote: "What you wrote. All of it arrived and was kept: that is proven.",
+        message: { "On \($0):" },
+        everyoneFetches: """
+            All confidential counsellors fetch everything, also what is not for them. Only those \
+            whom you chose can read it.
+            """,
+        fromTomorrow: "What you sent today shows here from tomorrow.",
+        noAnswerYet: { "No answer yet. Nothing by \($0)? Call, or write to someone else." },
+        noneFiled: {
+            """
+            Nothing filed before today with this code in the last \(counted($0, "month", "months")). What you sent \
+            today does not count yet.
+            """
+        },
+        couldBe: [
+            "Did you send something today? Look again tomorrow.",
+            "These words may be of another organisation, or of another report.",
+            "Perhaps nothing was ever sent with these words.",
+        ],
+        fileAgain: """
+            Are you sure that you sent it before? Then it is not there. Write again, with: \
+            reporter file. Or call; below is how.
+            """)
+}
