@@ -21,6 +21,9 @@ func failing<Value>(
         throw CommandFailure(words: texts.file(fault(error, folder: folder)))
     } catch let error as DropBoxError {
         throw failure(error, folder: folder)
+    } catch let damage as LogDamage {
+        throw CommandFailure(
+            words: texts.damage(damage, folder), status: CommandFailure.Status.badInput)
     } catch let refusal as NoteRefusal {
         throw CommandFailure(
             texts.notPublished(file ?? folder, texts.refusal(refusal)),

@@ -10,9 +10,15 @@ internal import Terminal
 struct GatewayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gateway",
-        abstract: "Keeps sealed reports and replies for one organisation, unable to read them.",
+        abstract: help(
+            en: "Keeps sealed reports and replies for one organisation, unable to read them.",
+            nl:
+                "Bewaart dichte meldingen en antwoorden van één organisatie, zonder ze te kunnen lezen."
+        ),
         subcommands: [
             InitCommand.self, ServeCommand.self, PublishCommand.self, CloseDayCommand.self,
-            StatusCommand.self,
+            StatusCommand.self, VerifyCommand.self,
         ])
+
+    @OptionGroup var language: LanguageOption
 }

@@ -1,5 +1,7 @@
+internal import DropBox
 internal import Gateway
 internal import Reporting
+internal import Terminal
 internal import TransparencyLog
 
 extension GatewayTexts {
@@ -20,7 +22,7 @@ extension GatewayTexts {
                 "bekendgemaakt: leestijden \(hours.serial) van \(hours.counsellor)"
             }
         },
-        closed: { "\($0.text) is afgesloten; het logboek heeft \($1) regels" },
+        closed: { "\($0.text) is afgesloten; het logboek heeft \(counted($1, "regel", "regels"))" },
         nothingToClose: { "niets af te sluiten: \($0.text) en de dagen ervoor zijn afgesloten" },
         noSuchPort: { "poort \($0) bestaat niet; geef een getal van 0 tot en met 65535" },
         beyondLoopback: {
@@ -120,6 +122,54 @@ extension GatewayTexts {
                 )
             }
         },
+        damage: { damage, folder in
+            switch damage {
+            case .older(let stored, let signed):
+                (
+                    """
+                    de drop-box van \(folder) heeft \(stored) regels, maar een logboek van \(signed) is \
+                    ondertekend: er is een oude reservekopie teruggezet, of er zijn regels kwijt
+                    """, dutchRestoring
+                )
+            case .altered(let size):
+                (
+                    """
+                    de drop-box van \(folder) is niet die waarvan het logboek van \(size) regels \
+                    ondertekend is
+                    """, dutchRestoring
+                )
+            case .foreignCheckpoint:
+                (
+                    "\(folder)/checkpoint is niet ondertekend met de log.key van deze map",
+                    "zet de sleutel en het checkpoint terug die bij elkaar horen"
+                )
+            case .checkpoint(let size):
+                ("het checkpoint van \(size) regels ontbreekt of klopt niet", dutchRestoring)
+            case .entry(let position):
+                ("regel \(position) ontbreekt of klopt niet", dutchRestoring)
+            case .envelope(let position):
+                ("de envelop van regel \(position) ontbreekt of is een andere", dutchRestoring)
+            case .pending:
+                ("een envelop in afwachting ontbreekt of is een andere", dutchRestoring)
+            case .subtree(let level, let number):
+                ("hash \(number) van niveau \(level) ontbreekt of klopt niet", dutchRestoring)
+            case .closing(let day):
+                ("de afsluiting van \(day.text) ontbreekt of klopt niet", dutchRestoring)
+            case .cosignature(let name, let day):
+                (
+                    "de medeondertekening van \(inert(name)) van \(day.text) klopt niet",
+                    dutchRestoring
+                )
+            }
+        },
+        verified: { report in
+            """
+            nagekeken: \(counted(report.entries, "regel", "regels")) vanaf \(report.firstEntry), \(counted(report.envelopes, "envelop", "enveloppen")), \
+            \(counted(report.notes, "bericht", "berichten")), \(report.pending) in afwachting, \(counted(report.subtrees, "deelboom", "deelbomen")), \
+            \(counted(report.checkpoints, "checkpoint", "checkpoints")), \(counted(report.closings, "afsluiting", "afsluitingen")), \
+            \(counted(report.cosignatures, "medeondertekening", "medeondertekeningen")); alles zoals ondertekend
+            """
+        },
         refusal: { refusal in
             switch refusal {
             case .malformed: "is geen ondertekend rooster, sleutel- of leestijdenbericht"
@@ -142,16 +192,34 @@ extension GatewayTexts {
             labels: [
                 .gateway: "gateway", .organisation: "organisatie", .roster: "rooster",
                 .counsellor: "vertrouwenspersoon", .stored: "bewaard", .pending: "in afwachting",
-                .log: "logboek", .lastClosed: "laatst afgesloten", .database: "database",
+                .log: "logboek", .lastClosed: "laatst afgesloten",
+                .kept: "niet gewist", .database: "database",
             ],
             origin: { "\($0), origin \($1)" },
             roster: { "nummer \($0), geldig tot en met \($1.text)" },
             noRoster: "nog niet bekendgemaakt",
             keys: { $0.map { "sleutels tot en met \($0.text)" } ?? "nog geen sleutels" },
             hours: { $0.map { "leestijden van \($0.text)" } ?? "nog geen leestijden" },
-            stored: { "\($0) meldingen, \($1) antwoorden, \($2) berichten" },
-            entries: { "\($0) regels" }, noDay: "geen", bytes: { "\($0) bytes" }))
+            stored: {
+                [
+                    counted($0, "melding", "meldingen"), counted($1, "antwoord", "antwoorden"),
+                    counted($2, "bericht", "berichten"),
+                ].joined(separator: ", ")
+            },
+            entries: { counted($0, "regel", "regels") }, noDay: "geen",
+            kept: { since, counsellors in
+                "vanaf \(since.text), langer dan de bewaartermijn: "
+                    + (counsellors.isEmpty
+                        ? "verdwijnt bij de volgende afsluiting"
+                        : "niet bevestigd door " + counsellors.joined(separator: ", "))
+            }, bytes: { "\($0) bytes" }))
 }
+
+private let dutchRestoring = """
+    zet de nieuwere drop-box.sqlite terug en geef verify. Is die voorgoed kwijt, dan moet er een nieuw \
+    logboek beginnen: een nieuwe map met een andere origin, in een rooster dat beide roots ondertekenen; \
+    anders weigeren de computers van de vertrouwenspersonen dit (Docs/operations.md)
+    """
 
 private func words(of reason: GatewayConfiguration.Reason) -> String {
     switch reason {

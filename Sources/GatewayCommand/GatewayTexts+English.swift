@@ -1,5 +1,7 @@
+internal import DropBox
 internal import Gateway
 internal import Reporting
+internal import Terminal
 internal import TransparencyLog
 
 extension GatewayTexts {
@@ -19,7 +21,7 @@ extension GatewayTexts {
             case .hours(let hours, _): "published: hours \(hours.serial) of \(hours.counsellor)"
             }
         },
-        closed: { "closed \($0.text); the log has \($1) entries" },
+        closed: { "closed \($0.text); the log has \(counted($1, "entry", "entries"))" },
         nothingToClose: { "nothing to close: \($0.text) and the days before it are closed" },
         noSuchPort: { "port \($0) does not exist; give a number from 0 to 65535" },
         beyondLoopback: {
@@ -116,6 +118,54 @@ extension GatewayTexts {
                 )
             }
         },
+        damage: { damage, folder in
+            switch damage {
+            case .older(let stored, let signed):
+                (
+                    """
+                    the drop-box of \(folder) has \(stored) entries, but a log of \(signed) was signed: \
+                    an old backup was put back, or rows are lost
+                    """, englishRestoring
+                )
+            case .altered(let size):
+                (
+                    "the drop-box of \(folder) is not the one whose log of \(size) entries was signed",
+                    englishRestoring
+                )
+            case .foreignCheckpoint:
+                (
+                    "\(folder)/checkpoint is not signed by this folder's log.key",
+                    "bring back the key and the checkpoint that belong together"
+                )
+            case .checkpoint(let size):
+                ("the checkpoint of \(size) entries is missing or wrong", englishRestoring)
+            case .entry(let position): ("entry \(position) is missing or wrong", englishRestoring)
+            case .envelope(let position):
+                (
+                    "the envelope of entry \(position) is missing or is another one",
+                    englishRestoring
+                )
+            case .pending:
+                ("a pending envelope is missing or is another one", englishRestoring)
+            case .subtree(let level, let number):
+                ("hash \(number) of level \(level) is missing or wrong", englishRestoring)
+            case .closing(let day):
+                ("the closing of \(day.text) is missing or wrong", englishRestoring)
+            case .cosignature(let name, let day):
+                (
+                    "the cosignature of \(inert(name)) of \(day.text) is not what it should be",
+                    englishRestoring
+                )
+            }
+        },
+        verified: { report in
+            """
+            checked: \(counted(report.entries, "entry", "entries")) from \(report.firstEntry) on, \(counted(report.envelopes, "envelope", "envelopes")), \
+            \(counted(report.notes, "note", "notes")), \(report.pending) pending, \(counted(report.subtrees, "subtree", "subtrees")), \
+            \(counted(report.checkpoints, "checkpoint", "checkpoints")), \(counted(report.closings, "closing", "closings")), \
+            \(counted(report.cosignatures, "cosignature", "cosignatures")); all as signed
+            """
+        },
         refusal: { refusal in
             switch refusal {
             case .malformed: "is not a signed roster, keys or hours note"
@@ -139,15 +189,32 @@ extension GatewayTexts {
             labels: [
                 .gateway: "gateway", .organisation: "organisation", .roster: "roster",
                 .counsellor: "counsellor", .stored: "stored", .pending: "pending", .log: "log",
-                .lastClosed: "last closed", .database: "database",
+                .lastClosed: "last closed", .kept: "not erased", .database: "database",
             ],
             origin: { "\($0), origin \($1)" },
             roster: { "serial \($0), valid until \($1.text)" }, noRoster: "none published yet",
             keys: { $0.map { "keys until \($0.text)" } ?? "no keys yet" },
             hours: { $0.map { "hours of \($0.text)" } ?? "no hours yet" },
-            stored: { "\($0) reports, \($1) replies, \($2) notes" }, entries: { "\($0) entries" },
-            noDay: "none", bytes: { "\($0) bytes" }))
+            stored: {
+                [
+                    counted($0, "report", "reports"), counted($1, "reply", "replies"),
+                    counted($2, "note", "notes"),
+                ].joined(separator: ", ")
+            }, entries: { counted($0, "entry", "entries") },
+            noDay: "none",
+            kept: { since, counsellors in
+                "from \(since.text) on, beyond retention: "
+                    + (counsellors.isEmpty
+                        ? "goes at the next closing"
+                        : "not confirmed by " + counsellors.joined(separator: ", "))
+            }, bytes: { "\($0) bytes" }))
 }
+
+private let englishRestoring = """
+    put back the newer drop-box.sqlite and verify it. If it is lost for ever, a new log must begin: a new \
+    folder with another origin, in a roster that both roots sign; else the counsellors' machines will \
+    refuse this one (Docs/operations.md)
+    """
 
 private func words(of reason: GatewayConfiguration.Reason) -> String {
     switch reason {

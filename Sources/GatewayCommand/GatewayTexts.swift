@@ -1,3 +1,4 @@
+internal import DropBox
 internal import Gateway
 internal import Reporting
 internal import Terminal
@@ -23,6 +24,8 @@ struct GatewayTexts: Sendable {
     let setting: @Sendable (_ reason: GatewayConfiguration.Reason) -> String
     let file: @Sendable (_ fault: FileFault) -> Words
     let dropBox: @Sendable (_ fault: DropBoxFault) -> Words
+    let damage: @Sendable (_ damage: LogDamage, _ folder: String) -> Words
+    let verified: @Sendable (_ report: VerifiedStore) -> String
     let refusal: @Sendable (_ refusal: NoteRefusal) -> String
     let notPublished: @Sendable (_ file: String, _ refusal: String) -> String
     let status: StatusTexts
@@ -51,11 +54,12 @@ struct GatewayTexts: Sendable {
         let stored: @Sendable (_ reports: Int, _ replies: Int, _ notes: Int) -> String
         let entries: @Sendable (_ count: Int) -> String
         let noDay: String
+        let kept: @Sendable (_ since: Day, _ counsellors: [String]) -> String
         let bytes: @Sendable (_ count: Int) -> String
 
         /// What stands at the beginning of a line.
         enum Label: CaseIterable {
-            case gateway, organisation, roster, counsellor, stored, pending, log, lastClosed,
+            case gateway, organisation, roster, counsellor, stored, pending, log, lastClosed, kept,
                 database
         }
     }
@@ -67,6 +71,6 @@ struct GatewayTexts: Sendable {
         }
     }
 
-    /// Those of the environment's language.
-    static let here = of(.ofEnvironment())
+    /// Those of this run's language.
+    static let here = of(.ofCommandLine)
 }

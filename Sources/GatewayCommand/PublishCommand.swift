@@ -9,22 +9,40 @@ internal import TransparencyLog
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
-        abstract: "Add signed notes: rosters, counsellors' keys and hours.",
-        discussion: """
-            Works while the gateway serves. A note is checked first: a roster must be signed by every \
-            root key it names and by those of the roster before it, and name this gateway's keys; a \
-            counsellor's note must be signed by her key of the roster in force. Serials only grow. \
-            Publishing a note again does no harm.
-            """)
+        abstract: help(
+            en: "Add signed notes: rosters, counsellors' keys and hours.",
+            nl: "Maak ondertekende berichten bekend: roosters, en sleutels en leestijden."),
+        discussion: help(
+            en: """
+                Works while the gateway serves. A note is checked first: a roster must be signed \
+                by every root key it names and by those of the roster before it, and name this \
+                gateway's keys; a counsellor's note must be signed by her key of the roster in \
+                force. Serials only grow. Publishing a note again does no harm.
+                """,
+            nl: """
+                Dit kan terwijl de gateway werkt. Elk bericht wordt eerst nagekeken: een rooster \
+                moet ondertekend zijn met elke root-sleutel die erin staat en met die van het \
+                rooster ervoor, en de sleutels van deze gateway noemen; een bericht van een \
+                vertrouwenspersoon moet ondertekend zijn met haar sleutel uit het rooster dat \
+                geldt. Nummers lopen alleen op. Een bericht nog eens bekendmaken kan geen kwaad.
+                """))
 
-    @Argument(help: "A folder made by gateway init.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "A folder made by gateway init.", nl: "Een map die gateway init heeft gemaakt.",
+            value: "folder"))
     var folder: String
 
-    @Argument(help: "Files with one signed note each.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "Files with one signed note each.",
+            nl: "Bestanden met elk één ondertekend bericht.", value: "files"))
     var files: [String]
 
+    @OptionGroup var language: LanguageOption
+
     func run() async throws {
-        let console = Console(language: .ofEnvironment())
+        let console = Console(language: .ofCommandLine)
         let opened = try await failing(folder: folder) { try GatewayFolder(folder) }
         let notes = try await readNotes()
         let dropBox = try await failing(folder: folder) {

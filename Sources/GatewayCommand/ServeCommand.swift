@@ -12,22 +12,41 @@ internal import Terminal
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve until SIGTERM or Ctrl-C, and close each day after 00:00 UTC.")
+        abstract: help(
+            en: "Serve until SIGTERM or Ctrl-C, and close each day after 00:00 UTC.",
+            nl: "Werk tot SIGTERM of Ctrl-C, en sluit elke dag af na 00:00 UTC."))
 
-    @Argument(help: "A folder made by gateway init.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "A folder made by gateway init.", nl: "Een map die gateway init heeft gemaakt.",
+            value: "folder"))
     var folder: String
 
-    @Option(help: "Address to listen on (default 127.0.0.1).")
+    @Option(
+        help: ArgumentHelp(
+            en: "Address to listen on (default 127.0.0.1).",
+            nl: "Adres om op te luisteren (anders 127.0.0.1).", value: "address"))
     var host: String?
 
-    @Option(help: "Port to listen on (default 8480; 0 for any free one).")
+    @Option(
+        help: ArgumentHelp(
+            en: "Port to listen on (default 8480; 0 for any free one).",
+            nl: "Poort om op te luisteren (anders 8480; 0 voor een vrije).", value: "port"))
     var port: Int?
 
-    @Option(help: "Another configuration file than FOLDER/gateway.conf.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Another configuration file than FOLDER/gateway.conf.",
+            nl: "Een ander bestand met instellingen dan MAP/gateway.conf.", value: "file"))
     var config: String?
 
-    @Flag(help: "Allow an address that other machines can reach.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Allow an address that other machines can reach.",
+            nl: "Sta een adres toe dat voor andere computers bereikbaar is."))
     var listenBeyondLoopback = false
+
+    @OptionGroup var language: LanguageOption
 
     func run() async throws {
         let opened = try await failing(folder: folder) {
@@ -58,7 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard wipe_is_in_force() == 1 else {
             throw CommandFailure(GatewayTexts.here.linkedWrongly)
         }
-        let console = Console(language: .ofEnvironment())
+        let console = Console(language: .ofCommandLine)
         let logger = Logger(label: "gateway") { _ in
             DayLog(now: systemClock) { console.notice($0) }
         }

@@ -7,22 +7,31 @@ internal import TransparencyLog
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say what the folder holds: counts, sizes, serials, days.")
+        commandName: "status",
+        abstract: help(
+            en: "Say what the folder holds: counts, sizes, serials, days.",
+            nl: "Zeg wat er in de map staat: aantallen, groottes, nummers, dagen."))
 
-    @Argument(help: "A folder made by gateway init.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "A folder made by gateway init.", nl: "Een map die gateway init heeft gemaakt.",
+            value: "folder"))
     var folder: String
 
+    @OptionGroup var language: LanguageOption
+
     func run() async throws {
-        let (opened, status, board) = try await failing(folder: folder) {
+        let (opened, status, board, kept) = try await failing(folder: folder) {
             let opened = try GatewayFolder(folder)
-            let dropBox = try opened.openDropBox(now: systemClock)
+            let dropBox = try opened.openDropBox(isLogChecked: false, now: systemClock)
             return (
                 opened, try await dropBox.status(),
-                try NoticeBoard(notes: try await dropBox.notes(), identity: opened.identity)
+                try NoticeBoard(notes: try await dropBox.notes(), identity: opened.identity),
+                try await dropBox.keptBeyondRetention(identity: opened.identity)
             )
         }
         let texts = GatewayTexts.here.status
-        let console = Console(language: .ofEnvironment())
+        let console = Console(language: .ofCommandLine)
         let width = texts.labels.values.map(\.count).max() ?? 0
         func line(_ label: GatewayTexts.StatusTexts.Label, _ text: String) {
             let name = texts.labels[label] ?? ""
@@ -49,6 +58,12 @@ struct StatusCommand: AsyncParsableCommand {
         line(.pending, String(status.pendingCount))
         line(.log, texts.entries(status.size))
         line(.lastClosed, status.lastClosedDay?.text ?? texts.noDay)
+        if let kept {
+            let waiting = board.roster?.counsellors.filter {
+                kept.waitingFor.contains($0.collector)
+            }
+            line(.kept, texts.kept(kept.since, waiting?.map(\.id) ?? []))
+        }
         line(.database, texts.bytes(status.byteCount))
     }
 }
