@@ -18,7 +18,7 @@ import ArgumentParser
         case memory
         case ageFiles = "age-files"
         case receiptCode = "receipt-code"
-        case envelopes, opening, submissions
+        case envelopes, opening, submissions, log, check
     }
 
     func run() async throws {
@@ -31,6 +31,8 @@ import ArgumentParser
             case .ageFiles: try measureAgeFiles(report)
             case .submissions: try await measureSubmissions(report)
             case .memory: try measureMemory(report)
+            case .log: try await measureLog(report)
+            case .check: try await measureCheck(report)
             }
         }
     }

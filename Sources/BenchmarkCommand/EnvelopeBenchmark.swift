@@ -70,11 +70,12 @@ final class BenchmarkScene: Sendable {
         raw = try XWingPrivateKey(seed: .random(byteCount: 32))
         encapsulated = try raw.publicKey.encapsulate().ciphertext
         let signer = try NoteSigner(name: "bench.example/root")
+        let cosigner = try NoteSigner(name: "bench.example/cosigner", type: .cosignature)
         keys = try ReceiptKeys(entropy: ReceiptCode().entropy, genesis: signer.verifierKey)
         counsellor = Roster.Counsellor(
             id: "intern", name: "Counsellor", role: .internal, languages: [.en],
-            request: signer.verifierKey, collector: signer.verifierKey,
-            imported: signer.verifierKey, notes: signer.verifierKey,
+            request: signer.verifierKey, collector: cosigner.verifierKey,
+            imported: cosigner.verifierKey, notes: signer.verifierKey,
             threadKey: thread.publicKey, since: Day(number: 0))
     }
 
