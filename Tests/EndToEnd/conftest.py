@@ -2,6 +2,8 @@ import signal
 
 import pytest
 
+import other_verifiers
+from hostile_world import conversation
 from house import House
 
 # A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
@@ -28,3 +30,23 @@ def shared_house(tmp_path_factory):
     made = House(tmp_path_factory.mktemp("house")).start()
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="session")
+def conversation_had(tmp_path_factory):
+    """A conversation of three honest days, to copy."""
+    return conversation(tmp_path_factory.mktemp("conversation"))
+
+
+@pytest.fixture
+def world(conversation_had, tmp_path):
+    """The same for one test, at a gateway that can lie."""
+    made = conversation_had.copied(tmp_path / "world")
+    yield made
+    made.gateway.close()
+
+
+@pytest.fixture(scope="session")
+def verifier(tmp_path_factory):
+    """Go's verifier of logs: a function that runs it, with `ok=False` where it must refuse."""
+    return other_verifiers.build(tmp_path_factory.mktemp("go"))

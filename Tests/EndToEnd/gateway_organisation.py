@@ -12,7 +12,7 @@ import threading
 import time
 import urllib.parse
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 BINARY = os.path.join(os.environ.get("SOTTOVOCE_BIN", ".build/debug"), "gateway")
@@ -23,12 +23,12 @@ REPORT, REPLY = 16_384, 8_192
 
 
 class Signer:
-    """An Ed25519 key with a name, as C2SP signed-note has it."""
+    """An Ed25519 key with a name, as C2SP signed-note has it; of type 4 it cosigns checkpoints."""
 
-    def __init__(self, name):
+    def __init__(self, name, type=1, seed=None):
         self.name = name
-        self.key = Ed25519PrivateKey.generate()
-        self.public = b"\x01" + self.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        self.key = Ed25519PrivateKey.from_private_bytes(seed) if seed else Ed25519PrivateKey.generate()
+        self.public = bytes([type]) + self.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
         self.id = hashlib.sha256(name.encode() + b"\n" + self.public).digest()[:4]
 
     @property
@@ -37,6 +37,13 @@ class Signer:
 
     def signature_line(self, text):
         blob = base64.b64encode(self.id + self.key.sign(text.encode())).decode()
+        return f"\u2014 {self.name} {blob}\n"
+
+    def cosignature_line(self, text, day):
+        """C2SP tlog-cosignature, at 00:00 UTC of a day."""
+        seconds = (datetime.date.fromisoformat(day) - datetime.date(1970, 1, 1)).days * 86_400
+        signature = self.key.sign(f"cosignature/v1\ntime {seconds}\n{text}".encode())
+        blob = base64.b64encode(self.id + seconds.to_bytes(8, "big") + signature).decode()
         return f"\u2014 {self.name} {blob}\n"
 
 
@@ -48,7 +55,8 @@ class Counsellor:
     def __init__(self, id):
         self.id = id
         self.request, self.collector, self.imported, self.notes = (
-            Signer(f"meld.example/{id}/{use}") for use in ("request", "collector", "imported", "notes"))
+            Signer(f"meld.example/{id}/{use}", type)
+            for use, type in (("request", 1), ("collector", 4), ("imported", 4), ("notes", 1)))
         self.thread_key = os.urandom(32).hex()
 
     def lines(self):
@@ -202,15 +210,88 @@ class Gateway:
         answer.body = answer.read()
         return answer
 
+    def log(self):
+        """The log as it is served, every tree of it recomputed."""
+        return ServedLog(self)
+
     def post_report(self, body, **more):
         return self.request("POST", "/reports", body, **more)
 
     def signed(self, method, target, body=None, by="anna", signer=None, headers=None, **more):
         signer = signer or self.organisation.counsellors[by].request
         all = signed_headers(signer, method, target, body, **more)
-        if body is not None and target == "/notes":
+        if body is not None and target in ("/notes", "/cosignatures"):
             all["Content-Type"] = "text/plain; charset=utf-8"
         return self.request(method, target, body, {**all, **(headers or {})})
+
+
+class ServedLog:
+    """A log read over HTTP and checked by RFC 6962 and C2SP's tlog-checkpoint and tlog-tiles."""
+
+    def __init__(self, gateway):
+        def get(target):
+            answer = gateway.request("GET", target)
+            assert answer.status == 200, (target, answer.status)
+            return answer.body
+
+        days, checkpoint = get("/days"), get("/checkpoint")
+        head, _, rest = days.partition(b"\n")
+        assert head == b"sottovoce/v1 days"
+        line, _, rest = rest.partition(b"\n")
+        self.first_entry = int(line.removeprefix(b"first-entry "))
+        self.records = []
+        while rest:
+            line, _, rest = rest.partition(b"\n")
+            kind, *day, count = line.decode().split(" ")
+            assert kind == ("closed" if day else "open")
+            self.records.append((day[0] if day else None, rest[:int(count)]))
+            rest = rest[int(count):]
+        self.size, self.root = self.head(checkpoint, gateway)
+        assert self.first_entry == 0, "from the beginning only"
+        self.entries = []
+        for number in range((self.size + 255) // 256):
+            width = min(256, self.size - number * 256)
+            bundle = get(f"/tile/entries/{number:03}" + (f".p/{width}" if width < 256 else ""))
+            assert len(bundle) == width * 51
+            for start in range(0, len(bundle), 51):
+                assert bundle[start:start + 2] == b"\x00\x31"
+                self.entries.append(bundle[start + 2:start + 51])
+        for day, note in [*self.records, (None, checkpoint)]:
+            size, root = self.head(note, gateway)
+            assert tree_root(self.entries[:size]) == root, (day, size)
+
+    @staticmethod
+    def head(note, gateway):
+        """Size and root of a checkpoint that the log's key signed."""
+        text, _, signatures = note.decode().rpartition("\n\n")
+        origin, size, root = text.split("\n")
+        name, key_id, key = gateway.organisation.log.split("+", 2)
+        assert origin == name == "meld.example"
+        blob, = (base64.b64decode(line.split(" ")[2]) for line in signatures.splitlines()
+                 if line.split(" ")[1] == name)
+        assert blob[:4].hex() == key_id
+        Ed25519PublicKey.from_public_bytes(base64.b64decode(key)[1:]).verify(
+            blob[4:], (text + "\n").encode())
+        return int(size), base64.b64decode(root)
+
+    def hashes(self, kind):
+        return [entry[1:33].hex() for entry in self.entries if entry[0] == kind]
+
+
+def tree_root(entries):
+    """RFC 6962 §2.1."""
+    edge = []
+    for entry in entries:
+        edge.append((0, hashlib.sha256(b"\x00" + entry).digest()))
+        while len(edge) > 1 and edge[-2][0] == edge[-1][0]:
+            height, right = edge.pop()
+            edge.append((height + 1, hashlib.sha256(b"\x01" + edge.pop()[1] + right).digest()))
+    if not edge:
+        return hashlib.sha256().digest()
+    root = edge.pop()[1]
+    while edge:
+        root = hashlib.sha256(b"\x01" + edge.pop()[1] + root).digest()
+    return root
 
 
 def run(*arguments, **options):

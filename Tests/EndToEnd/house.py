@@ -30,6 +30,31 @@ def free_port():
         return one.getsockname()[1]
 
 
+def set_clock(days):
+    """All commands run from now on see another day; 0 is today.
+
+    The `faketime` command only: it waits for what it runs, which would not get our signals. So one run
+    lends its environment to all others."""
+    global clock
+    for name in [name for name in ENVIRONMENT if name.startswith("FAKETIME") or name == "LD_PRELOAD"]:
+        del ENVIRONMENT[name]
+    if clock:
+        clock.stdin.close()
+        clock.wait()
+        clock = None
+    if days:
+        clock = subprocess.Popen(
+            ["faketime", "--exclude-monotonic", "-f", f"+{days}d", "sh", "-c", "env; echo; cat"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for line in iter(clock.stdout.readline, "\n"):
+            name, _, value = line.rstrip("\n").partition("=")
+            if name.startswith("FAKETIME") or name == "LD_PRELOAD":
+                ENVIRONMENT[name] = value
+
+
+clock = None
+
+
 class Person:
     """A counsellor's two folders and her passphrase."""
 
@@ -53,11 +78,20 @@ class Person:
     def reply(self, case, text, *more, **options):
         return self.offline_run("reply", case, "--message-file", "-", *more, text=text, **options)
 
-    def post(self, **options):
+    def outbox(self, *more, **options):
+        """Writes the schedule to her stick; `--now` sends what waits besides it."""
         self.stick.mkdir(exist_ok=True)
-        self.offline_run("outbox", self.stick)
-        return run("counsellor", "post", self.stick, "--collector", self.online, "--language", "en",
+        return self.offline_run("outbox", self.stick, *more, **options)
+
+    def post_due(self, *folder, **options):
+        """Takes an outbox, if there is one, and posts what is due."""
+        return run("counsellor", "post", *folder, "--collector", self.online, "--language", "en",
                    **options)
+
+    def post(self, *more, **options):
+        """Everything that waits, at once: several answers a day don't fit into the schedule."""
+        self.outbox("--now", *more)
+        return self.post_due(self.stick, **options)
 
 
 class House:
@@ -71,7 +105,7 @@ class House:
         self.address = f"http://127.0.0.1:{self.front}"
         self.gateway_folder = self.folder / "gateway"
         self.organisation = self.folder / "organisation"
-        self.process = None
+        self.process, self.is_confirmed = None, False
         run("gateway", "init", self.gateway_folder, "--origin", "meld.linde.example", "--gateway",
             self.address)
         run("counsellor", "organisation", "init", self.organisation, "--name", "De Linde",
@@ -130,11 +164,19 @@ class House:
         for _ in range(100):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return self
+                return self.confirm()
             except OSError:
                 assert self.process.poll() is None, self.process.stdout.read()
                 time.sleep(0.1)
         raise AssertionError("the gateway did not start")
+
+    def confirm(self):
+        """Whoever has not confirmed the list of readers by a first fetch is not offered to reporters."""
+        if not self.is_confirmed:
+            self.is_confirmed = True
+            for person in [each for each in vars(self).values() if isinstance(each, Person)]:
+                person.fetch()
+        return self
 
     def stop(self, number=signal.SIGTERM):
         if self.process:

@@ -1,5 +1,6 @@
 """A reporter at a terminal or in a script, a counsellor who answers, and ways to listen in between."""
 
+import http.client
 import http.server
 import re
 import select
@@ -160,7 +161,7 @@ class SOCKSServer:
 
 
 class NotesServer:
-    """Serves any bytes as notes and as replies: a gateway that says what a test wants."""
+    """Serves any bytes as notes and whatever else (`replies`, by path): a gateway that says what a test wants."""
 
     def __init__(self, notes=b"", status=200):
         outer = self
@@ -191,6 +192,59 @@ class NotesServer:
 
     def close(self):
         self.server.shutdown()
+
+
+class Meddler:
+    """Passes everything on to the gateway and back, but for what a test changes in its answers."""
+
+    def __init__(self, target=None):
+        outer = self
+        self.target = target
+        # By path: what is answered instead, or a function of what the gateway answers.
+        self.changes = {}
+        # The status of each answer to a post, which goes no further; None to pass it on.
+        self.refuses = None
+        self.requests = []
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def pass_on(self):
+                outer.requests.append((self.command, self.path))
+                body = self.rfile.read(int(self.headers.get("content-length", 0))) or None
+                if self.command == "POST" and outer.refuses:
+                    self.send_response(outer.refuses)
+                    self.send_header("content-length", "0")
+                    self.end_headers()
+                    return
+                connection = http.client.HTTPConnection("127.0.0.1", outer.target, timeout=60)
+                connection.request(self.command, self.path, body, dict(self.headers))
+                answer = connection.getresponse()
+                body, status = answer.read(), answer.status
+                if self.command == "GET" and self.path in outer.changes:
+                    change, status = outer.changes[self.path], 200
+                    body = change(body) if callable(change) else change
+                self.send_response(status)
+                self.send_header("content-length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_GET = do_POST = pass_on
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self.server.shutdown()
+
+
+def flat(text):
+    """Without line breaks and indents."""
+    return " ".join(text.split())
 
 
 def bundle(*notes):

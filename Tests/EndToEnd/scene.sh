@@ -43,6 +43,14 @@ publish_notes() {
         "$scene"/*.keys.note "$scene"/*.hours.note
 }
 
+# confirm_list: each counsellor’s online computer looks at the list and confirms it; before that she is not offered.
+confirm_list() {
+    local who
+    for who in intern extern; do
+        "$bin/counsellor" fetch --collector "$scene/$who-online" --language en
+    done
+}
+
 # start_gateway PORT: in the background, until stop_gateway.
 start_gateway() {
     "$bin/gateway" serve "$scene/gateway" --port "$1" &

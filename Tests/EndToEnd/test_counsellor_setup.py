@@ -197,6 +197,7 @@ def test_an_outbox_is_posted_by_whose_it_is(house):
     house.intern.offline_run("hours", "--reads", "tue")
     stick = house.folder / "stick"
     house.intern.offline_run("outbox", stick)
+    assert len([path for path in stick.iterdir() if path.suffix in (".reply", ".report")]) == 60
     error(run("counsellor", "post", stick, "--collector", house.extern.online, "--language", "en",
               ok=False), "intern", "extern")
     error(house.extern.offline_run("outbox", stick, ok=False), "intern", "extern")
@@ -212,15 +213,14 @@ def test_a_flipped_byte_of_the_mirror_is_told_as_damage(house):
     person.reply(1, "Een antwoord.")
     person.post()
     person.fetch()
-    month = max((person.mirror / "replies").iterdir())
-    assert month.stat().st_size > 0
-    for path in (person.mirror / "notes", month):
+    for path in (person.mirror / "notes", person.mirror / "checkpoint"):
         whole = path.read_bytes()
-        for place in (60, len(whole) // 2, len(whole) - 3):
+        # In the checkpoint: the root, and a signature.
+        for place in (30, 60, len(whole) - 3):
             changed = bytearray(whole)
             changed[place] ^= 1
             path.write_bytes(changed)
-            error(person.import_(ok=False), path.name, "cut off or altered", "counsellor fetch")
+            error(person.import_(ok=False), "cut off or altered", "counsellor fetch")
         person.fetch()
         assert path.read_bytes() == whole
         person.import_()

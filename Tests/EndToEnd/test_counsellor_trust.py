@@ -1,11 +1,13 @@
 """Rosters, notes and clocks at the counsellor's: what is refused, each with its own sentence."""
 
+import contextlib
 import datetime
-import hashlib
+import http.server
 import os
 import pathlib
 import shutil
 import signal
+import threading
 
 from house import House, run
 from test_counsellor import error
@@ -15,15 +17,6 @@ def bundle(*notes):
     """The notes as a gateway serves them."""
     parts = [note if isinstance(note, bytes) else note.read_bytes() for note in notes]
     return b"".join(b"note %d\n" % len(part) + part for part in parts)
-
-
-def serve(mirror, *notes):
-    """Puts notes into a mirror as a gateway would that had taken them: each is listed."""
-    (mirror / "notes").write_bytes(bundle(*notes))
-    with open(mirror / "pending.txt", "a") as pending:
-        for note in notes:
-            digest = hashlib.sha256(note).hexdigest()
-            pending.write(f"{datetime.date.today()} 3 {digest} {digest[:32]}\n")
 
 
 def faketime(moment):
@@ -62,16 +55,46 @@ def test_a_rollback_is_refused(house):
     error(person.offline_run("import", house.extern.mirror, ok=False), "list 1", "list 2")
 
 
+@contextlib.contextmanager
+def serving_notes(house):
+    """In the gateway's place, a server that has nothing but notes; gives what to set them with."""
+    house.stop()
+    served = [b""]
+
+    class NotesOnly(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = served[0] if self.path == "/notes" else b""
+            self.send_response(200 if self.path == "/notes" else 404)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", house.port), NotesOnly)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield lambda *notes: served.__setitem__(0, bundle(*notes))
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 def test_each_fault_of_a_roster_has_its_own_sentence(house):
+    with serving_notes(house) as serve:
+        refuses_each_fault(house, serve)
+
+
+def refuses_each_fault(house, serve):
     person = house.intern
-    person.fetch()
     complete = (house.organisation / "roster.note").read_bytes()
     text, signatures = complete.rsplit(b"\n\n", 1)
     board, council = signatures.splitlines(keepends=True)
 
     def with_signatures(*lines, text=text):
-        serve(person.mirror, text + b"\n\n" + b"".join(lines))
-        return person.import_(ok=False)
+        serve(text + b"\n\n" + b"".join(lines))
+        return person.fetch(ok=False)
 
     other = "— iemand.anders AAAAAAAA".encode() + b"A" * 84 + b"\n"
     error(with_signatures(other), "not signed by the organisation's keys")
@@ -80,12 +103,11 @@ def test_each_fault_of_a_roster_has_its_own_sentence(house):
     changed = text.replace(b"retention 6", b"retention 9")
     assert changed != text
     error(with_signatures(board, council, text=changed), "is false")
-    serve(person.mirror)
-    error(person.import_(ok=False), "no list of counsellors yet")
-    serve(person.mirror, complete)
-    person.import_()
-    error(person.import_(ok=False, wrap=faketime("+500d")), "ended on", "date")
-    error(person.import_(ok=False, wrap=faketime("-365d")), "begins on", "date")
+    serve()
+    error(person.fetch(ok=False), "no list of counsellors yet")
+    serve(complete)
+    error(person.fetch(ok=False, wrap=faketime("+500d")), "ended on", "date")
+    error(person.fetch(ok=False, wrap=faketime("-365d")), "begins on", "date")
 
 
 def test_another_organisations_mirror_is_refused(house, tmp_path_factory):
@@ -114,7 +136,8 @@ def test_a_swapped_key_is_refused(house):
     house.sign()
     run("gateway", "publish", house.gateway_folder, house.organisation / "roster.note")
     error(person.fetch(ok=False), "keys that are not yours", "standing in your place")
-    house.extern.fetch()
+    # A colleague's machine fetches all of it, and confirms nothing.
+    error(house.extern.fetch(ok=False), "new keys", "counsellor approve intern")
     error(person.offline_run("import", house.extern.mirror, ok=False), "keys that are not yours")
 
 
@@ -174,6 +197,8 @@ def test_months_roll_over_and_keys_are_destroyed(built_house, tmp_path):
 
     def at(moment):
         stop(house)
+        # Confirming, below, needs the same clock.
+        house.is_confirmed = True
         house.start(wrap=faketime(moment))
         return faketime(moment)
 
@@ -181,6 +206,8 @@ def test_months_roll_over_and_keys_are_destroyed(built_house, tmp_path):
     first = (today.replace(day=1) + datetime.timedelta(days=62)).replace(day=1)
     inside = first + datetime.timedelta(days=14)
     wrap = at(f"@{inside} 12:00:00")
+    for each in (person, house.extern):
+        each.fetch(wrap=wrap)
     code = house.file("Geschreven in de ene maand.", wrap=wrap)
     assert code.exists()
     person.fetch(wrap=wrap)
@@ -217,11 +244,13 @@ def test_a_clock_wrong_by_a_year(house):
         error(person.offline_run(*command, ok=False, wrap=faketime("-2d")), "date")
     # Whoever says so wrongly takes nothing back that is published, and destroys no key.
     person.offline_run("months", "--clock-is-right", **ahead)
-    person.post()
+    error(person.outbox(ok=False), "already", "date")
+    error(person.import_(ok=False), "already", "--clock-is-right")
+    person.post("--clock-is-right")
+    person.fetch()
     house.file("Ook op tijd.", code="second")
     person.fetch()
-    error(person.import_(ok=False), "already", "--clock-is-right")
-    assert "New messages" in person.offline_run("import", person.mirror, "--clock-is-right").stdout
+    assert "New messages" in person.import_().stdout
 
 
 def test_whoever_has_no_key_for_this_month_is_told(house):

@@ -9,8 +9,8 @@ import subprocess
 import threading
 
 import pytest
-from gateway_organisation import (BINARY, REPLY, REPORT, Gateway, entries_of, envelope, promise_fields, reply,
-                                  report, run, today)
+from gateway_organisation import (BINARY, REPLY, REPORT, Gateway, ServedLog, entries_of, envelope,
+                                  promise_fields, reply, report, run, today)
 
 
 @pytest.fixture
@@ -177,6 +177,13 @@ def test_what_is_not_http_gets_no_more_than_a_refusal(gateway):
         assert answer == b"" or answer.startswith(b"HTTP/1.1 400"), line
 
 
+def test_a_request_names_one_host(gateway):
+    for lines, status in ((b"", 400), (b"Host: x\r\nHost: y\r\n", 400), (b"Host: x\r\n", 200)):
+        connection = raw(gateway)
+        connection.sendall(b"GET /status HTTP/1.1\r\n" + lines + b"\r\n")
+        assert connection.recv(64).startswith(f"HTTP/1.1 {status}".encode()), lines
+
+
 def test_lengths_said_and_not_kept(gateway):
     for size, status in ((16 + REPORT + 1, 413), (10**9, 413), (16 + REPORT - 1, 400), (0, 400)):
         connection = raw(gateway)
@@ -283,11 +290,11 @@ def test_a_day_that_ended_while_it_was_stopped_is_closed_at_start(tmp_path):
         gateway.stop()
     with gateway.start():
         assert gateway.lines[0] == f"{today()} closed {today(-1)}\n"
-        entries = entries_of(gateway.signed("GET", "/entries?from=1").body)
-        hashes = sorted(hashlib.sha256(body[16:]).hexdigest() for body in bodies)
-        assert [line[3] for line in entries] == hashes
-        assert [line[0] for line in entries] == [str(number) for number in range(1, 21)]
-        assert {line[1] for line in entries} == {today(-2)}
+        log = gateway.log()
+        assert log.hashes(1) == sorted(hashlib.sha256(body[16:]).hexdigest() for body in bodies)
+        closed = [(day, ServedLog.head(note, gateway)[0]) for day, note in log.records if day]
+        assert next(day for day, size in closed if size > 20) == today(-2)
+        assert closed[-1][0] == today(-1)
         assert gateway.signed("GET", "/pending").body == b""
         assert promise_fields(gateway.post_report(bodies[0]).body)["day"] == today(-2)
         gateway.stop()

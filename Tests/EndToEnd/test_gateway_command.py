@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
+import subprocess
 
 import pytest
-from gateway_organisation import ENVIRONMENT, Gateway, Organisation, Signer, run, sign, today
+from gateway_organisation import BINARY, ENVIRONMENT, Gateway, Organisation, Signer, run, sign, today
 
 INIT = ("--origin", "meld.example", "--gateway", Organisation.address)
 
@@ -140,9 +141,12 @@ def test_status_tells_counts_and_days_and_no_time(tmp_path):
     for part in ("organisation Voorbeeld BV", "serial 1", "anna, no keys yet, hours of " + today(),
                  "0 reports, 0 replies, 2 notes", "2 entries"):
         assert part in out.stdout
-    out = run("close-day", gateway.folder)
-    assert out.stdout == f"closed {today(-1)}; the log has 2 entries\n"
+    # No day before the log began is closed.
     assert run("close-day", gateway.folder).stdout.startswith("nothing to close: ")
+    tomorrow = ["faketime", "-f", "+1d", BINARY, "close-day", gateway.folder]
+    for said in (f"closed {today()}; the log has 2 entries\n", "nothing to close: "):
+        out = subprocess.run(tomorrow, capture_output=True, text=True, timeout=120, env=ENVIRONMENT)
+        assert out.stdout.startswith(said), out
 
 
 def test_it_speaks_dutch_too(folder):
@@ -163,3 +167,44 @@ def test_sqlites_own_backup_is_a_whole_drop_box(tmp_path):
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert copy.execute("SELECT count(*) FROM entry").fetchone() == (1,)
         source.close()
+
+
+def test_verify_says_what_it_checked_and_names_what_is_wrong(tmp_path):
+    gateway = Gateway(tmp_path / "gateway")
+    gateway.publish(gateway.organisation.hours())
+    out = run("verify", gateway.folder)
+    assert (out.returncode, out.stderr) == (0, "")
+    assert out.stdout == (
+        "checked: 2 entries from 0 on, 0 envelopes, 2 notes, 0 pending, 0 subtrees, 3 checkpoints, 0 closings, "
+        "0 cosignatures; all as signed\n")
+    store = sqlite3.connect(f"{gateway.folder}/drop-box.sqlite")
+    store.execute("UPDATE note SET bytes = zeroblob(70) WHERE number = 1")
+    store.commit()
+    store.close()
+    failed(run("verify", gateway.folder), "the envelope of entry 1 is missing or is another one", "Docs/operations.md")
+
+
+def test_a_restored_backup_is_refused_in_both_languages_and_changes_nothing(tmp_path):
+    gateway = Gateway(tmp_path / "gateway")
+    path = f"{gateway.folder}/drop-box.sqlite"
+    with sqlite3.connect(path) as source, sqlite3.connect(tmp_path / "backup") as copy:
+        source.backup(copy)
+    gateway.publish(gateway.organisation.hours())
+    signed = open(f"{gateway.folder}/checkpoint").read()
+    assert signed.startswith("meld.example\n2\n")
+    for suffix in ("", "-wal", "-shm"):
+        if os.path.exists(path + suffix):
+            os.remove(path + suffix)
+    os.rename(tmp_path / "backup", path)
+    note = tmp_path / "note"
+    note.write_bytes(gateway.organisation.hours(serial=2))
+    message = (f"the drop-box of {gateway.folder} has 1 entries, but a log of 2 was signed: an old backup was put "
+               "back, or rows are lost")
+    for command in (("serve", gateway.folder, "--port", "0"), ("close-day", gateway.folder),
+                    ("publish", gateway.folder, str(note)), ("verify", gateway.folder)):
+        failed(run(*command), message, "a new log must begin")
+    failed(run("serve", gateway.folder, env={**ENVIRONMENT, "LC_ALL": "nl_NL.UTF-8"}),
+           f"de drop-box van {gateway.folder} heeft 1 regels, maar een logboek van 2 is ondertekend: er is een oude "
+           "reservekopie teruggezet, of er zijn regels kwijt", "een nieuw logboek")
+    assert run("status", gateway.folder).returncode == 0
+    assert open(f"{gateway.folder}/checkpoint").read() == signed

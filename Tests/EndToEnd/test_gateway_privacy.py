@@ -14,6 +14,8 @@ AGENT = "MarkedAgent/7391846"
 TARGET = "/marked-target-5820174"
 QUERY = "marked-query-6019283"
 HEADER = "marked-header-2750163"
+# One reply, posted again each time: new ones of a day are counted.
+ANSWER = reply()
 TIME = re.compile(rb"[0-2][0-9]:[0-5][0-9]:[0-5][0-9]")
 # An IPv4 socket address as the system keeps it: family, port, address.
 SOCKET_ADDRESS = re.compile(rb"\x02\x00..\x7f\x4d\x42\x37", re.DOTALL)
@@ -32,10 +34,10 @@ def marked_requests(gateway):
     for method, target, body in [
         ("POST", "/reports", report()), ("GET", TARGET, None), ("GET", "/notes?" + QUERY, None),
         ("GET", f"/replies/{today()[:7]}", None), ("POST", "/reports?" + QUERY, b"short"),
-        ("GET", "/entries?from=" + QUERY, None), ("PUT", TARGET, None), ("POST", "/reports", report()),
+        ("GET", "/checkpoint?" + QUERY, None), ("PUT", TARGET, None), ("POST", "/reports", report()),
     ]:
         gateway.request(method, target, body, headers=headers, connection=connection)
-    answer = gateway.signed("POST", "/replies", reply(), headers=headers)
+    answer = gateway.signed("POST", "/replies", ANSWER, headers=headers)
     assert answer.status == 200
     connection.close()
 

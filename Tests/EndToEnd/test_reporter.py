@@ -123,7 +123,7 @@ def test_a_script_gets_the_code_and_a_conversation_goes_on(world, tmp_path):
     code = out.stdout
 
     nothing = world.check(code)
-    assert nothing.returncode == 0 and "Nothing was found" in nothing.stdout
+    assert nothing.returncode == 0 and "Nothing filed before today" in nothing.stdout
     assert nothing.stdout.count("no answer found yet") == 2
 
     world.arrive()
@@ -267,8 +267,9 @@ def test_a_line_longer_than_a_terminal_takes_is_said_and_asked_again(world):
         person.sendline("y" * 1_000)
     person.sendline(".")
     person.expect(r"te\s+lang; er passen")
-    person.expect("Opnieuw schrijven")
-    person.sendline("ja")
+    person.expect("Alles opnieuw schrijven")
+    person.expect("Typ een nummer")
+    person.sendline("3")
     person.sendline("kort")
     person.sendline(".")
     person.expect("4 tekens geschreven")
@@ -325,3 +326,105 @@ def test_a_secret_is_not_shown_and_a_signal_shows_typing_again(world, tmp_path):
     shell.expect(r"\n(-?echo)\b")
     assert shell.match[1] == "echo"
     shell.close()
+
+
+@pytest.mark.parametrize("language, refused", [("nl", "geen tekst is"), ("en", "is not text")])
+def test_an_arrow_key_costs_one_line_only(world, language, refused):
+    say = ANSWERS[language]
+    person = at_terminal("file", "--organisation", world.link_text, "--language", language, "--to", "intern",
+                         "--track", "conversation", "--category", "bullying")
+    person.expect(say["message"])
+    person.sendline("De eerste regel.")
+    person.sendline("De tweede\x1b[D regel.")
+    person.expect(refused)
+    person.sendline("De tweede regel.")
+    person.sendline(".")
+    person.expect(say["back"])
+    person.sendline(say["no"])
+    person.expect(say["send"])
+    person.sendline(say["yes"])
+    person.expect(say["sent"])
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 0
+    world.arrive()
+    shown = world.show(max(world.cases()))
+    assert "    De eerste regel.\n    De tweede regel." in shown
+
+
+def test_of_a_text_too_long_the_person_chooses_what_is_kept(world):
+    person = at_terminal("file", "--organisation", world.link_text, "--language", "en", "--to", "intern",
+                         "--track", "conversation", "--category", "bullying")
+    person.expect("only a full stop")
+    person.setecho(False)
+    lines = [f"Line {number:03} " + "x" * 490 for number in range(40)]
+    for line in lines:
+        person.sendline(line)
+    person.sendline(".")
+    person.expect(r'begins\s+with:\s+"Line\s+(\d+)')
+    first_left = int(person.match.group(1))
+    person.expect("What now")
+    person.sendline("2")
+    person.expect("Go on writing")
+    person.sendline("And this instead.")
+    person.sendline(".")
+    person.expect("type the words")
+    person.sendline("no")
+    person.expect("send now")
+    person.sendline("yes")
+    person.expect("SENT")
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 0
+    world.arrive()
+    shown = world.show(max(world.cases()))
+    assert "\n".join("    " + line for line in lines[:first_left] + ["And this instead."]) in shown
+    assert lines[first_left] not in shown
+
+
+@pytest.mark.parametrize("command", ["reporter", "counsellor", "gateway"])
+def test_help_and_wrong_options_are_in_the_language_asked_for(command):
+    english = re.compile(r"OVERVIEW|USAGE|ARGUMENTS|SUBCOMMANDS|OPTIONS|Show help|default|\bthe\b|\bthis\b|\bfile\b<")
+    listed = run(command, "--help", "--language", "nl").stdout
+    names = [[name] for name in re.findall(r"^  ([a-z][a-z-]+) {2,}", listed, re.M)]
+    assert len(names) > 5
+    if command == "counsellor":
+        names += [["organisation", name] for name in ("init", "add", "remove", "renew", "sign")]
+    for name in [[]] + names:
+        out = run(command, *name, "--help", "--language", "nl").stdout
+        plain = out.replace("In danger now? Call 112. In English: --language en.", "").replace("(English)", "")
+        assert "DOEL: " in out and "Toon deze uitleg." in out and not english.search(plain), out
+        assert "OVERVIEW: " in run(command, *name, "--help", "--language", "en").stdout
+    out = run(command, names[0][0], "--nothing", "--language=nl", ok=None)
+    assert out.returncode == 64 and out.stderr.startswith("error: ") and "--help legt uit" in out.stderr
+    assert "Unknown" not in out.stderr and "Missing" not in out.stderr
+    out = run(command, "--language", "fr", ok=None)
+    assert out.returncode == 64 and "nl" in out.stderr
+
+
+def test_files_that_cannot_be_made_are_said_before_any_word_is_shown(world, tmp_path):
+    there = tmp_path / "there"
+    there.write_text("mine")
+    for options, status, said in (
+        (("--code-out", tmp_path / "same", "--keep", tmp_path / "same"), 64, "same file"),
+        (("--code-out", tmp_path / "code", "--keep", there), 1, "exists"),
+        (("--code-out", there), 1, "exists"),
+        (("--code-out", tmp_path / "nowhere" / "code"), 1, "can't be written"),
+        (("--keep", tmp_path / "nowhere" / "kept"), 1, "can't be written"),
+    ):
+        out = world.file("Iets.\n", *options)
+        assert out.returncode == status and out.stdout == "" and said in out.stderr, out.stderr
+    assert there.read_text() == "mine" and list(tmp_path.iterdir()) == [there]
+
+
+def test_a_reply_with_words_nothing_was_found_with_says_so(world, tmp_path):
+    (tmp_path / "code").write_text(world.file("Iets.\n").stdout)
+    for language, said in (("nl", "geen antwoord gevonden"), ("en", "no answer was found")):
+        out = reporter("reply", "--organisation", world.link, "--code-file", tmp_path / "code", "--yes", "--language",
+                       language, text="Nog iets.\n")
+        assert out.returncode == 64 and said in out.stderr and "Counsellor intern (intern)" in out.stderr
+
+
+def test_the_categories_are_listed_when_asked_for():
+    out = reporter("file", "--category", "help", "--language", "nl")
+    assert out.returncode == 0 and out.stderr == "" and re.search(r"^bullying +pesten$", out.stdout, re.M)

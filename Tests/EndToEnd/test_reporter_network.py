@@ -12,14 +12,15 @@ import urllib.request
 import pytest
 
 from house import BIN, ENVIRONMENT, free_port, run
-from reporter_world import NotesServer, Recorder, SOCKSServer, World, at_terminal, reporter
+from reporter_world import Meddler, NotesServer, Recorder, SOCKSServer, World, at_terminal, reporter
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     recorder = Recorder()
-    world = World(tmp_path_factory.mktemp("network"), front=recorder.port).start()
+    world = World(tmp_path_factory.mktemp("network"), front=recorder.port)
     world.recorder, recorder.target = recorder, world.port
+    world.start()
     yield world
     world.stop()
     recorder.close()
@@ -53,8 +54,9 @@ def test_check_sends_the_same_bytes_for_any_code(world, recorder):
     assert all(each == seen[0] for each in seen)
     assert len(seen[0]) == 1
     lines = re.findall(rb"^GET (\S+) HTTP/1.1\r$", seen[0][0], re.M)
-    assert lines[0] == b"/notes" and len(lines) == 8
-    months = [line.decode() for line in lines[1:]]
+    assert lines[:3] == [b"/notes", b"/days", b"/checkpoint"] and len(lines) == 11
+    assert re.fullmatch(rb"/tile/entries/000\.p/\d+", lines[3])
+    months = [line.decode() for line in lines[4:]]
     assert months == sorted(months, reverse=True) and all(re.fullmatch(r"/replies/\d{4}-\d\d", m) for m in months)
     for header in (b"user-agent", b"cookie", b"accept-language", b"referer", b"if-none-match"):
         assert header not in seen[0][0].lower()
@@ -295,15 +297,10 @@ def test_unsafe_links_are_refused(world, link, expected):
 @pytest.fixture
 def double(world, recorder):
     """A gateway that serves what the real one serves, and what a test changes in it."""
-    double = NotesServer()
-
-    def get(path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{world.port}{path}") as answer:
-            return answer.read()
-
-    double.notes = get("/notes")
-    month = datetime.datetime.now(datetime.timezone.utc).strftime("/replies/%Y-%m")
-    double.month, double.replies[month] = month, get(month)
+    double = Meddler(world.port)
+    double.month = datetime.datetime.now(datetime.timezone.utc).strftime("/replies/%Y-%m")
+    with urllib.request.urlopen(f"http://127.0.0.1:{world.port}{double.month}") as answer:
+        double.records = answer.read()
     recorder.target = double.port
     yield double
     recorder.target = world.port
@@ -317,23 +314,23 @@ def test_what_lies_under_a_label_and_does_not_open_is_an_alarm(world, recorder, 
     world.answer(max(world.cases()), "Een antwoord.")
     assert "Een antwoord." in world.check(code).stdout
     double = request.getfixturevalue("double")
-    records = double.replies[double.month]
+    records = double.records
     size = 16 + 8192
     assert len(records) >= size and len(records) % size == 0
     for place in (16 + 30, 16 + 2000, size - 1):
         altered = bytearray(records)
         for start in range(0, len(records), size):
             altered[start + place] ^= 1
-        double.replies[double.month] = bytes(altered)
+        double.changes[double.month] = bytes(altered)
         for language, said in (("nl", "LET OP"), ("en", "LOOK OUT")):
             out = world.check(code, language=language)
             assert out.returncode == 0 and said in out.stdout and "Een antwoord." not in out.stdout
-    double.replies[double.month] = records[:-1]
+    double.changes[double.month] = records[:-1]
     out = world.check(code)
     assert out.returncode == 65 and "not complete" in out.stderr and out.stdout == ""
-    # An answer withheld is no answer: this release can't tell, and says so.
-    double.replies[double.month] = b""
-    assert "this program can't show yet" in world.check(code).stdout.replace("\n", " ")
+    # What came in today is not proven before tomorrow, and this is said.
+    double.changes[double.month] = b""
+    assert "What you sent today does not count yet." in world.check(code).stdout.replace("\n", " ")
 
 
 @pytest.mark.parametrize("proxy", ["tor", "socks5://127.0.0.1", "http://127.0.0.1:9050"])
@@ -359,4 +356,39 @@ def test_a_certificate_nobody_vouches_for_is_refused(world, tmp_path, language, 
         assert len([line for line in out.stderr.splitlines() if line.startswith("error: ") and said in line]) == 1
         assert "0800-0113" in out.stderr
     assert server.requests == []
+    server.close()
+
+
+@pytest.mark.parametrize("language, said", [("nl", "antwoordt geen proxy (Tor)"), ("en", "no proxy (Tor) answers")])
+def test_a_proxy_that_does_not_answer_is_said(world, language, said):
+    for port in (free_port(), world.port):  # Nothing there, and something that is no proxy.
+        proxy = f"socks5://127.0.0.1:{port}"
+        out = world.check("", "--proxy", proxy, language=language)
+        assert out.returncode == 69 and said in out.stderr and proxy in out.stderr and "0800-0113" in out.stderr
+        fetched = run("counsellor", "fetch", "--collector", world.intern.online, "--proxy", proxy, "--language",
+                      language, ok=None)
+        assert fetched.returncode == 69 and said in fetched.stderr and proxy in fetched.stderr
+
+
+@pytest.mark.parametrize("status, said", [(503, "too busy"), (507, "no room left"), (403, "answer 403"), (302, "answer 302")])
+def test_what_was_not_stored_is_not_sent(world, recorder, double, tmp_path, status, said):
+    double.refuses = status
+    out = world.file("Iets.\n", "--keep", tmp_path / "kept")
+    assert out.returncode == 69 and "error: NOT SENT" in out.stderr and said in out.stderr, out.stderr
+    assert "Kept in" in out.stderr and (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("language, said", [("nl", "nog niet open"), ("en", "isn't open yet")])
+def test_a_reporting_point_that_is_not_open_is_said_with_help_lines(world, language, said):
+    server = NotesServer(status=503)
+    link = world.link_through(f"http://127.0.0.1:{server.port}")
+    for out in (world.check("", link=link, language=language), world.file("Iets.\n", link=link, language=language),
+                reporter("organisation", "--organisation", link, "--language", language)):
+        assert out.returncode == 69 and said in out.stderr and "0800-0113" in out.stderr
+    # Whatever else is wrong there: the help lines come.
+    server.status = 200
+    for notes in (b"", b"nothing\n", b"note 3\nabc"):
+        server.notes = notes
+        out = reporter("organisation", "--organisation", link, "--language", language)
+        assert out.returncode == 65 and "0800-0113" in out.stderr
     server.close()

@@ -1,20 +1,18 @@
 """Questions about a referral that name someone a report can't be shared with."""
 
-import datetime
-import re
-import urllib.request
-
 import pytest
 
 from house import run
-from reporter_world import NotesServer, Recorder, World, bundle, reporter
+from made_log import days_of, read_days
+from reporter_world import Meddler, Recorder, World, flat, reporter
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     recorder = Recorder()
-    world = World(tmp_path_factory.mktemp("referral"), front=recorder.port).start()
+    world = World(tmp_path_factory.mktemp("referral"), front=recorder.port)
     world.recorder, recorder.target = recorder, world.port
+    world.start()
     yield world
     world.stop()
     recorder.close()
@@ -44,36 +42,32 @@ def test_nobody_asks_to_share_with_herself(world, tmp_path):
     assert "Mag ik dit delen?" not in world.check(code.read_text()).stdout
 
 
-def notes_without_keys(world, id):
-    """What the gateway serves, but for one counsellor's keys."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{world.port}/notes") as answer:
-        rest, notes = answer.read(), []
-    while rest:
-        line, rest = rest.split(b"\n", 1)
-        count = int(re.fullmatch(rb"note (\d+)", line)[1])
-        notes.append(rest[:count])
-        rest = rest[count:]
-    kept = [n for n in notes if not (n.startswith(b"sottovoce/v1 keys") and b"\ncounsellor %s\n" % id in n)]
-    assert len(kept) == len(notes) - 1
-    return bundle(*kept)
+def unconfirmed(note):
+    """A checkpoint without what one counsellor confirmed."""
+    return b"".join(line for line in note.splitlines(True) if b"/extern/collector " not in line)
+
+
+def days_unconfirmed(days):
+    first, records = read_days(days)
+    return days_of(first, [[kind, unconfirmed(note)] for kind, note in records])
 
 
 def test_one_who_is_not_offered_or_not_there_is_said(world, tmp_path):
     _, code = asked(world, tmp_path, "extern")
-    double = NotesServer(notes_without_keys(world, b"extern"))
-    month = datetime.datetime.now(datetime.timezone.utc).strftime("/replies/%Y-%m")
-    with urllib.request.urlopen(f"http://127.0.0.1:{world.port}{month}") as answer:
-        double.replies[month] = answer.read()
-    world.recorder.target = double.port
-    for language, said in (("nl", "kan in"), ("en", "can't get anything this way in")):
+    for language, said in (("nl", "kan nu niets op deze manier"), ("en", "can't get anything this way now")):
+        # Whoever has confirmed nothing is not offered.
+        double = Meddler(world.port)
+        double.changes = {"/days": days_unconfirmed, "/checkpoint": unconfirmed}
+        world.recorder.target = double.port
         out = agree(world, code, language)
-        assert out.returncode == 1 and re.search(f"error: Counsellor extern {said} ", out.stderr), out.stderr
-    world.recorder.target = world.port
-    double.close()
+        world.recorder.target = world.port
+        double.close()
+        assert out.returncode == 1 and said in flat(out.stderr), out.stderr
 
     run("counsellor", "organisation", "remove", world.organisation, "extern")
     world.sign()
     run("gateway", "publish", world.gateway_folder, world.organisation / "roster.note")
+    world.intern.fetch()
     for language, said in (("nl", 'met "extern", maar zo iemand staat niet in de lijst'),
                            ("en", 'with "extern", but no such person is in the list')):
         out = agree(world, code, language)

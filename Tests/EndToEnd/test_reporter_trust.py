@@ -6,6 +6,7 @@ import urllib.parse
 import pytest
 
 from gateway_organisation import Organisation, Signer, sign
+from made_log import MadeLog, sha256
 from reporter_world import NotesServer, bundle, reporter
 
 
@@ -22,8 +23,16 @@ def server():
 
 class Example(Organisation):
     def __init__(self, server):
-        super().__init__({"log": Signer("meld.example").vkey, "promise": Signer("meld.example/promise").vkey})
+        self.log_signer = Signer("meld.example")
+        super().__init__({"log": self.log_signer.vkey, "promise": Signer("meld.example/promise").vkey})
         self.address = f"http://127.0.0.1:{server.port}"
+
+    def serve(self, server, *notes):
+        """These notes, each an entry of a log that says so."""
+        made = MadeLog(self.log_signer)
+        for note in notes:
+            made.add(3, sha256(note))
+        server.notes, server.replies = bundle(*notes), made.files
 
     @property
     def link(self):
@@ -72,7 +81,7 @@ def test_what_is_not_proven_is_refused(server, case, language):
 
 def test_no_key_this_month_is_said_with_other_ways(server):
     organisation = Example(server)
-    server.notes = bundle(organisation.roster(), organisation.hours())
+    organisation.serve(server, organisation.roster(), organisation.hours())
     out = reporter("file", "--organisation", organisation.link, "--to", "anna", "--yes", "--language", "nl",
               text="Iets.")
     assert out.returncode == 1 and "kan er niemand op deze manier een melding krijgen" in out.stderr
@@ -84,7 +93,8 @@ def test_old_hours_are_said(server):
     day = (datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(20)).isoformat()
     text = (f"sottovoce/v1 hours\nserial 1\ngenesis {organisation.root.vkey}\ncounsellor anna\nday {day}\n"
             "reads mon thu\nphone 000%1B000\n")
-    server.notes = bundle(organisation.roster(), sign(text.replace("%1B", ""), organisation.counsellors["anna"].notes))
+    hours = sign(text.replace("%1B", ""), organisation.counsellors["anna"].notes)
+    organisation.serve(server, organisation.roster(), hours)
     out = reporter("organisation", "--organisation", organisation.link, "--language", "en")
     assert out.returncode == 0 and "20 days ago; it may have changed" in out.stdout.replace("\n    ", " ")
 

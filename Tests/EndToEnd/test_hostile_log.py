@@ -1,0 +1,198 @@
+"""Logs that must not be believed: who is shown one says so, and confirms nothing of it."""
+
+import os
+
+import pytest
+
+from gateway_organisation import Signer, report
+from hostile_gateway import claimed
+from hostile_world import ANSWER, plain
+from made_log import MadeLog
+
+# What an honest gateway could not know to be a lie.
+STRANGER = Signer("meld.example")
+
+
+def test_nothing_is_wrong_before_a_lie(world):
+    world.file(code="second")
+    world.next_day()
+    world.confirms()
+    said = world.check()
+    assert ANSWER in said and "LOOK OUT" not in said
+    assert "Counsellor intern: fetched on" in world.check("second")
+
+
+def not_signed(kept):
+    kept.log.signer = STRANGER
+    kept.remake()
+
+
+def without_a_day(kept):
+    kept.log.records = [each for each in kept.log.records if each[0] != closed_days(kept)[-2]]
+
+
+def closed_days(kept):
+    return [kind for kind, _ in kept.log.records if kind != "open"]
+
+
+def unclosed(kept):
+    kept.log.add(1, os.urandom(32))
+
+
+def two_trees(kept):
+    """Signs a second tree of the newest size."""
+    other = MadeLog(kept.log.signer, kept.log.entries[:-1])
+    other.add(2, os.urandom(32))
+    kept.log.records.append(["open", other.checkpoint()])
+
+
+def swapped_entry(kept):
+    """The entries given are not those signed."""
+    signed = kept.log.checkpoint()
+    kept.log.entries[-1] = kept.log.entries[-1][:33] + os.urandom(16)
+    kept.log.checkpoint = lambda size=None: signed
+
+
+FAULTS = {
+    "signed by another": (not_signed, "is not signed as it should be", "is not signed by the key in the list"),
+    "a day is missing": (without_a_day, "is missing", "lacks the closing of the day after"),
+    "a report after the closing": (unclosed, "is damaged or not complete", "is not in its form"),
+    "fork": (two_trees, "it signed two different registers", "signed two different logs"),
+    "altered": (swapped_entry, "something was changed in its register", "are not those it signed"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_log_with_a_fault_is_told_by_both(world, fault):
+    lie, to_reporter, to_counsellor = FAULTS[fault]
+    world.file(code="second", text="Nog iets.")
+    world.next_day()
+    world.check()
+    honest = world.kept
+    lied = honest.copied()
+    lie(lied)
+    world.gateway.show(lied)
+    said = world.check(evidence="evidence", ok=False)
+    assert to_reporter in said and "Answers that you will see are real." in said and ANSWER in said
+    assert "LOOK OUT" in said
+    names = sorted(os.listdir(world.folder / "evidence"))
+    assert f"served-{world.today()}.days" in names
+    assert sum(name.startswith("fork-") for name in names) == (2 if fault == "fork" else 0)
+    # Nothing is sent to such a gateway.
+    posted = world.gateway.requests.count(("reporter", "POST", "/reports"))
+    assert to_reporter in plain(world.file(code="third", ok=False))
+    assert world.gateway.requests.count(("reporter", "POST", "/reports")) == posted
+    world.refuses(to_counsellor, "nothing was confirmed")
+    world.gateway.show(honest)
+    world.confirms("intern")
+
+
+def test_a_log_put_back_to_an_old_copy(world):
+    seen = len(world.kept.log.entries)
+    # The backup of the first evening goes on as if nothing had been since: the answer is gone.
+    old = world.past[0]
+    old.close(world.today(-2))
+    old.close(world.today(-1))
+    world.gateway.show(old)
+    world.refuses(f"shows {seen - 1} entries, and {seen} were seen here before")
+    world.file(code="second", text="Na het terugzetten.")
+    old.accept(world.today(), 1, report())
+    world.next_day()
+    assert len(old.log.entries) > seen
+    world.refuses("signed two different logs", "went back to an old copy")
+    # Whoever wrote there is told when the counsellors' days are over.
+    assert "LOOK OUT" not in world.check("second")
+    world.next_day(5)
+    said = world.check("second")
+    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
+    assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in said
+
+
+def test_a_shorter_log_for_the_collector(world):
+    world.file(code="second", text="Dit krijgt zij niet.")
+    world.next_day()
+    world.confirms()
+    seen, truth, shorter = len(world.kept.log.entries), world.kept, world.kept.copied()
+    shorter.remake(shorter.log.entries[:-1])
+    world.gateway.show(shorter, "collector")
+    world.refuses(f"shows {seen - 1} entries, and {seen} were seen here before: it hides some")
+    # The reporter is shown everything, and nothing is wrong there yet.
+    assert "LOOK OUT" not in world.check("second")
+    world.gateway.show(truth)
+    world.confirms()
+
+
+def test_a_log_that_stopped(world):
+    """The collector is shown no more than what there was, the reporter everything."""
+    stopped = world.kept.copied()
+    world.file(code="second", text="Dit krijgt zij niet.")
+    world.next_day()
+    world.gateway.show(stopped, "collector")
+    said = world.check("second")
+    assert "Counsellor intern: arrived, not fetched yet" in said and "LOOK OUT" not in said
+    truth = world.kept
+    for _ in range(5):
+        truth.close(world.today())
+        world.gateway.kept = {"reporter": stopped.copied(), "collector": stopped.copied()}
+        world.next_day()
+    world.gateway.kept = {"reporter": truth, "collector": stopped}
+    world.refuses("has closed no day since")
+    said = world.check("second")
+    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
+    assert "She last fetched anything on" in said
+
+
+def test_two_truths(world):
+    """Reporter and counsellors are shown logs that each go on as they should."""
+    others = world.kept.copied()
+    world.gateway.show(others, "collector")
+    world.file(code="second", text="Dit zien zij nooit.")
+    # In its place they get a report that nobody wrote.
+    others.accept(world.today(), 1, report())
+    world.next_day()
+    world.confirms()
+    world.imports()
+    # Her confirmations are of another tree and can't be shown to the reporter.
+    assert "Counsellor intern: arrived, not fetched yet" in world.check("second")
+    # What she writes next names the tree that she saw.
+    world.answers("Tweede antwoord.")
+    ((day, kind, hash, label),) = others.pending
+    world.kept.accept(day, kind, label + others.envelopes[hash])
+    world.next_day()
+    said = world.check(evidence="evidence")
+    assert "the reporting point shows you something else than it shows Counsellor intern" in said
+    assert "Her answer is real" in said and "Tweede antwoord." in said
+    assert any(name.startswith("split-") for name in os.listdir(world.folder / "evidence"))
+    world.next_day(4)
+    said = world.check("second")
+    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
+    # And when the two must meet, she is the one who sees it.
+    world.gateway.show(world.kept)
+    world.refuses("signed two different logs")
+
+
+@pytest.mark.parametrize("key", ["collector", "imported"])
+@pytest.mark.parametrize("how", ["signed by another", "given to another tree"])
+def test_a_confirmation_that_was_never_given(world, key, how):
+    world.file(code="second", text="Niemand haalt dit op.")
+    world.next_day()
+    assert "LOOK OUT" not in world.check("second")
+    kind, note = world.kept.log.records[-1]
+    text = note.split(b"\n\n")[0].decode() + "\n"
+    vkey = world.organisation.counsellors["intern"].keys[key]
+    name = vkey.split("+")[0]
+    line = claimed(vkey, world.today(), text)
+    if how != "signed by another":
+        lines = [each for _, given in world.kept.log.records for each in given.decode().splitlines()
+                 if each.startswith(f"— {name} ")]
+        line = lines[-1] + "\n"
+    lied = world.kept.copied()
+    lied.log.records[-1] = [kind, note + line.encode()]
+    world.gateway.show(lied)
+    said = world.check("second")
+    assert "the reporting point says that Counsellor intern confirmed something, but that is false" in said
+    assert "Counsellor intern: arrived, not fetched yet" in said
+    assert "can't get anything now" in plain(world.file(code="third", ok=False))
+    # Each counsellor sees what is said in her name, and in another's.
+    for id in ("intern", "extern"):
+        world.refuses("claims that", "confirmed its log, and that is false", id=id)

@@ -1,0 +1,182 @@
+"""Reports, answers and promises that a gateway drops, withholds or swaps."""
+
+import os
+
+import pytest
+
+from gateway_organisation import Signer, report
+from hostile_world import ANSWER, plain
+from made_log import sha256
+
+STRANGER = Signer("meld.example/promise")
+
+
+def withheld(hash):
+    return lambda party, method, path, body: (404, b"not found\n") if path == f"/envelopes/{hash.hex()}" else None
+
+
+def swapped(hash):
+    return lambda party, method, path, body: (200, report()[16:]) if path == f"/envelopes/{hash.hex()}" else None
+
+
+def test_a_report_dropped_after_promising(world):
+    """Only the promise proves it; without one it is said that nothing is there."""
+    world.file(code="kept", evidence="evidence")
+    # A report is taken, a promise given, and nothing kept.
+    world.gateway.trick = lambda party, method, path, body: path == "/reports" and (
+        200, world.kept.promise(world.today(), 1, sha256(body[16:]), body[:16]))
+    out = world.file(code="dropped", evidence="other evidence")
+    assert "SENT." in out.stderr
+    world.gateway.trick = lambda *_: None
+    world.next_day()
+    world.confirms()
+    said = world.check("kept", evidence="evidence")
+    assert "It arrived and has been kept since: that is proven." in said and "LOOK OUT" not in said
+    said = world.check("dropped", evidence="other evidence")
+    assert "promised to keep your message, and it is not there. That is proven, with the file" in said
+    said = world.check("dropped")
+    assert "Nothing filed before today with this code" in said and "Are you sure that you sent it before?" in said
+
+
+def test_garbage_under_a_reporters_tag(world):
+    """The tag is of the envelope's hash: another envelope under it is nobody's, and the true one is missing."""
+    world.file(code="second", evidence="evidence")
+    ((day, kind, hash, tag),) = world.kept.pending
+    garbage = report()[16:]
+    world.kept.pending = [(day, kind, sha256(garbage), tag)]
+    world.kept.envelopes[sha256(garbage)] = garbage
+    world.next_day()
+    # The counsellors can't tell it from anybody's report.
+    world.confirms()
+    assert "New messages" not in plain(world.imports())
+    said = world.check("second", evidence="evidence")
+    assert "it is not there. That is proven" in said
+    assert "Nothing filed before today with this code" in world.check("second")
+
+
+@pytest.mark.parametrize("how", [withheld, swapped])
+@pytest.mark.parametrize("logged", [True, False])
+def test_an_envelope_withheld_or_swapped(world, how, logged):
+    world.file(code="second", text="Dit wordt achtergehouden.")
+    world.file(code="third", text="Dit niet.")
+    hash = min(each[2] for each in world.kept.pending)
+    if logged:
+        world.next_day()
+    world.gateway.trick = how(hash)
+    out = world.refuses(f"lists 1 message that it doesn't give ({hash.hex()})")
+    # The other is fetched all the same.
+    assert "Fetched 1 new" in out.stdout
+    # Reporters see that nobody confirms.
+    world.next_day(6)
+    world.refuses("lists 1 message that it doesn't give")
+    assert world.check("second").count("has not yet fetched what you sent on") == 2
+    world.gateway.trick = lambda *_: None
+    world.confirms()
+    assert "LOOK OUT" not in world.check("second")
+    assert "New messages: 2. New cases: 2." in world.imports().stdout
+
+
+def test_an_answer_withheld_or_swapped(world):
+    month, ((label, envelope),) = next(iter(world.kept.replies.items()))
+    assert ANSWER in world.check()
+    world.kept.replies[month] = []
+    said = world.check()
+    assert "an answer from Counsellor intern came in for you, and the reporting point does not give it" in said
+    assert "That is proven." in said and ANSWER not in said
+    other = os.urandom(len(envelope))
+    world.kept.replies[month] = [(label, other)]
+    said = world.check()
+    assert "came in for you, and the reporting point gives something else. That is proven." in said
+    assert "LOOK OUT: in a place for answers from Counsellor intern lies something that can't be opened" in said
+    # Both: the true one is shown, and the other told.
+    world.kept.replies[month] = [(label, other), (label, envelope)]
+    said = world.check()
+    assert ANSWER in said and "lies something that can't be opened" in said
+    world.kept.replies[month] = [(label, envelope)]
+    assert "LOOK OUT" not in world.check()
+
+
+def test_an_answer_swapped_in_the_log_too(world):
+    """Garbage logged and served under the label: it was never hers."""
+    month, ((label, envelope),) = next(iter(world.kept.replies.items()))
+    garbage = os.urandom(len(envelope))
+    place = [entry[1:33] for entry in world.kept.log.entries].index(sha256(envelope))
+    entries = list(world.kept.log.entries)
+    entries[place] = bytes([2]) + sha256(garbage) + label
+    world.kept.remake(entries)
+    world.kept.replies[month] = [(label, garbage)]
+    said = world.check()
+    assert "lies something that can't be opened. It is damaged or not from Counsellor intern" in said
+    # Who confirmed the true one sees it at her next visit.
+    world.refuses("signed two different logs")
+    world.refuses("signed two different logs", id="extern")
+
+
+def test_an_answer_dropped_after_promising(world):
+    world.answers("Komt niet aan.")
+    ((_, _, hash, label),) = world.kept.pending
+    assert "Komt niet aan." in world.check()
+    honest = world.kept.copied()
+    world.kept.pending = []
+    world.kept.replies[world.today()[:7]] = [each for each in world.kept.replies[world.today()[:7]] if each[0] != label]
+    world.next_day()
+    assert "Komt niet aan." not in world.check()
+    world.refuses("promised on", "to keep what you sent, and its log lacks it", f"promises/{hash.hex()}")
+    honest.close(world.today(-1))
+    world.gateway.show(honest)
+    world.confirms("intern")
+    assert "Komt niet aan." in world.check()
+
+
+def promises(world, body):
+    """What can be wrong with a promise."""
+    hash, tag = sha256(body[16:]), body[:16]
+    day, promise = world.today(), world.kept.promise
+    return {
+        "another's": promise(*world.kept.pending[0]),
+        "another tag": promise(day, 1, hash, os.urandom(16)),
+        "another kind": promise(day, 2, hash, tag),
+        "another log": promise(day, 1, hash, tag, origin="meld.example.org"),
+        "another's signature": promise(day, 1, hash, tag, signer=STRANGER),
+        "yesterday's": promise(world.today(-1), 1, hash, tag),
+        "long from now": promise(world.today(30), 1, hash, tag),
+        "no promise": b"SENT\n",
+    }
+
+
+@pytest.mark.parametrize("which", [
+    ("another's", "another tag", "another kind"), ("another log", "another's signature", "no promise"),
+    ("no promise", "yesterday's", "long from now")])
+def test_a_promise_that_proves_nothing(world, which):
+    world.first_evening()
+    bodies, lies = [], list(which)
+
+    def trick(party, method, path, body):
+        if path != "/reports":
+            return None
+        bodies.append(body)
+        return 200, promises(world, body)[lies.pop(0)]
+
+    world.gateway.trick = trick
+    out = world.file(code="second", ok=False, evidence="evidence")
+    wanted = "UNCERTAIN. " + ("The reporting point says it is" if which[-1] == "long from now" else
+                              "An answer came, but it does not prove that your report was accepted.")
+    assert out.returncode == 75 and wanted in plain(out) and "SENT. The reporting point" not in plain(out)
+    # Each try sent the same envelope, and no promise was kept.
+    assert lies == [] and len(set(bodies)) == 1
+    assert not any(name.endswith(".promise") for name in os.listdir(world.folder / "evidence"))
+    # The envelope that was kept can be sent when the gateway answers as it should.
+    world.gateway.trick = lambda *_: None
+    (kept,) = world.folder.glob("sealed-*.kept")
+    assert "SENT." in plain(world.run_reporter("send", kept))
+
+
+def test_a_promise_for_an_answer_that_proves_nothing(world):
+    world.gateway.trick = lambda party, method, path, body: path == "/replies" and (
+        200, world.kept.promise(world.today(), 2, os.urandom(32), body[:16]))
+    out = world.answers("Nog een antwoord.", ok=False)
+    assert out.returncode == 65 and "the gateway's receipt for" in plain(out) and "is not right" in plain(out)
+    assert not list(world.persons["intern"].online.glob("promises/*"))
+    world.gateway.trick = lambda *_: None
+    world.posts()
+    assert "Nog een antwoord." in world.check()
