@@ -275,6 +275,17 @@ def test_a_full_disk_acknowledges_nothing_and_ends_when_there_is_room(tmp_path):
         assert gateway.stop() == 0
 
 
+def test_no_counsellor_crowds_a_month(tmp_path):
+    """Eight times the replies a day that the list says, each; what is there may be posted again."""
+    with Gateway(tmp_path / "gateway").start() as gateway:
+        bodies = [reply() for _ in range(8)]
+        assert {gateway.signed("POST", "/replies", body).status for body in bodies} == {200}
+        assert gateway.signed("POST", "/replies", reply()).status == 429
+        assert gateway.signed("POST", "/replies", bodies[0]).status == 200
+        assert gateway.signed("POST", "/replies", reply(), by="bram").status == 200
+        assert len(gateway.request("GET", f"/replies/{today()[:7]}").body) == 9 * (16 + REPLY)
+
+
 def in_another_time(shift):
     """A prefix for a program whose clock is shifted; `timeout` passes signals on."""
     library, = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")

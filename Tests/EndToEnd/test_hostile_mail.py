@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from gateway_organisation import Signer, report
-from hostile_world import ANSWER, plain
+from gateway_organisation import REPLY, Signer, report
+from hostile_world import ANSWER, QUESTION, plain
 from made_log import sha256
 
 STRANGER = Signer("meld.example/promise")
@@ -96,6 +96,15 @@ def test_an_answer_withheld_or_swapped(world):
     assert "LOOK OUT" not in world.check()
 
 
+def test_a_month_crowded_by_a_colleague(world):
+    """Thousands of replies that nobody can open: the true one is found among them."""
+    ((month, answers),) = world.kept.replies.items()
+    envelope = os.urandom(REPLY)
+    world.kept.replies[month] = answers + [(os.urandom(16), envelope) for _ in range(5000)]
+    said = world.check()
+    assert ANSWER in said and "LOOK OUT" not in said
+
+
 def test_an_answer_swapped_in_the_log_too(world):
     """Garbage logged and served under the label: it was never hers."""
     month, ((label, envelope),) = next(iter(world.kept.replies.items()))
@@ -180,3 +189,27 @@ def test_a_promise_for_an_answer_that_proves_nothing(world):
     world.gateway.trick = lambda *_: None
     world.posts()
     assert "Nog een antwoord." in world.check()
+
+
+def test_the_finder_of_a_mirror(world):
+    """Whoever finds one has what everyone's has, can read none of it, and can alter none of it unseen."""
+    mirrors = [{path.relative_to(person.mirror).as_posix(): path.read_bytes()
+                for path in person.mirror.rglob("*") if path.is_file()} for person in world.persons.values()]
+    # Who fetched first has not yet the other's confirmation of that day.
+    assert {name for name in mirrors[0] if mirrors[0][name] != mirrors[1].get(name)} == {"days"}
+    assert mirrors[0].keys() == mirrors[1].keys()
+    assert not any(word.encode() in content for content in mirrors[0].values() for word in (QUESTION, ANSWER))
+    # Another counsellor opens it, and finds nothing for her.
+    out = world.offline("import", world.persons["intern"].mirror, id="extern")
+    assert "No new messages." in out.stdout
+    world.file(code="second")
+    hash = world.kept.pending[0][2].hex()
+    world.next_day()
+    world.confirms()
+    (envelope,) = (path for path in world.persons["intern"].mirror.rglob("*") if path.name == hash)
+    whole = envelope.read_bytes()
+    envelope.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    out = world.imports(ok=None)
+    assert "missing or altered in the mirror" in plain(out)
+    assert "Files that were altered, and were fetched again: 1." in plain(world.fetch())
+    assert "New messages: 1." in world.imports().stdout
