@@ -59,15 +59,11 @@ struct LogFetch {
     private func anew(
         _ days: LogDays, _ checkpoint: SignedNote, _ seen: TreeEdge?
     ) async throws -> LogView {
-        let size = try GatewayClient.size(checkpoint)
-        let first = LogView.firstServed(firstEntry: days.firstEntry)
-        let start = try await visit.client.edge(at: first, inTreeOfSize: size)
-        let log = try LogView(
-            log: visit.organisation.roster.log, days: days, checkpoint: checkpoint, start: start,
-            entries: try await visit.client.entries(from: first, upTo: size))
+        let log = try await visit.client.logView(
+            log: visit.organisation.roster.log, heads: (days, checkpoint))
         guard let seen else { return log }
-        guard seen.size <= size else {
-            throw LogFault.rewound(seen: seen.size, served: size)
+        guard seen.size <= log.head.size else {
+            throw LogFault.rewound(seen: seen.size, served: log.head.size)
         }
         guard let root = log.root(ofSize: seen.size) else { throw LogFault.shortened }
         guard root == seen.root else { throw LogFault.fork(size: seen.size) }

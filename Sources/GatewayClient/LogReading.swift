@@ -30,13 +30,6 @@ extension GatewayClient {
         }
     }
 
-    /// The whole of the log that is kept, checked.
-    ///
-    /// - Throws: `GatewayError`, `LogFault`.
-    package func logView(log: VerifierKey) async throws -> LogView {
-        try await logView(log: log, heads: try await logHeads())
-    }
-
     /// The entries kept, fetched and checked against the checkpoints shown.
     package func logView(log: VerifierKey, heads: LogHeads) async throws -> LogView {
         let (days, checkpoint) = heads

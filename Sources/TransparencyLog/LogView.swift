@@ -131,14 +131,7 @@ public struct LogView: Sendable {
 
     /// The root of the tree when it had `size` entries; nil when that was before what is here, or is yet
     /// to come. O(n).
-    public func root(ofSize size: Int) -> [UInt8]? {
-        guard size >= start.size, size <= head.size else { return nil }
-        var edge = start
-        for entry in entries.prefix(size - start.size) {
-            edge.append(leafHash: MerkleTree.leafHash(entry.bytes))
-        }
-        return edge.root
-    }
+    public func root(ofSize size: Int) -> [UInt8]? { roots(ofSizes: [size])[size] }
 
     /// The entry at an index of the log; nil when it is not among those here.
     public func entry(_ index: Int) -> LogEntry? {
