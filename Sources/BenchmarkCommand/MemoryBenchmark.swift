@@ -42,6 +42,8 @@ func measureMemory(_ report: BenchmarkReport) throws {
     let hers = [
         "--home", scene + "/intern-offline", "--passphrase-file", scene + "/intern.passphrase",
     ]
+    // Whoever has not confirmed the list of readers is not offered.
+    try run("counsellor", ["fetch", "--collector", scene + "/intern-online"])
     for _ in 0..<20 {
         try run(
             "reporter",

@@ -25,7 +25,7 @@ package struct Mirror: Sendable {
     private var startPath: String { folder + "/start" }
     private var pendingPath: String { folder + "/pending.txt" }
     private var fetchedPath: String { folder + "/fetched" }
-    private func tilePath(_ tile: Tile) -> String { "\(folder)/tile/\(tile.path)" }
+    func tilePath(_ tile: Tile) -> String { "\(folder)/tile/\(tile.path)" }
     private var envelopesFolder: String { folder + "/envelopes" }
     func envelopePath(_ hash: [UInt8]) -> String {
         "\(envelopesFolder)/\(Hex.encode(hash))"
@@ -222,9 +222,7 @@ extension Mirror {
             guard let tile = Tile(.entries, number: number, inTreeOfSize: size) else { break }
             try store(tile, of: log)
         }
-        if let start {
-            try DurableFile.replace(startPath, with: [UInt8](start.text.utf8))
-        }
+        if let start { try store(start: start) }
         try DurableFile.replace(daysPath, with: days.bytes)
         try DurableFile.replace(checkpointPath, with: checkpoint.bytes)
     }
@@ -246,6 +244,10 @@ extension Mirror {
             try PrivateFolder.create(String(path[..<slash]))
         }
         try DurableFile.replace(path, with: EntryBundle.bytes(of: entries))
+    }
+
+    func store(start: TreeEdge) throws {
+        try DurableFile.replace(startPath, with: [UInt8](start.text.utf8))
     }
 
     package func store(pending: [LoggedEntry]) throws {

@@ -17,3 +17,21 @@ extension Mirror {
         return entries
     }
 }
+
+extension Mirror {
+    /// What waited at the gateway when it was fetched last, and now neither waits nor is logged. It is no
+    /// promise to this machine, but an honest gateway lets go of nothing.
+    ///
+    /// - Parameters:
+    ///   - pending: what waits now.
+    ///   - new: hashes of entries that were just logged.
+    package func vanished(pending: [LoggedEntry], new: Set<[UInt8]>) throws -> [LoggedEntry] {
+        let there = new.union(pending.map(\.entry.hash))
+        let missing = try self.pending().filter { !there.contains($0.entry.hash) }
+        guard !missing.isEmpty else { return [] }
+        // A fetch that was cut off may have had the log already, and not this list.
+        let size = try Checkpoint(text: checkpoint().text).head.size
+        let logged = Set(try entries(start().size..<size, inTreeOfSize: size).map(\.hash))
+        return missing.filter { !logged.contains($0.entry.hash) }
+    }
+}

@@ -86,6 +86,14 @@ package final class OrganisationFolder {
     /// The same people for a further time.
     package func renew(today: Day) throws { try change(today: today) }
 
+    /// Other settings of the organisation or a counsellor; when `body` throws, nothing is changed.
+    package func change(today: Day, _ body: (inout Roster) throws -> Void) throws {
+        var changed = draft
+        try body(&changed)
+        draft = changed
+        try change(today: today)
+    }
+
     /// Adds one root key's signature to the draft. Returns the names of those still to sign.
     ///
     /// - Throws: `notAnOrganisationKey`; `nothingToSign` when the draft is complete already.

@@ -7,6 +7,10 @@ package import TransparencyLog
 /// outbox is taken: a day whose bundle is posted already moves a newer outbox on by a day. So nobody can
 /// see from the numbers of a day that the counsellor came with something. Source: Docs/protocol.md §8.
 package struct Schedule: Sendable {
+    /// Bundles begun on one day, at most. The gateway takes eight days' replies a day: catching up after
+    /// missed days leaves room for replies that are to go at once.
+    package static let daysBegunADay = 6
+
     private let outbox: Outbox
     private let daysPath: String
     private let owner: String
@@ -82,9 +86,11 @@ package struct Schedule: Sendable {
     }
 
     /// What is to be posted on this day: notes, replies at once, and then each day's files not posted yet,
-    /// the oldest first.
-    package func due(on today: Day) throws -> [(name: String, item: Outbox.Item)] {
-        guard PrivateFolder.isFolder(outbox.folder) else { return [] }
+    /// the oldest first, of no more days than `daysBegunADay`. `later` counts the replies of the others.
+    package func due(
+        on today: Day
+    ) throws -> (files: [(name: String, item: Outbox.Item)], later: Int) {
+        guard PrivateFolder.isFolder(outbox.folder) else { return ([], 0) }
         let items = try outbox.names().compactMap { name in
             Outbox.Item(name: name).map { (name: name, item: $0) }
         }
@@ -92,13 +98,20 @@ package struct Schedule: Sendable {
         var first: [(name: String, item: Outbox.Item)] = []
         for (name, item) in items {
             if case .slot(let slot) = item {
-                slots.append(slot)
+                if slot.day <= today { slots.append(slot) }
             } else {
                 first.append((name, item))
             }
         }
-        return first
-            + slots.filter { $0.day <= today }.sorted().map { (name: $0.name, item: .slot($0)) }
+        let state = try self.state()
+        let fresh = Set(slots.map(\.day)).filter { day in state.posted.map { $0 < day } ?? true }
+        let waiting = fresh.sorted().dropFirst(
+            max(0, Self.daysBegunADay - state.begun(on: today)))
+        let now = slots.filter { !waiting.contains($0.day) }.sorted()
+        return (
+            first + now.map { (name: $0.name, item: .slot($0)) },
+            slots.count { waiting.contains($0.day) && $0.number > 0 }
+        )
     }
 
     /// The last day for which there are files; nil when there are none.
@@ -114,10 +127,11 @@ package struct Schedule: Sendable {
     package var files: Outbox { outbox }
 
     /// Remembers, before any is, that files of this day are posted.
-    package func begin(_ slot: Slot) throws {
+    package func begin(_ slot: Slot, today: Day) throws {
         var state = try self.state()
         guard state.posted.map({ $0 < slot.day }) ?? true else { return }
         state.posted = slot.day
+        state.begun = (today, state.begun(on: today) + 1)
         try keep(state)
     }
 
@@ -125,9 +139,15 @@ package struct Schedule: Sendable {
     package func finish(_ name: String) throws { try outbox.remove([name], of: owner) }
 
     /// `posted`: the last day of which any file was posted. `newest`: the last day of the outbox taken last.
+    /// `begun`: the day of the last posting, and how many bundles were begun on it.
     private struct State {
         var posted: Day?
         var newest: Day?
+        var begun: (on: Day, days: Int)?
+
+        func begun(on today: Day) -> Int {
+            begun.map { $0.on == today ? $0.days : 0 } ?? 0
+        }
     }
 
     private func state() throws -> State {
@@ -137,12 +157,13 @@ package struct Schedule: Sendable {
             decoding: try DurableFile.read(daysPath, limit: 256), as: UTF8.self)
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: " ").map(String.init)
-            guard parts.count == 2, let day = Day(parts[1]) else {
+            guard let day = parts.dropFirst().first.flatMap({ Day($0) }) else {
                 throw CaseworkError.damaged(file: daysPath)
             }
-            switch parts[0] {
-            case "posted": state.posted = day
-            case "newest": state.newest = day
+            switch (parts[0], parts.count) {
+            case ("posted", 2): state.posted = day
+            case ("newest", 2): state.newest = day
+            case ("begun", 3): state.begun = Int(parts[2]).map { (day, $0) }
             default: throw CaseworkError.damaged(file: daysPath)
             }
         }
@@ -153,6 +174,7 @@ package struct Schedule: Sendable {
         let lines =
             (state.posted.map { ["posted \($0.text)\n"] } ?? [])
             + (state.newest.map { ["newest \($0.text)\n"] } ?? [])
+            + (state.begun.map { ["begun \($0.on.text) \($0.days)\n"] } ?? [])
         try DurableFile.replace(daysPath, with: [UInt8](lines.joined().utf8))
     }
 }

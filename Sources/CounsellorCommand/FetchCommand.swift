@@ -68,8 +68,9 @@ struct FetchCommand: AsyncParsableCommand {
         let log = try await LogFetch(visit: visit, isWhole: all).run()
         let known = Set(log.entries.map(\.hash))
         let pending = waiting.filter { !known.contains($0.entry.hash) }
+        let vanished = try mirror.vanished(pending: pending, new: known)
         try mirror.store(notes: visit.notes.bytes)
-        try mirror.store(pending: pending)
+        try mirror.store(pending: pending + vanished)
 
         let size = log.head.size
         let held = all ? 0 : try memory.held()
@@ -79,9 +80,10 @@ struct FetchCommand: AsyncParsableCommand {
         console.print(texts.exchange.fetched(fetched.new, size, pending.count, mirror.folder))
         if fetched.again > 0 { console.notice(texts.exchange.refetched(fetched.again)) }
         if let first = fetched.withheld.first {
-            let sentence = texts.gateway.withheld(fetched.withheld.count, first)
-            throw CommandFailure(
-                sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)
+            throw refused(texts.gateway.withheld(fetched.withheld.count, first))
+        }
+        if let first = vanished.first {
+            throw refused(texts.gateway.vanished(vanished.count, Hex.encode(first.entry.hash)))
         }
         try memory.remember(held: size)
         try mirror.store(fetched: visit.today)
@@ -90,6 +92,7 @@ struct FetchCommand: AsyncParsableCommand {
             keepsMonths: visit.organisation.monthsKept(on: visit.today), today: visit.today)
         try visit.organisation.checkConfirmations(in: log)
         try approve(visit, texts, console)
+        try prune(visit)
         try await cosign(visit, texts, console)
     }
 
@@ -112,9 +115,25 @@ struct FetchCommand: AsyncParsableCommand {
             return try visit.folder.memory.approve(roster.counsellors)
         }
         guard let first = unknown.first else { return }
-        let sentence = texts.log.unapproved(texts.listed(first), first.id)
-        throw CommandFailure(
+        throw refused(texts.log.unapproved(texts.listed(first), first.id))
+    }
+
+    private func refused(_ sentence: Sentence) -> CommandFailure {
+        CommandFailure(
             sentence.message, hint: sentence.hint, status: CommandFailure.Status.badInput)
+    }
+
+    /// Erases what the gateway no longer keeps, once the counsellor's own offline machine has said in the
+    /// log that it was imported there.
+    private func prune(_ visit: GatewayVisit) throws {
+        let mirror = visit.folder.mirror
+        guard let days = try mirror.days(),
+            let own = visit.organisation.roster.counsellor(visit.folder.id),
+            let imported = days.records.last(where: {
+                (try? $0.note.cosignatureDay(by: own.imported)) != nil
+            })
+        else { return }
+        try mirror.prune(below: min(days.firstEntry, GatewayClient.size(imported.note)))
     }
 
     /// States to everyone: here is all of it, up to this size. Every day, news or none.

@@ -16,7 +16,7 @@ struct OrganisationCommand: ParsableCommand {
         subcommands: [
             OrganisationInitCommand.self, OrganisationAddCommand.self,
             OrganisationRemoveCommand.self, OrganisationRenewCommand.self,
-            OrganisationSignCommand.self,
+            OrganisationSettingsCommand.self, OrganisationSignCommand.self,
         ])
 }
 

@@ -64,6 +64,12 @@ struct OrganisationInitCommand: ParsableCommand {
             en: "Whole months that reports are kept after their own.",
             nl: "Hele maanden dat meldingen bewaard blijven na hun eigen maand.", value: "months"))
     var retention = 6
+    @Option(
+        help: ArgumentHelp(
+            en: "Reports that each day has at least, cover included; 0 is no cover.",
+            nl: "Meldingen die elke dag minstens heeft, met dekking; 0 is geen dekking.",
+            value: "count"))
+    var coverTotal = 8
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -78,8 +84,11 @@ struct OrganisationInitCommand: ParsableCommand {
             guard !OrganisationFolder.exists(folder) else {
                 throw CaseworkError.homeExists(path: folder)
             }
-            guard (1...120).contains(retention) else {
+            guard OrganisationSettingsCommand.retentions.contains(retention) else {
                 throw texts.usage(texts.failures.badValue("--retention", "1–120"))
+            }
+            guard OrganisationSettingsCommand.coverTotals.contains(coverTotal) else {
+                throw texts.usage(texts.failures.badValue("--cover-total", "0–1000"))
             }
             let (log, promise) = try gatewayVerifierKeys()
             let host = gateway.split(separator: "/").last.map(String.init) ?? gateway
@@ -93,7 +102,7 @@ struct OrganisationInitCommand: ParsableCommand {
                 serial: 1, organisation: name, genesis: roots[0], roots: roots,
                 gateways: [gateway], log: log, promise: promise, issued: currentDay(),
                 expires: currentDay().adding(Roster.longestValidity), retentionMonths: retention,
-                counsellors: [])
+                coverTotal: coverTotal, counsellors: [])
             guard (try? Roster(text: draft.text)) == draft else {
                 throw texts.usage(texts.failures.badValue("--name", "…"))
             }

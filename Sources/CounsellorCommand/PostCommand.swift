@@ -41,15 +41,16 @@ struct PostCommand: AsyncParsableCommand {
                 damaged = try schedule.take(Outbox(folder: outbox), today: currentDay())
             }
             let due = try schedule.due(on: currentDay())
-            if due.isEmpty {
-                if damaged == nil { console.print(texts.exchange.nothingToPost) }
+            if due.files.isEmpty {
+                if damaged == nil, due.later == 0 { console.print(texts.exchange.nothingToPost) }
             } else {
                 try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
                     damaged =
-                        try await Posting(visit: visit, texts: texts, console: console).post(due)
+                        try await Posting(visit: visit, texts: texts, console: console).post(due.files)
                         ?? damaged
                 }
             }
+            if due.later > 0 { console.notice(texts.exchange.goTomorrow(due.later)) }
             try sayEnd(of: schedule, texts.exchange, console)
             if let damaged { throw damaged }
         }
@@ -123,7 +124,7 @@ private struct Posting {
         case .atOnce: try await post(schedule.files.envelope(name), name)
         case .slot(let slot):
             let envelope = try schedule.files.envelope(name)
-            try schedule.begin(slot)
+            try schedule.begin(slot, today: visit.today)
             try await post(envelope, name)
         }
     }

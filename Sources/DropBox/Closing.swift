@@ -82,7 +82,7 @@ struct Closing {
             database,
             sql: """
                 SELECT day, kind, hash, tag, place FROM entry
-                WHERE position IS NULL AND day <= ? ORDER BY day, hash
+                WHERE place IS NOT NULL AND day <= ? ORDER BY day, hash
                 """, arguments: [days.upperBound])
         var rows = pending[...]
         for number in days {
@@ -114,7 +114,7 @@ struct Closing {
         let count =
             try Int.fetchOne(
                 database,
-                sql: "SELECT count(*) FROM entry WHERE position IS NULL AND day = ? AND kind = 1",
+                sql: "SELECT count(*) FROM entry WHERE place IS NOT NULL AND day = ? AND kind = 1",
                 arguments: [day.number]) ?? 0
         for _ in 0..<max(0, rules.coverTotal - count) {
             guard

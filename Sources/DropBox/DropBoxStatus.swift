@@ -30,7 +30,7 @@ extension DropBox {
                 return DropBoxStatus(
                     counts: counts,
                     pendingCount: try Int.fetchOne(
-                        database, sql: "SELECT count(*) FROM entry WHERE position IS NULL") ?? 0,
+                        database, sql: "SELECT count(*) FROM entry WHERE place IS NOT NULL") ?? 0,
                     size: try Writing.size(of: database),
                     firstEntry: try LogState.firstEntry(in: database),
                     lastClosedDay: try Writing.lastClosedDay(in: database),

@@ -33,7 +33,7 @@ extension DropBox {
         try await read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT day, kind, hash, tag FROM entry WHERE position IS NULL ORDER BY hash"
+                sql: "SELECT day, kind, hash, tag FROM entry WHERE place IS NOT NULL ORDER BY hash"
             ).map { row in
                 Accepted(day: Day(number: row["day"]), entry: try Reading.entry(row))
             }

@@ -186,7 +186,7 @@ private struct Verification {
             sql: """
                 SELECT entry.kind, hash, bytes FROM entry
                 LEFT JOIN arriving ON arriving.place = entry.place
-                WHERE entry.position IS NULL
+                WHERE entry.place IS NOT NULL
                 """)
         while let row = try rows.next() {
             guard let bytes = row["bytes"] as Data?,

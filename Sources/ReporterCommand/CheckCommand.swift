@@ -20,6 +20,9 @@ struct CheckCommand: AsyncParsableCommand {
 
                 With --evidence proofs of all of it are kept, for 'reporter verify'; and promises \
                 kept there before are checked.
+
+                Exit status 0: nothing is wrong; 2: there is something to look out for, and the \
+                rest is shown too; 65: what the reporting point shows can't be believed.
                 """,
             nl: """
                 Wat wordt opgehaald is voor iedereen hetzelfde: niemand kan eraan zien wie je \
@@ -28,7 +31,13 @@ struct CheckCommand: AsyncParsableCommand {
 
                 Met --evidence worden er bewijzen van bewaard, voor 'reporter verify'; en \
                 toezeggingen die daar al lagen, worden nagekeken.
+
+                Exitstatus 0: er is niets mis; 2: er is iets om op te letten, en de rest staat er \
+                ook; 65: wat het meldpunt laat zien is niet te geloven.
                 """))
+
+    /// Of a run that shows everything, an alarm among it.
+    static let alarmStatus = ExitCode(2)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var code: CodeOptions
@@ -71,6 +80,7 @@ struct CheckCommand: AsyncParsableCommand {
         if case .failure(let problem) = set.log {
             throw visit.texts.failure(problem, today: visit.today)
         }
+        if !alarms.isEmpty { throw Self.alarmStatus }
     }
 
     /// Loud, before the words are asked for: what the gateway shows can't be believed; answers can.

@@ -16,7 +16,7 @@ extension Texts {
 
     /// Everything about one counsellor, a line each; the first has her name.
     func describe(
-        _ counsellor: Roster.Counsellor, in organisation: Organisation, today: Day
+        _ counsellor: Roster.Counsellor, in organisation: Organisation, log: LogView?, today: Day
     ) -> [String] {
         var lines = [name(counsellor)]
         lines.append(
@@ -24,7 +24,16 @@ extension Texts {
         lines += hours(of: counsellor, in: organisation, today: today)
         lines += counsellor.ways.map { self.organisation.way(inert($0)) }
         if let new = new(counsellor, today: today) { lines.append(new) }
+        if let silent = log.flatMap({ silent(counsellor, in: $0, today: today) }) {
+            lines.append(silent)
+        }
         return lines
+    }
+
+    /// That she has fetched nothing for longer than she should; nil when she has.
+    func silent(_ counsellor: Roster.Counsellor, in log: LogView, today: Day) -> String? {
+        Confirmations(of: counsellor, in: log).silentSince(today: today)
+            .map { organisation.silent(common.day($0)) }
     }
 
     /// That she, or a key of hers, is new here; nil when she is not.
@@ -70,7 +79,7 @@ extension Texts {
         let offered = log.map { organisation.readers(in: today.month, log: $0) }
         var lines = [self.organisation.heading(inert(organisation.roster.organisation))]
         for counsellor in organisation.roster.counsellors {
-            let description = describe(counsellor, in: organisation, today: today)
+            let description = describe(counsellor, in: organisation, log: log, today: today)
             lines += ["", "  " + description[0]]
             lines += description.dropFirst().map { wrapped("    " + $0) }
             if organisation.keys(of: counsellor.id)?.recipient(in: today.month) == nil {

@@ -34,8 +34,11 @@ struct Readers {
                     texts.failures.tooManyReaders, status: CommandFailure.Status.usage)
             }
             for reader in chosen {
-                guard let new = texts.new(reader.counsellor, today: visit.today) else { continue }
-                visit.console.notice(wrapped("\(inert(reader.counsellor.name)): " + new))
+                tell(reader.counsellor, texts.new(reader.counsellor, today: visit.today))
+            }
+            // Of the others too: if all are silent but one, this may be an old log that she goes on with.
+            for counsellor in organisation.roster.counsellors {
+                tell(counsellor, texts.silent(counsellor, in: log, today: visit.today))
             }
             return chosen
         }
@@ -50,13 +53,18 @@ struct Readers {
             visit.console.notice(wrapped(reason(counsellor)))
         }
         let choices = readers.map { reader in
-            texts.describe(reader.counsellor, in: organisation, today: visit.today)
+            texts.describe(reader.counsellor, in: organisation, log: log, today: visit.today)
                 .joined(separator: "\n     ")
         }
         let numbers = try visit.console.choose(
             texts.file.readersPrompt, from: choices,
             most: min(EnvelopeShape.reportStanzaCount, choices.count), option: "--to")
         return numbers.map { readers[$0] }
+    }
+
+    private func tell(_ counsellor: Roster.Counsellor, _ sentence: String?) {
+        guard let sentence else { return }
+        visit.console.notice(wrapped("\(inert(counsellor.name)): " + sentence))
     }
 
     /// By identifier, or by name whatever its capitals.

@@ -16,7 +16,8 @@ public struct Confirmations: Sendable {
     /// Whether the log claims a cosignature of hers that she never made: an alarm.
     public let isForged: Bool
 
-    init(of counsellor: Roster.Counsellor, in log: LogView) {
+    /// Finds them in a log that was checked.
+    public init(of counsellor: Roster.Counsellor, in log: LogView) {
         self.counsellor = counsellor
         let both: (fetched: Trees, imported: Trees)?
         do throws(LogFault) {
@@ -39,6 +40,14 @@ public struct Confirmations: Sendable {
 
     /// The last day on which her online machine confirmed anything.
     public var lastFetched: Day? { fetched.map { $0.day }.max() }
+
+    /// The day since which she has confirmed nothing, when that is longer than she has to fetch; nil when it
+    /// is not, or she never did.
+    ///
+    /// She may be away. It may also be that this log is an old one, shown as if it went on.
+    public func silentSince(today: Day) -> Day? {
+        lastFetched.flatMap { $0.adding(counsellor.fetchDays) < today ? $0 : nil }
+    }
 
     /// Whether she has had her days for this entry and has not confirmed it.
     ///

@@ -89,4 +89,50 @@ import TransparencyLog
         }
         #expect(try outbox.envelopes { $0.hasPrefix("now-") }.count == 1)
     }
+
+    /// The offline machine reads on in a mirror that has let go of what it imported.
+    @Test func whatIsPrunedIsGoneAndTheRestStillMakesTheLog() throws {
+        let old = scene.entries.map(\.entry)
+        for _ in 0..<Tile.fullWidth {
+            scene.entries.append(
+                LoggedEntry(
+                    day: later,
+                    entry: LogEntry(kind: .reply, hash: randomBytes(32), tag: randomBytes(16))!))
+        }
+        try scene.storeLog()
+        try scene.importAll(on: later)
+        let size = scene.entries.count
+        // Envelopes go one by one, entries by whole bundles.
+        try scene.mirror.prune(below: 1)
+        #expect(try old.map { try scene.mirror.state(of: $0) } == [.missing, .whole, .whole])
+        #expect(try scene.mirror.start().size == 0)
+        try scene.mirror.prune(below: Tile.fullWidth + 1)
+        for _ in 0..<2 {
+            #expect(try scene.mirror.start().size == Tile.fullWidth)
+            #expect(try old.allSatisfy { try scene.mirror.state(of: $0) == .missing })
+            #expect(!DurableFile.exists(scene.mirror.folder + "/tile/entries/000"))
+            #expect(!DurableFile.exists(scene.mirror.folder + "/tile/entries/000.p"))
+            #expect(!DurableFile.exists(scene.mirror.folder + "/leaving"))
+            let log = try scene.mirror.log(scene.log.verifierKey)
+            #expect(log.head.size == size && log.entries.count == size - Tile.fullWidth)
+            // Again, and for less than is gone: nothing more.
+            try scene.mirror.prune(below: 0)
+        }
+        #expect(try scene.importAll(on: later).posted == 0)
+        #expect(try scene.home().caseFile(1).received.count == 1)
+    }
+
+    @Test func pruningThatWasCutOffGoesOn() throws {
+        let entry = scene.entries[0].entry
+        let path = scene.mirror.folder + "/leaving"
+        // Of what is still in the log nothing goes, of what is not everything.
+        let gone = randomBytes(100)
+        try scene.mirror.store(envelope: gone, hash: SHA256.hash(gone))
+        let lines = [entry.hash, SHA256.hash(gone)].map { Hex.encode($0) + "\n" }.joined()
+        try DurableFile.replace(path, with: [UInt8](lines.utf8))
+        try scene.mirror.prune(below: 0)
+        #expect(try scene.mirror.state(of: entry) == .whole)
+        #expect(!DurableFile.exists("\(scene.mirror.folder)/envelopes/\(Hex.encode(SHA256.hash(gone)))"))
+        #expect(!DurableFile.exists(path))
+    }
 }

@@ -38,6 +38,24 @@ def test_a_report_dropped_after_promising(world):
     assert "Nothing filed before today with this code" in said and "Are you sure that you sent it before?" in said
 
 
+def test_a_waiting_report_let_go(world):
+    """The collector had it while it waited: it is not lost, and that it was dropped is said until it is put right."""
+    world.file(code="second", text="Dit liet de gateway vallen.")
+    world.confirms("intern")
+    ((day, kind, hash, tag),) = world.kept.pending
+    dropped, world.kept.pending = world.kept.pending, []
+    for _ in range(2):
+        world.refuses(f"let go of 1 message that waited there ({hash.hex()})", "Nothing was confirmed")
+        world.next_day()
+    assert "New messages: 1" in plain(world.imports())
+    assert "Dit liet de gateway vallen." in world.offline("show", 2).stdout
+    # A gateway that thinks better of it logs it after all.
+    world.kept.pending = dropped
+    world.next_day()
+    world.confirms("intern")
+    assert "New messages" not in plain(world.imports())
+
+
 def test_garbage_under_a_reporters_tag(world):
     """The tag is of the envelope's hash: another envelope under it is nobody's, and the true one is missing."""
     world.file(code="second", evidence="evidence")

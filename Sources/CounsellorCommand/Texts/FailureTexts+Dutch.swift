@@ -141,6 +141,10 @@ extension FailureTexts {
             "zeg wie het kan openen: --to of --recipients-file, of anders --passphrase-file"),
         secondKeyOrOne: Sentence(
             "geef --second-key BESTAND (een ander dan --root-key), of --one-key"),
+        settingsOfWhom: Sentence(
+            "er is niets te veranderen, of niet gezegd bij wie",
+            hint:
+                "geef --retention of --cover-total, of --of KORTE-NAAM met --cover of --fetch-days"),
         badValue: { Sentence("\($0) moet zijn: \($1)") },
         notPlain: {
             Sentence(

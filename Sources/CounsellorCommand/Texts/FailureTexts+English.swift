@@ -144,6 +144,10 @@ extension FailureTexts {
             "say who can open it: --to or --recipients-file, or else --passphrase-file"),
         secondKeyOrOne: Sentence(
             "give --second-key FILE (another file than --root-key), or --one-key"),
+        settingsOfWhom: Sentence(
+            "nothing to change, or not for whom",
+            hint:
+                "give --retention or --cover-total, or --of SHORT-NAME with --cover or --fetch-days"),
         badValue: { Sentence("\($0) must be \($1)") },
         notPlain: {
             Sentence(

@@ -37,6 +37,7 @@ struct FailureTexts: Sendable {
     let openWithWhat: Sentence
     let sealToWhom: Sentence
     let secondKeyOrOne: Sentence
+    let settingsOfWhom: Sentence
     let badValue: @Sendable (_ option: String, _ expected: String) -> Sentence
     let notPlain: @Sendable (_ option: String, _ shown: String) -> Sentence
     let notAnOrganisationKey: @Sendable (_ name: String) -> Sentence

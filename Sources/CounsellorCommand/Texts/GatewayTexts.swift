@@ -12,6 +12,7 @@ struct GatewayTexts: Sendable {
     let malformedAnswer: Sentence
     let badAddress: Sentence
     let withheld: @Sendable (_ count: Int, _ first: String) -> Sentence
+    let vanished: @Sendable (_ count: Int, _ first: String) -> Sentence
     let badProxy: Sentence
     let onionNeedsProxy: Sentence
     let badPromise: @Sendable (_ name: String) -> Sentence
@@ -62,6 +63,15 @@ extension GatewayTexts {
                     ? "the gateway lists 1 message that it doesn't give (\($1))"
                     : "the gateway lists \($0) messages that it doesn't give (the first: \($1))",
                 hint: "the others are fetched; if this stays so, call the organisation")
+        },
+        vanished: {
+            Sentence(
+                $0 == 1
+                    ? "the gateway has let go of 1 message that waited there (\($1)), and logged nothing in its place"
+                    : "the gateway has let go of \($0) messages that waited there (the first: \($1)), and logged nothing in their place",
+                hint:
+                    "the mirror still has what was fetched of them: import it; and call the organisation, for its gateway drops messages. Nothing was confirmed"
+            )
         },
         badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
         onionNeedsProxy: Sentence(
@@ -120,6 +130,15 @@ extension GatewayTexts {
                     ? "de gateway noemt 1 bericht dat hij niet geeft (\($1))"
                     : "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1))",
                 hint: "de andere zijn opgehaald; blijft dit zo, bel dan de organisatie")
+        },
+        vanished: {
+            Sentence(
+                $0 == 1
+                    ? "de gateway heeft 1 bericht laten vallen dat daar wachtte (\($1)), en er niets voor opgeschreven"
+                    : "de gateway heeft \($0) berichten laten vallen die daar wachtten (het eerste: \($1)), en er niets voor opgeschreven",
+                hint:
+                    "de mirror heeft nog wat ervan is opgehaald: lees die in; en bel de organisatie, want haar gateway laat berichten vallen. Er is niets bevestigd"
+            )
         },
         badProxy: Sentence("--proxy moet eruitzien als socks5://127.0.0.1:9050"),
         onionNeedsProxy: Sentence(

@@ -33,6 +33,8 @@ struct SetUpTexts: Sendable {
     let counsellorAdded: @Sendable (_ name: String, _ fingerprint: String) -> String
     let counsellorRemoved: @Sendable (_ id: String) -> String
     let renewed: @Sendable (_ until: Day) -> String
+    let settings: @Sendable (_ months: Int, _ coverTotal: Int) -> String
+    let settingsOf: @Sendable (_ name: String, _ cover: Int, _ fetchDays: Int) -> String
     let thenSign: String
     let rosterHeading: @Sendable (_ organisation: String, _ serial: Int) -> String
     let rosterFacts:

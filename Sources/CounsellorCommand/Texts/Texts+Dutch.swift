@@ -55,6 +55,12 @@ extension SetUpTexts {
         },
         counsellorRemoved: { "Weggehaald: \($0)." },
         renewed: { "Verlengd tot en met \($0.text)." },
+        settings: {
+            "Meldingen blijven \(counted($0, "maand", "maanden")) bewaard na hun eigen maand; elke dag heeft minstens \(counted($1, "melding", "meldingen")), met dekking."
+        },
+        settingsOf: {
+            "\($0) verstuurt \(counted($1, "antwoord", "antwoorden")) per dag, met dekking, en haalt minstens om de \(counted($2, "dag", "dagen")) op."
+        },
         thenSign: "Hierna doet elke sleutelhouder counsellor organisation sign.",
         rosterHeading: { "Vertrouwenspersonen van \($0), lijst nummer \($1)" },
         rosterFacts: {
@@ -137,6 +143,9 @@ extension ExchangeTexts {
         },
         scheduleEnded:
             "Er zijn geen bestanden voor de komende dagen: maak een nieuwe outbox. Anders valt uw stilte op.",
+        goTomorrow: {
+            "Van gemiste dagen gaat morgen de rest, zodat er ruimte blijft voor wat u meteen verstuurt. Antwoorden daarbij: \($0)."
+        },
         limitReached: {
             "De gateway neemt vandaag geen antwoorden meer aan. Nog te gaan: \($0); morgen gaat post verder."
         },

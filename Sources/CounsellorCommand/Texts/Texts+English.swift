@@ -51,6 +51,12 @@ extension SetUpTexts {
         },
         counsellorRemoved: { "Removed \($0)." },
         renewed: { "Renewed, up to and including \($0.text)." },
+        settings: {
+            "Reports are kept \(counted($0, "month", "months")) after their own; each day has at least \(counted($1, "report", "reports")), cover included."
+        },
+        settingsOf: {
+            "\($0) posts \(counted($1, "reply", "replies")) a day, cover included, and fetches at least every \(counted($2, "day", "days"))."
+        },
         thenSign: "Next: each key holder runs counsellor organisation sign.",
         rosterHeading: { "Counsellors of \($0), list number \($1)" },
         rosterFacts: {
@@ -128,6 +134,9 @@ extension ExchangeTexts {
         },
         scheduleEnded:
             "There are no files for the days to come: write a new outbox. Without, your silence shows.",
+        goTomorrow: {
+            "Of days that were missed, more go tomorrow, so that there is room for what you send at once. Replies among them: \($0)."
+        },
         limitReached: {
             "The gateway takes no more replies today. Those left: \($0); post goes on tomorrow."
         },

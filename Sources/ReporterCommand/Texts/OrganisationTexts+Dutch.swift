@@ -21,6 +21,9 @@ extension OrganisationTexts {
         old: { "Dit schreef zij op \($0), \($1) dagen geleden; het kan veranderd zijn." },
         way: { "Ook mogelijk: \($0)" },
         new: { "Nieuw sinds \($0)." },
+        silent: {
+            "Heeft sinds \($0) geen berichten opgehaald. Misschien is zij weg; kies anders iemand die wel ophaalt, of bel."
+        },
         notThisMonth: "Kan deze maand niet op deze manier gelezen worden. Bel haar.",
         notConfirmed: """
             Heeft deze lijst nog niet zelf bevestigd en kan daarom nu niets op deze manier krijgen. \

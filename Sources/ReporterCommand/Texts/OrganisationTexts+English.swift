@@ -20,6 +20,9 @@ extension OrganisationTexts {
         old: { "She wrote this on \($0), \($1) days ago; it may have changed." },
         way: { "Also possible: \($0)" },
         new: { "New since \($0)." },
+        silent: {
+            "Has fetched no messages since \($0). She may be away; choose someone who does fetch, or call."
+        },
         notThisMonth: "Can't be written to this way this month. Call her.",
         notConfirmed: """
             Has not yet confirmed this list herself, so she can't be written to this way now. Call \

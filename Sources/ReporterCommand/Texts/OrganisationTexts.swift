@@ -13,6 +13,7 @@ struct OrganisationTexts: Sendable {
     let old: @Sendable (_ day: String, _ age: Int) -> String
     let way: @Sendable (_ text: String) -> String
     let new: @Sendable (_ since: String) -> String
+    let silent: @Sendable (_ since: String) -> String
     let notThisMonth: String
     let notConfirmed: String
     let helpLines: String
