@@ -66,6 +66,9 @@ let package = Package(
         .target(name: "CWipe"),
         .target(name: "DurableFiles", swiftSettings: house),
         .target(
+            name: "PageRelease", dependencies: ["DurableFiles", "Sodium", "TransparencyLog"],
+            swiftSettings: house),
+        .target(
             name: "AgePipeline", dependencies: ["Age", "DurableFiles", "Sodium"],
             swiftSettings: house),
         .target(
@@ -82,7 +85,8 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Age", "DropBox", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
+                "Age", "DropBox", "DurableFiles", "PageRelease", "Reporting", "Sodium",
+                "TransparencyLog",
                 native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
                 native("Logging", "swift-log"), native("NIOCore", "swift-nio"),
                 native("NIOHTTPTypes", "swift-nio-extras"),
@@ -117,8 +121,8 @@ let package = Package(
         .executableTarget(
             name: "GatewayCommand",
             dependencies: [
-                "CProcess", "CWipe", "DropBox", "DurableFiles", "Gateway", "Reporting", "Sodium",
-                "Terminal", "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+                "CProcess", "CWipe", "DropBox", "DurableFiles", "Gateway", "PageRelease",
+                "Reporting", "Sodium", "Terminal", "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
                 native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
                 native("NIOCore", "swift-nio"),
             ], swiftSettings: house),
@@ -153,6 +157,10 @@ let package = Package(
             dependencies: ["Age", "Reporting", "Sodium", "TransparencyLog", "XWing"],
             swiftSettings: house),
         .testTarget(
+            name: "PageReleaseTests",
+            dependencies: ["DurableFiles", "PageRelease", "Sodium", "TransparencyLog"],
+            swiftSettings: house),
+        .testTarget(
             name: "DropBoxTests",
             dependencies: [
                 "DropBox", "Reporting", "Sodium", "TransparencyLog", native("GRDB", "GRDB.swift"),
@@ -161,7 +169,8 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Age", "DropBox", "Gateway", "Reporting", "Sodium", "TransparencyLog",
+                "Age", "DropBox", "Gateway", "PageRelease", "Reporting", "Sodium",
+                "TransparencyLog",
                 native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
                 native("HummingbirdTesting", "hummingbird"), native("Logging", "swift-log"),
                 native("NIOCore", "swift-nio"),
