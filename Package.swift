@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "reporter", targets: ["ReporterCommand"]),
         .executable(name: "counsellor", targets: ["CounsellorCommand"]),
         .executable(name: "gateway", targets: ["GatewayCommand"]),
+        .executable(name: "release", targets: ["ReleaseCommand"]),
         .executable(name: "bench", targets: ["BenchmarkCommand"]),
     ],
     traits: [
@@ -74,7 +75,7 @@ let package = Package(
         .target(
             name: "Terminal",
             dependencies: [
-                "CProcess", "Sodium", "Reporting",
+                "CProcess", "PageRelease", "Sodium", "Reporting", "TransparencyLog",
                 native("ArgumentParser", "swift-argument-parser"),
             ], swiftSettings: house),
         .target(
@@ -94,39 +95,50 @@ let package = Package(
         .target(
             name: "GatewayClient",
             dependencies: [
-                "Reporting", "Sodium", "TransparencyLog",
+                "PageRelease", "Reporting", "Sodium", "TransparencyLog",
                 native("AsyncHTTPClient", "async-http-client"), native("NIOCore", "swift-nio"),
                 native("NIOHTTP1", "swift-nio"), native("NIOPosix", "swift-nio"),
+                native("NIOHTTPCompression", "swift-nio-extras"),
                 native("NIOSOCKS", "swift-nio-extras"), native("NIOSSL", "swift-nio-ssl"),
             ], swiftSettings: house),
         .target(
             name: "Casework",
             dependencies: [
-                "Age", "AgePipeline", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
-                "XWing", native("GRDB", "GRDB.swift"), native("GRDBSQLite", "GRDB.swift"),
+                "Age", "AgePipeline", "DurableFiles", "PageRelease", "Reporting", "Sodium",
+                "TransparencyLog", "XWing", native("GRDB", "GRDB.swift"),
+                native("GRDBSQLite", "GRDB.swift"),
             ], swiftSettings: house),
         .executableTarget(
             name: "ReporterCommand",
             dependencies: [
-                "CProcess", "DurableFiles", "GatewayClient", "Reporting", "Sodium", "Terminal",
-                "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+                "CProcess", "DurableFiles", "GatewayClient", "PageRelease", "Reporting", "Sodium",
+                "Terminal", "TransparencyLog",
+                native("ArgumentParser", "swift-argument-parser"),
             ], swiftSettings: house),
         .executableTarget(
             name: "CounsellorCommand",
             dependencies: [
                 "Age", "AgePipeline", "Casework", "CProcess", "DurableFiles", "GatewayClient",
-                "Reporting", "Sodium", "Terminal", "TransparencyLog", "XWing",
+                "PageRelease", "Reporting", "Sodium", "Terminal", "TransparencyLog", "XWing",
                 native("ArgumentParser", "swift-argument-parser"),
             ], swiftSettings: house),
         .executableTarget(
             name: "GatewayCommand",
             dependencies: [
                 "CProcess", "CWipe", "DropBox", "DurableFiles", "Gateway", "PageRelease",
-                "Reporting", "Sodium", "Terminal", "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+                "Reporting", "Sodium", "Terminal", "TransparencyLog",
+                native("ArgumentParser", "swift-argument-parser"),
                 native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
                 native("NIOCore", "swift-nio"),
             ], swiftSettings: house),
 
+        // The maintainer's, who signs releases of the page; not installed.
+        .executableTarget(
+            name: "ReleaseCommand",
+            dependencies: [
+                "Casework", "DurableFiles", "PageRelease", "Sodium", "Terminal", "TransparencyLog",
+                native("ArgumentParser", "swift-argument-parser"),
+            ], swiftSettings: house),
         .executableTarget(
             name: "BenchmarkCommand",
             dependencies: [

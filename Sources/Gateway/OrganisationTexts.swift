@@ -20,6 +20,11 @@ package struct OrganisationTexts: Sendable, Equatable {
     package struct Fault: Error, Equatable {
         package let line: Int
         package let reason: Reason
+
+        package init(line: Int, reason: Reason) {
+            self.line = line
+            self.reason = reason
+        }
     }
 
     /// What can be wrong with a line.

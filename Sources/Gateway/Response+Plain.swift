@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import PageRelease
 
 extension Response {
     /// Text, with the headers everything here has.
@@ -50,8 +51,7 @@ extension Response {
         gateway(bytes, type: "image/png", status: .ok)
     }
 
-    private static let fixedHeaders = HTTPFields.fixed(
-        policy: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+    private static let fixedHeaders = HTTPFields.fixed(policy: PagePolicy.ofOthers)
 }
 
 extension HTTPFields {

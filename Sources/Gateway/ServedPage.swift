@@ -46,11 +46,7 @@ package struct ServedPage: Sendable {
     /// Nothing is kept by the visitor's browser and nothing marks a visit: no validator, no date of the file.
     /// Docs/http-api.md, "Headers".
     private static let headers = HTTPFields.fixed(
-        policy: """
-            default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-            connect-src 'self'; worker-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; \
-            require-trusted-types-for 'script'; trusted-types worker
-            """,
+        policy: PagePolicy.text,
         others: [
             ("Cross-Origin-Embedder-Policy", "require-corp"),
             ("Permissions-Policy", permissions),
