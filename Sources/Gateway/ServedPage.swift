@@ -58,7 +58,7 @@ package struct ServedPage: Sendable {
         .joined(separator: ", ")
 
     private static let denied = """
-        accelerometer autoplay bluetooth camera clipboard-read cross-origin-isolated display-capture \
+        accelerometer autoplay camera clipboard-read cross-origin-isolated display-capture \
         encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get \
         idle-detection local-fonts magnetometer microphone midi otp-credentials payment \
         picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock \

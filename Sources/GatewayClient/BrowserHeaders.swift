@@ -1,57 +1,49 @@
 internal import PageRelease
 
-/// What a common browser sends when it opens the page: Firefox's long-term version on Windows, which Tor Browser is too.
+/// What a common browser sends when someone opens the page: Firefox's long-term version on Windows, in Dutch.
 ///
-/// To be raised with its versions. Source: Fetch Metadata; RFC 9218 for `Priority`.
+/// As recorded from Firefox 153; to be raised with its versions.
 enum BrowserHeaders {
     private static let userAgent =
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:153.0) Gecko/20100101 Firefox/153.0"
 
     /// In the browser's order.
-    static func of(_ path: PagePath, isSecure: Bool) -> [(String, String)] {
+    static func of(_ path: PagePath) -> [(String, String)] {
+        let (accept, destination, mode, priority) = kind(path)
         var headers = [
-            ("User-Agent", userAgent), ("Accept", accept(path)),
-            ("Accept-Language", "nl,en-US;q=0.7,en;q=0.3"),
-            ("Accept-Encoding", isSecure ? "gzip, deflate, br, zstd" : "gzip, deflate"),
-            ("Connection", "keep-alive"),
+            ("User-Agent", userAgent), ("Accept", accept),
+            ("Accept-Language", "nl,en-US;q=0.9,en;q=0.8"),
+            ("Accept-Encoding", "gzip, deflate, br, zstd"), ("Connection", "keep-alive"),
         ]
         if path == .index { headers.append(("Upgrade-Insecure-Requests", "1")) }
-        // A browser tells these to secure addresses only, this machine's own among them.
         headers += [
-            ("Sec-Fetch-Dest", destination(path)),
-            ("Sec-Fetch-Mode", mode(path)),
+            ("Sec-Fetch-Dest", destination), ("Sec-Fetch-Mode", mode),
             ("Sec-Fetch-Site", path == .index ? "none" : "same-origin"),
         ]
         if path == .index { headers.append(("Sec-Fetch-User", "?1")) }
-        headers.append(("Priority", path == .index ? "u=0, i" : "u=4"))
+        if let priority { headers.append(("Priority", priority)) }
         return headers
     }
 
-    private static func accept(_ path: PagePath) -> String {
+    private static func kind(
+        _ path: PagePath
+    ) -> (accept: String, destination: String, mode: String, priority: String?) {
         switch path.type {
-        case .html: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-        case .css: "text/css,*/*;q=0.1"
+        case .html:
+            (
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "document",
+                "navigate", "u=0, i"
+            )
+        case .css: ("text/css,*/*;q=0.1", "style", "no-cors", "u=2")
         case .png, .svg, .icon:
-            "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
-        case .script, .wasm, .json, .text: "*/*"
-        }
-    }
-
-    private static func destination(_ path: PagePath) -> String {
-        switch path.type {
-        case .html: "document"
-        case .css: "style"
-        case .script: "script"
-        case .png, .svg, .icon: "image"
-        case .wasm, .json, .text: "empty"
-        }
-    }
-
-    private static func mode(_ path: PagePath) -> String {
-        switch path.type {
-        case .html: "navigate"
-        case .css, .png, .svg, .icon: "no-cors"
-        case .script, .wasm, .json, .text: "cors"
+            (
+                "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5", "image",
+                "no-cors", "u=5"
+            )
+        case .script where path.text.hasSuffix("worker.mjs"):
+            ("*/*", "worker", "same-origin", "u=4")
+        case .script: ("*/*", "script", "cors", nil)
+        case .wasm, .json, .text: ("*/*", "empty", "cors", nil)
         }
     }
 }

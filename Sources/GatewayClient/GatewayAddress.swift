@@ -5,9 +5,6 @@ package struct GatewayAddress: Sendable, Equatable {
     /// Lower case, without brackets.
     package let host: String
 
-    /// Whether the connection has TLS.
-    var isSecure: Bool { origin.hasPrefix("https:") }
-
     /// Whether it is a Tor onion service.
     package var isOnion: Bool { host == "onion" || host.hasSuffix(".onion") }
 

@@ -83,7 +83,7 @@ package final class PageVisit: Sendable {
 
     private func get(_ path: PagePath) async throws(GatewayError) -> Answer {
         var request = HTTPClientRequest(url: address.origin + path.target)
-        for (name, value) in BrowserHeaders.of(path, isSecure: address.isSecure) {
+        for (name, value) in BrowserHeaders.of(path) {
             request.headers.add(name: name, value: value)
         }
         do {
