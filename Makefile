@@ -79,7 +79,7 @@ install: packages-build page
 	install -D -t $(DESTDIR)$(PREFIX)/bin .build/release/{gateway,counsellor,reporter}
 	rm -rf $(DESTDIR)$(PREFIX)/share/sottovoce/page
 	install -d $(DESTDIR)$(PREFIX)/share/sottovoce
-	cp -r .build/page $(DESTDIR)$(PREFIX)/share/sottovoce/page
+	cp -r --preserve=mode .build/page $(DESTDIR)$(PREFIX)/share/sottovoce/page
 
 clean:
 	rm -rf .build
