@@ -33,8 +33,8 @@ function frame() {
           type: "button", id: `language-${code}`, lang: code, "aria-pressed": String(code === t.language),
           onclick: () => change(code),
         }, t.languageOwnNames[code]))),
-      exit),
-    el("p", { id: "exit-note" }, t.exit.note),
+      exit));
+  fill(document.getElementById("under-top"), el("p", { id: "exit-note" }, t.exit.note),
     // Only an organisation that has its own texts may have a logo.
     state.own ? el("img", { class: "logo", src: "logo.png", alt: "", onerror: (event) => event.target.remove() }) : null);
   const footer = document.getElementById("foot");
@@ -65,7 +65,7 @@ async function change(code) {
 async function begin() {
   listenForExit();
   await choose(preferred());
-  document.body.replaceChildren(el("header", { id: "top" }), el("main", { id: "main" }),
+  document.body.replaceChildren(el("header", { id: "top" }), el("aside", { id: "under-top" }), el("main", { id: "main" }),
     el("footer", { id: "foot" }), el("p", { id: "said", class: "unseen", "aria-live": "polite" }));
   frame();
   state.link = linkOfPage();

@@ -13,9 +13,9 @@ export function lines(one, brief = false) {
   const made = [];
   if (!brief) made.push(t.speaks(list(one.languages.map((code) => text().languageNames[code] ?? code))));
   made.push(...hours(one));
-  if (one.isNew) made.push(el("strong", {}, t.isNew(day(one.since))));
-  else if (one.keyIsNew) made.push(el("strong", {}, t.keyIsNew));
-  if (one.silentSince) made.push(el("strong", {}, t.silent(day(one.silentSince))));
+  if (one.isNew) made.push(el("strong", { class: "flag" }, t.isNew(day(one.since))));
+  else if (one.keyIsNew) made.push(el("strong", { class: "flag" }, t.keyIsNew));
+  if (one.silentSince) made.push(el("strong", { class: "flag" }, t.silent(day(one.silentSince))));
   return made;
 }
 
@@ -60,7 +60,7 @@ export function otherWays() {
   const t = text();
   if (!counsellors().length) return el("p", {}, t.otherWays.unknown);
   return el("div", {}, el("p", {}, t.otherWays.title), el("ul", { class: "plain" },
-    counsellors().map((one) => el("li", {}, name(one.name), ": ", ways(one).flatMap((way, index) =>
+    counsellors().map((one) => el("li", {}, el("strong", {}, name(one.name)), ": ", ways(one).flatMap((way, index) =>
       index ? ["; ", way] : [way])))), el("p", {}, t.otherWays.help));
 }
 

@@ -6,7 +6,7 @@ import { text } from "./language.mjs";
 import { go, redraw, register } from "./router.mjs";
 import { seal } from "./seal.mjs";
 import { send, unsent } from "./sending.mjs";
-import { state } from "./state.mjs";
+import { forget, state } from "./state.mjs";
 import { discard } from "./storage.mjs";
 import { outcome } from "./screen-sent.mjs";
 
@@ -37,9 +37,9 @@ register("code", (t) => {
   }
   if (!draft.isReady) return [heading(t.code.title), el("p", { class: "busy" }, t.code.sealing)];
   return [
-    heading(t.code.title),
+    heading(isUncertain(sending) ? t.waiting.titleUncertain : t.code.title),
     notSentYet(t, sending),
-    el("p", { class: "lead" }, t.code.keepFirst),
+    el("p", { class: "lead" }, isUncertain(sending) ? t.code.keepAnyway : t.code.keepFirst),
     wordList(draft.words),
     el("div", { class: "actions" },
       button(t.code.copy, copy), button(t.code.save, save)),
@@ -49,13 +49,15 @@ register("code", (t) => {
     el("div", { class: "actions" },
       el("button", { type: "button", class: "main", id: "send", disabled: sending.phase === "sending", onclick: sendNow },
         sending.phase === "sending" ? t.sending.busyNow : sending.phase === "ready" ? t.code.send : t.sending.again),
-      sending.mayHaveArrived ? null : button(t.code.change, () => { discard(); go("write"); }, "quiet"),
+      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, () => { discard(); go("write"); }, "quiet"),
       sending.mayHaveArrived ? null : button(t.code.stop, stop, "quiet")),
   ];
 });
 
 const notSentYet = (t, sending) => el("p", { class: "stamp" },
-  sending.mayHaveArrived && sending.phase !== "sending" ? t.sending.stampUncertain : t.code.notSentYet);
+  isUncertain(sending) ? t.sending.stampUncertain : t.code.notSentYet);
+
+const isUncertain = (sending) => sending.mayHaveArrived;
 
 /** The words, numbered and large. */
 export const wordList = (words) =>
@@ -108,6 +110,13 @@ async function sendNow() {
   }
 }
 
+/** Nobody is kept on a page that can't tell more: the words will. */
+export const giveUp = (t) => button(t.sending.giveUp, () => {
+  discard();
+  forget();
+  go("home");
+}, "quiet");
+
 function stop() {
   discard();
   Object.assign(state, { draft: null, sending: null });
@@ -120,7 +129,7 @@ register("stopped", (t) => [heading(t.code.stopped), blocks(t.code.stoppedAbout)
 /** After a reload: the envelope is there, the words are only where they were written down. */
 register("waiting", (t) => {
   const { sending } = state;
-  const isNew = sending.phase === "ready";
+  const isNew = sending.phase === "ready" && !sending.mayHaveArrived;
   return [
     heading(sending.mayHaveArrived ? t.waiting.titleUncertain : t.waiting.title),
     notSentYet(t, sending),

@@ -1,7 +1,7 @@
 // The first screen: what there is, before anything is begun.
 import { blocks, box, button, el, heading, more } from "./dom.mjs";
 import { contact, inert } from "./inert.mjs";
-import { text } from "./language.mjs";
+import { day } from "./language.mjs";
 import { cards } from "./people.mjs";
 import { faultSentence, obstacle, problemSentence } from "./reasons.mjs";
 import { go, register } from "./router.mjs";
@@ -15,6 +15,7 @@ register("home", (t) => [
   heading(organisation() && state.trust === "link"
     ? t.home.titleOf(inert(organisation().name)) : t.home.title),
   blocks(t.home.intro),
+  el("p", { class: "urgent" }, contact(t.help.urgent)),
   own(t),
   el("section", {}, el("h2", {}, t.home.doors),
     el("div", { class: "doors" },
@@ -23,10 +24,11 @@ register("home", (t) => [
         el("strong", {}, t.doors[door].title), el("span", {}, t.doors[door].about))),
       el("button", { type: "button", class: "door back", id: "door-back", onclick: enter },
         el("strong", {}, t.doors.back.title), el("span", {}, t.doors.back.about)))),
+  state.trust === "server" && state.fetched.phase === "ready" ? obstacle() : null,
   people(t),
   el("section", {}, el("h2", {}, t.home.information),
     t.information.map(({ title, body }) => more(title, blocks(body)))),
-  el("section", {}, el("h2", {}, t.trust.heading), trusted(t)),
+  state.trust === "link" ? el("section", {}, trusted(t)) : null,
 ]);
 
 function open(door) {
@@ -62,8 +64,8 @@ function people(t) {
 
 /** Whom this page trusts, plainly. */
 function trusted(t) {
-  if (state.trust === "server") return obstacle();
-  return [blocks(t.trust.withLink), organisation() ? el("p", {}, t.trust.validUntil(organisation().expires)) : null];
+  if (!organisation()) return null;
+  return [el("h2", {}, t.trust.heading), blocks(t.trust.withLink), el("p", {}, t.trust.validUntil(day(organisation().expires)))];
 }
 
 /** Help lines, at the foot of every screen: the organisation's own come first. */

@@ -11,6 +11,7 @@ import { send, unsent } from "./sending.mjs";
 import { state } from "./state.mjs";
 import { discard } from "./storage.mjs";
 import { counsellor } from "./visit.mjs";
+import { giveUp } from "./screen-code.mjs";
 import { outcome } from "./screen-sent.mjs";
 import { bodyFault, textField } from "./screen-write.mjs";
 
@@ -56,7 +57,7 @@ register("message", (t) => {
       el("button", {
         type: "button", class: "main", id: "send", disabled: sending?.phase === "sending", onclick: () => sendNow(t, wrong),
       }, sending?.phase === "sending" ? t.sending.busyNow : isUnderWay ? t.sending.again : m.send),
-      sending?.mayHaveArrived ? null : back),
+      sending?.mayHaveArrived ? giveUp(t) : back),
     el("p", { class: "note" }, t.message.sameWords),
   ];
 });

@@ -1,8 +1,8 @@
 // What ten words show: how far each message came, the answers, what is wrong, and what can be done.
 import { ask } from "./core.mjs";
-import { blocks, box, button, el, heading, more } from "./dom.mjs";
+import { announce, blocks, box, button, el, heading, more } from "./dom.mjs";
 import { inert, name, said } from "./inert.mjs";
-import { day, lastDayAfter } from "./language.mjs";
+import { day, lastDayAfter, text } from "./language.mjs";
 import { packed } from "./gateway.mjs";
 import { lines, named, otherWays } from "./people.mjs";
 import { problemSentence } from "./reasons.mjs";
@@ -28,7 +28,7 @@ export async function look(complete, last = false) {
   }
   const wasShown = shown();
   redraw("status");
-  if (last && wasShown === "status") document.getElementById("state")?.focus();
+  if (last && wasShown === "status") announce(text().status.ready(state.found.answers?.length));
 }
 
 const role = (id) => counsellor(id)?.role;
@@ -72,11 +72,11 @@ function progress(t, { messages, problem, answers }) {
   if (messages.length === 0) {
     if (answers.length) return null;
     if (problem) return box("", el("p", {}, t.status.nothingFound));
-    return el("section", { id: "state", tabindex: "-1" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(organisation().retentionMonths)),
+    return el("section", { id: "state" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(organisation().retentionMonths)),
       el("ul", {}, t.status.couldBe.map((line) => el("li", {}, line))), el("p", {}, t.status.fileAgain), otherWays());
   }
   const look = lookAgain(counsellors());
-  return el("section", { id: "state", tabindex: "-1" }, el("h2", {}, t.status.progress),
+  return el("section", { id: "state" }, el("h2", {}, t.status.progress),
     messages.map((message) => [
       el("p", {}, t.status.wrote(day(message.day))),
       el("ul", { class: "rows" }, message.rows.map(({ id, standing, day: when }) =>

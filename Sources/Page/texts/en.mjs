@@ -189,6 +189,7 @@ export default {
     sealing: "Your text goes into a closed envelope. This takes a moment…",
     notSentYet: "Not sent yet",
     keepFirst: "Your report is NOT sent yet. First keep these ten words. Only with them can you read the answer. Nobody can find them again for you.",
+    keepAnyway: "Keep these ten words in any case. Only with them can you read the answer.",
     copy: "Copy the words",
     save: "Save as a file",
     copied: "Copied. Paste them in a place that is yours alone.",
@@ -232,6 +233,7 @@ export default {
     notSent: "Not sent.",
     uncertain: "We don't know whether your report arrived.",
     againIsSafe: "Keep this page open and try again. It can't be sent twice.",
+    giveUp: "Stop here. I look later with my ten words",
     againLater: "You can try again. Your ten words stay the same.",
     reasons: {
       offline: "Your device has no internet now. Nothing has left.",
@@ -291,8 +293,9 @@ export default {
     newCodeBody: "This belongs to an earlier report of mine. Someone else may have seen my old words. Please write to me only here from now on.\n\n",
   },
   status: {
-    title: "This is what there is now",
+    title: "Where things stand",
     looking: "Looking what there is for you…",
+    ready: (number) => `All was looked through. ${number === 1 ? "There is 1 answer." : `There are ${number || "no"} answers.`}`,
     partly: "The newest month was looked through. The rest is still coming…",
     incomplete: "Not everything could be fetched: there may be more answers. Try again.",
     progress: "How far it is",

@@ -189,6 +189,7 @@ export default {
     sealing: "Je tekst gaat in een dichte envelop. Dat duurt even…",
     notSentYet: "Nog niet verstuurd",
     keepFirst: "Je melding is nog NIET verstuurd. Bewaar eerst deze tien woorden. Alleen daarmee lees je het antwoord. Niemand kan ze voor je terugvinden.",
+    keepAnyway: "Bewaar deze tien woorden in elk geval. Alleen daarmee lees je het antwoord.",
     copy: "Kopieer de woorden",
     save: "Bewaar als bestand",
     copied: "Gekopieerd. Plak ze op een plek die alleen van jou is.",
@@ -232,6 +233,7 @@ export default {
     notSent: "Niet verstuurd.",
     uncertain: "We weten niet of je melding is aangekomen.",
     againIsSafe: "Laat deze pagina open en probeer het opnieuw. Dubbel sturen kan niet.",
+    giveUp: "Stop hier. Ik kijk later met mijn tien woorden",
     againLater: "Je kunt het opnieuw proberen. Je tien woorden blijven dezelfde.",
     reasons: {
       offline: "Je toestel heeft nu geen internet. Er is niets weggegaan.",
@@ -291,8 +293,9 @@ export default {
     newCodeBody: "Dit hoort bij een eerdere melding van mij. Iemand anders kan mijn oude woorden hebben gezien. Schrijf mij alleen nog hier.\n\n",
   },
   status: {
-    title: "Dit is er nu",
+    title: "Zo staat het ervoor",
     looking: "Kijken wat er voor je is…",
+    ready: (number) => `Alles is bekeken. ${number === 1 ? "Er is 1 antwoord." : `Er zijn ${number || "geen"} antwoorden.`}`,
     partly: "De nieuwste maand is bekeken. De rest komt nog…",
     incomplete: "Niet alles kon worden opgehaald: er kunnen meer antwoorden zijn. Probeer het opnieuw.",
     progress: "Hoe ver het is",
