@@ -4,7 +4,7 @@ import { asOf, helpLines } from "./scripts/help-lines.mjs";
 
 const languages = ["nl", "en"];
 const texts = await Promise.all(languages.map(async (code) => (await import(`./texts/${code}.mjs`)).default));
-const scripts = readdirSync(new URL("scripts/", import.meta.url)).filter((one) => /^(?!worker|wasm).*\.mjs$/.test(one)).sort();
+const scripts = readdirSync(new URL("scripts/", import.meta.url)).filter((one) => /^(?!worker).*\.mjs$/.test(one)).sort();
 
 const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 const paragraph = (text) => `<p>${linked(text)}</p>`;
@@ -55,6 +55,7 @@ process.stdout.write(`<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="style.css">
 ${scripts.map((one) => `<link rel="modulepreload" href="scripts/${one}">`).join("\n")}
+<link rel="preload" href="core.wasm" as="fetch" type="application/wasm" crossorigin>
 <script type="module" src="scripts/main.mjs"></script>
 </head>
 <body>

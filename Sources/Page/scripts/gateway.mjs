@@ -60,17 +60,3 @@ export async function post(posted) {
     return { status: 0, body: null };
   }
 }
-
-/** Named byte strings as one: u32le length, name, u32le length, bytes. */
-export function packed(named) {
-  const parts = named.flatMap(([name, bytes]) => [new TextEncoder().encode(name), bytes]);
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
-  const view = new DataView(all.buffer);
-  let at = 0;
-  for (const part of parts) {
-    view.setUint32(at, part.length, true);
-    all.set(part, at + 4);
-    at += 4 + part.length;
-  }
-  return all;
-}

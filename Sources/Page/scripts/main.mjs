@@ -72,7 +72,7 @@ async function begin() {
   state.trust = state.link ? "link" : "server";
   const kept = waiting();
   if (kept) {
-    state.sending = { ...unsent(kept), isTooOld: isTooOld(kept.month) };
+    state.sending = { ...unsent(kept, true), isTooOld: isTooOld(kept.month) };
     go("waiting");
   } else {
     go("home");

@@ -1,9 +1,8 @@
 // What ten words show: how far each message came, the answers, what is wrong, and what can be done.
-import { ask } from "./core.mjs";
+import { ask, resources } from "./core.mjs";
 import { announce, blocks, box, button, el, heading, more } from "./dom.mjs";
 import { inert, name, said } from "./inert.mjs";
 import { day, lastDayAfter, text } from "./language.mjs";
-import { packed } from "./gateway.mjs";
 import { lines, named, otherWays } from "./people.mjs";
 import { problemSentence } from "./reasons.mjs";
 import { go, redraw, register, shown } from "./router.mjs";
@@ -19,7 +18,7 @@ export async function look(complete, last = false) {
   const words = state.words;
   try {
     const { context, log } = state.fetched;
-    const seen = await ask("check", ...context, ...log, packed(state.months.got), words.join(" "));
+    const seen = await ask("check", ...context, ...log, resources(state.months.got), words.join(" "));
     if (words !== state.words) return;
     state.found = { phase: last ? "done" : "partly", complete, ...seen };
   } catch (fault) {

@@ -11,9 +11,9 @@ import { load } from "./visit.mjs";
 const pause = 2_000;
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** A sending that has not begun. `tried`: an earlier try may have brought it there. */
-export const unsent = ({ posted, month, tried = false }) =>
-  ({ phase: "ready", posted, month, mayHaveArrived: tried, reason: null, day: null });
+/** A sending that has not begun. `tried`: an earlier try may have brought it there, on an earlier day too when `isKept`. */
+export const unsent = ({ posted, month, tried = false }, isKept = false) =>
+  ({ phase: "ready", posted, month, isKept, mayHaveArrived: tried, reason: null, day: null });
 
 /** Posts, tries once more when no answer came, and leaves what is known in `state.sending`. */
 export async function send() {
@@ -47,7 +47,7 @@ async function attempt(sending) {
   // From here on it may arrive, whatever becomes of this page.
   keep(sending.posted, sending.month, true);
   const { status, body } = await post(sending.posted);
-  if (status === 200) return promised(sending.posted, body);
+  if (status === 200) return promised(sending, body);
   if (status === 0) return { known: "uncertain", reason: "noAnswer" };
   if (status === 429 || status === 503) return { known: "not", reason: "busy" };
   if (status === 507) return { known: "not", reason: "full" };
@@ -56,9 +56,9 @@ async function attempt(sending) {
 }
 
 /** An answer counts only when it proves that this envelope was accepted. */
-async function promised(posted, body) {
+async function promised({ posted, isKept, month }, body) {
   try {
-    const promise = await ask("openPromise", ...state.fetched.context, posted, body);
+    const promise = await ask("openPromise", ...state.fetched.context, posted, body, isKept ? month : "");
     return { known: "sent", day: promise.day };
   } catch (caught) {
     const { code, day } = described(caught);

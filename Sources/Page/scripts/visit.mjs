@@ -1,5 +1,5 @@
 // Fetches and checks what everyone fetches, in the same order whatever code is typed afterwards, or none.
-import { ask } from "./core.mjs";
+import { ask, prepare, resources } from "./core.mjs";
 import { described } from "./faults.mjs";
 import * as gateway from "./gateway.mjs";
 import { today } from "./language.mjs";
@@ -19,8 +19,9 @@ export function load(fresh = false) {
 async function fetchAll() {
   if (state.fetched.phase !== "ready") state.fetched = { phase: "loading" };
   try {
+    await prepare();
     let set = await fetchOnce();
-    // What was logged between two answers makes them disagree: both are fetched again.
+    // What was logged between the notes and the rest makes them disagree: all are fetched again.
     if (set.organisation.problem) set = await fetchOnce();
     state.fetched = { phase: "ready", ...set };
   } catch (fault) {
@@ -37,11 +38,16 @@ async function fetchOnce() {
   else state.link ??= linkOfPage();
   if (!state.link) throw new gateway.GatewayFault(503);
   const context = [state.link, notes, today()];
-  const [days, checkpoint] = [await gateway.days(), await gateway.checkpoint()];
-  const plan = await ask("plan", ...context, days, checkpoint);
+  let [days, checkpoint] = [await gateway.days(), await gateway.checkpoint()];
+  let plan = await ask("plan", ...context, days, checkpoint);
+  if (plan.again) {
+    // Something was logged between the two answers.
+    [days, checkpoint] = [await gateway.days(), await gateway.checkpoint()];
+    plan = await ask("plan", ...context, days, checkpoint);
+  }
   const tiles = [];
   for (const path of plan.tiles) tiles.push([path, await gateway.tile(path)]);
-  const log = [days, checkpoint, gateway.packed(tiles)];
+  const log = [days, checkpoint, resources(tiles)];
   const organisation = await ask("organisation", ...context, ...log);
   return { context, log, plan, organisation };
 }

@@ -19,8 +19,8 @@ export default {
   toStart: "Back to the start",
   again: "Try again",
   exit: {
-    button: "Leave quickly",
-    note: "Leave quickly, or press Shift three times: this page disappears at once. What is not sent is gone. Your history may keep the page.",
+    button: "Quick exit",
+    note: "Quick exit, or press Shift three times: this page disappears at once. What is not sent is gone. Your history may keep the page.",
   },
   help: {
     urgent: "In danger now? Call 112. Thinking of suicide? In the Netherlands call 113 or 0800-0113 (free). Under 18? Kindertelefoon, 0800-0432 (free).",
