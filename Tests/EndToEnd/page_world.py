@@ -210,7 +210,3 @@ def chromium():
         browser.close()
 
 
-def flat(text):
-    return " ".join(text.split())
-
-

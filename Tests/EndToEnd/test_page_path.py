@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from page_world import Visitor, flat
+from page_world import Visitor
+from reporter_world import flat
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,6 @@ def test_answered_read_in_the_browser_and_written_back(page_world, browser, file
 
 
 def test_filed_natively_read_stopped_and_agreed_in_the_browser(page_world, browser, tmp_path):
-    page_world.page.changes = {}
     out = page_world.file("Iets over geld.\n", language="nl")
     assert out.returncode == 0, out.stderr
     page_world.arrive()

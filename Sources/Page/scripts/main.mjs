@@ -78,6 +78,7 @@ async function begin() {
     go("home");
   }
   ownTexts().then((own) => {
+    if (!own) return;
     state.own = own;
     frame();
     redraw("home");
