@@ -55,7 +55,7 @@ process.stdout.write(`<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="style.css">
 ${scripts.map((one) => `<link rel="modulepreload" href="scripts/${one}">`).join("\n")}
-<link rel="preload" href="core.wasm" as="fetch" type="application/wasm" crossorigin>
+<link rel="preload" href="core.wasm" as="fetch" type="application/wasm" fetchpriority="low" crossorigin>
 <script type="module" src="scripts/main.mjs"></script>
 </head>
 <body>

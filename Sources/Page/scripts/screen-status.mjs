@@ -69,7 +69,7 @@ function alarms(t, { alarms: all, problem }) {
 /** A row for each counsellor, and of each message how far it came. */
 function progress(t, { messages, problem, answers }) {
   if (messages.length === 0) {
-    if (answers.length) return null;
+    if (answers.length) return el("p", { class: "note" }, t.status.fromTomorrow);
     if (problem) return box("", el("p", {}, t.status.nothingFound));
     return el("section", { id: "state" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(organisation().retentionMonths)),
       el("ul", {}, t.status.couldBe.map((line) => el("li", {}, line))), el("p", {}, t.status.fileAgain), otherWays());
