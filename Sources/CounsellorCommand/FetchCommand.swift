@@ -148,7 +148,7 @@ struct FetchCommand: AsyncParsableCommand {
                 (try? $0.note.cosignatureDay(by: own.imported)) != nil
             })
         else { return }
-        try mirror.prune(below: min(days.firstEntry, GatewayClient.size(imported.note)))
+        try mirror.prune(below: min(days.firstEntry, LogRange.size(imported.note)))
     }
 
     /// States to everyone: here is all of it, up to this size. Every day, news or none.

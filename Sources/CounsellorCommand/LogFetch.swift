@@ -44,7 +44,7 @@ struct LogFetch {
     private func continued(
         _ seen: TreeEdge, _ days: LogDays, _ checkpoint: SignedNote
     ) async throws -> LogView {
-        let size = try GatewayClient.size(checkpoint)
+        let size = try LogRange.size(checkpoint)
         guard seen.size <= size else {
             throw LogFault.rewound(seen: seen.size, served: size)
         }
@@ -88,7 +88,7 @@ struct LogFetch {
     /// Whether the mirror's own files still make the tree.
     private func lookThrough() throws {
         let mirror = visit.folder.mirror
-        let size = try GatewayClient.size(mirror.checkpoint())
+        let size = try LogRange.size(mirror.checkpoint())
         guard try size - mirror.start().size <= Self.lookedThrough else { return }
         do { _ = try mirror.log(visit.organisation.roster.log) } catch is LogFault {
             throw CaseworkError.damagedMirror(file: mirror.folder)

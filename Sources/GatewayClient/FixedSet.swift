@@ -21,22 +21,6 @@ package struct FixedSet: Sendable {
     package let servesThisMonth: Bool
 }
 
-/// Why a log, or what is served beside it, can't be believed.
-package enum LogProblem: Error, Equatable {
-    /// The log shows what an honest one never does.
-    case log(LogFault)
-    /// The notes served are not those of the log.
-    case notes(OrganisationError)
-}
-
-/// One record of a month of replies; nothing in it is proven until it is opened.
-package struct ReplyRecord: Sendable, Equatable {
-    /// 16 bytes.
-    package let label: [UInt8]
-    /// 8,192 bytes.
-    package let envelope: [UInt8]
-}
-
 extension GatewayClient {
     static let repliesByteLimit = 256 << 20
 
@@ -56,14 +40,12 @@ extension GatewayClient {
             let read = try await logHeads()
             heads = read
             let view = try await logView(log: organisation.roster.log, heads: read)
-            try view.check(
-                keepsMonths: organisation.monthsKept(on: today), today: today)
-            try organisation.check(log: view)
+            try organisation.check(view, today: today)
             log = .success(view)
         } catch let fault as LogFault {
             log = .failure(.log(fault))
-        } catch let error as OrganisationError {
-            log = .failure(.notes(error))
+        } catch let problem as LogProblem {
+            log = .failure(problem)
         }
         var replies: [ReplyRecord] = []
         var servesThisMonth = true
@@ -101,14 +83,8 @@ extension GatewayClient {
             if error == .refused(status: 404) { return nil }
             throw error
         }
-        let size = EnvelopeShape.tagByteCount + EnvelopeShape.replyByteCount
-        guard bytes.count % size == 0 else { throw .malformedAnswer }
-        return stride(from: 0, to: bytes.count, by: size).map { start in
-            let envelope = start + EnvelopeShape.tagByteCount
-            return ReplyRecord(
-                label: [UInt8](bytes[start..<envelope]),
-                envelope: [UInt8](bytes[envelope..<start + size]))
-        }
+        guard let records = ReplyRecord.records(bytes) else { throw .malformedAnswer }
+        return records
     }
 }
 
@@ -125,8 +101,7 @@ extension GatewayClient {
     ) async throws(GatewayError) -> SignedPromise {
         try await post(
             report.bytes, entry: report.entry, target: "/reports", signer: nil,
-            expecting: PromiseExpectation(
-                origin: roster.log.name, key: roster.promise, days: days))
+            expecting: PromiseExpectation(roster, days: days))
     }
 
     /// Posts a counsellor's reply, signed by her `request` key; the same one again gets the same
@@ -138,7 +113,6 @@ extension GatewayClient {
     ) async throws(GatewayError) -> SignedPromise {
         try await post(
             reply.bytes, entry: reply.entry, target: "/replies", signer: signer,
-            expecting: PromiseExpectation(
-                origin: roster.log.name, key: roster.promise, days: days))
+            expecting: PromiseExpectation(roster, days: days))
     }
 }

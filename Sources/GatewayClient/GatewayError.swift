@@ -1,4 +1,4 @@
-package import TransparencyLog
+package import Reporting
 
 /// Why a gateway did not do what was asked.
 package enum GatewayError: Error, Equatable {
@@ -34,16 +34,4 @@ package enum GatewayError: Error, Equatable {
     case malformedAnswer
     /// A promise that does not prove the envelope was accepted: it may have been.
     case notTrusted(PromiseProblem)
-}
-
-/// What is wrong with a promise.
-package enum PromiseProblem: Error, Equatable, Sendable {
-    /// Not a promise signed by the promise key of the roster.
-    case notSigned
-    /// For another log.
-    case otherOrigin
-    /// For another envelope, or with another tag.
-    case otherEntry
-    /// Accepted on a day that it can't be: two clocks differ.
-    case otherDay(Day)
 }

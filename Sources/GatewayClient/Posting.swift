@@ -3,48 +3,6 @@ internal import Reporting
 internal import Sodium
 package import TransparencyLog
 
-/// What a promise must say to be believed.
-package struct PromiseExpectation: Sendable {
-    /// The log's name.
-    package let origin: String
-    /// The gateway's promise key, of the roster in force.
-    package let key: VerifierKey
-    /// Today and tomorrow for what was sealed today: two clocks may differ by a midnight.
-    ///
-    /// Earlier days only for what was kept to send later, which may have been accepted then.
-    package let days: ClosedRange<Day>
-
-    package init(origin: String, key: VerifierKey, days: ClosedRange<Day>) {
-        self.origin = origin
-        self.key = key
-        self.days = days
-    }
-
-    /// The promise in `answer`, when it proves that `entry` was accepted.
-    func promise(_ answer: [UInt8], entry: LogEntry) throws(PromiseProblem) -> SignedPromise {
-        let note: SignedNote
-        let promise: Promise
-        do throws(NoteError) {
-            note = try SignedNote(parsing: answer)
-            promise = try Promise.open(note, by: key)
-        } catch {
-            throw .notSigned
-        }
-        guard promise.origin == origin else { throw .otherOrigin }
-        guard promise.entry == entry else { throw .otherEntry }
-        guard days.contains(promise.day) else { throw .otherDay(promise.day) }
-        return SignedPromise(promise: promise, note: note)
-    }
-}
-
-/// A promise that was checked, and the note that proves it to others.
-package struct SignedPromise: Sendable {
-    /// What it says.
-    package let promise: Promise
-    /// As the gateway signed it.
-    package let note: SignedNote
-}
-
 /// Who signs requests: a counsellor's `request` key.
 package typealias RequestSigner = NoteSigner
 

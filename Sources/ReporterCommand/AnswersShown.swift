@@ -24,8 +24,7 @@ extension Visit {
             for cause in texts.progress.couldBe { console.print(wrapped("  - " + cause)) }
             console.print(wrapped(texts.progress.fileAgain) + "\n")
         } else if status != nil {
-            let day = Texts.lookAgain(
-                organisation.roster.counsellors, in: organisation, today: today)
+            let day = organisation.lookAgain(organisation.roster.counsellors, today: today)
             console.print(wrapped(texts.progress.noAnswerYet(texts.common.day(day))) + "\n")
         } else {
             let first = organisation.roster.repliesMonths(on: today).last ?? today.month

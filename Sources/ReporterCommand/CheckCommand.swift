@@ -100,10 +100,6 @@ extension Visit {
         _ code: ReceiptCode, _ set: FixedSet
     ) throws(CommandFailure) -> (keys: ReceiptKeys, conversation: Conversation) {
         let keys = try keys(code, set.organisation)
-        do throws(ReportingError) {
-            return (keys, try Conversation(keys, in: set))
-        } catch {
-            throw texts.failure(error)
-        }
+        return (keys, Conversation(keys, set.organisation, replies: set.replies))
     }
 }

@@ -4,11 +4,6 @@ internal import TransparencyLog
 
 /// Counsellors as people see them: name, role, languages, when they read, other ways.
 extension Texts {
-    /// An hours note older than this is said to be old, in days.
-    static let freshDays = 14
-    /// A counsellor is shown as new for so many days.
-    static let newDays = 60
-
     /// Her name and whose she is, on one line.
     func name(_ counsellor: Roster.Counsellor) -> String {
         "\(inert(counsellor.name)) (\(common.roles(counsellor.role)))"
@@ -38,8 +33,7 @@ extension Texts {
 
     /// That she, or a key of hers, is new here; nil when she is not.
     func new(_ counsellor: Roster.Counsellor, today: Day) -> String? {
-        guard today.number - counsellor.since.number < Self.newDays else { return nil }
-        return organisation.new(common.day(counsellor.since))
+        counsellor.isNew(on: today) ? organisation.new(common.day(counsellor.since)) : nil
     }
 
     /// When she reads, as she said herself and how long ago.
@@ -54,7 +48,7 @@ extension Texts {
             hours.reads.isEmpty
                 ? self.organisation.readsUnknown
                 : self.organisation.reads(common.list(hours.reads.map { common.weekdays[$0] })))
-        if let absence = hours.absence, absence.upperBound >= today {
+        if let absence = hours.absence(from: today) {
             lines.append(
                 self.organisation.absent(
                     common.day(absence.lowerBound), common.day(absence.upperBound)))
@@ -65,8 +59,8 @@ extension Texts {
         }
         if let phone = hours.phone { lines.append(self.organisation.phone(inert(phone))) }
         if let remark = hours.remark { lines.append(self.organisation.remark(inert(remark))) }
-        let age = today.number - hours.day.number
-        if age > Self.freshDays {
+        if hours.isOld(on: today) {
+            let age = today.number - hours.day.number
             lines.append(self.organisation.old(common.day(hours.day), age))
         }
         return lines
@@ -82,30 +76,13 @@ extension Texts {
             let description = describe(counsellor, in: organisation, log: log, today: today)
             lines += ["", "  " + description[0]]
             lines += description.dropFirst().map { wrapped("    " + $0) }
-            if organisation.keys(of: counsellor.id)?.recipient(in: today.month) == nil {
-                lines.append(wrapped("    " + self.organisation.notThisMonth))
-            } else if let offered, !offered.contains(where: { $0.counsellor.id == counsellor.id }) {
+            switch organisation.obstacle(to: counsellor, in: today.month, offered: offered ?? []) {
+            case .noKey: lines.append(wrapped("    " + self.organisation.notThisMonth))
+            case .notConfirmed where log != nil:
                 lines.append(wrapped("    " + self.organisation.notConfirmed))
+            default: break
             }
         }
         return lines.joined(separator: "\n")
-    }
-
-    /// The day on which every one of `counsellors` should have read: one day after her next reading
-    /// day.
-    static func lookAgain(
-        _ counsellors: [Roster.Counsellor], in organisation: Organisation, today: Day
-    ) -> Day {
-        let days = counsellors.map { counsellor -> Day in
-            guard let hours = organisation.hours(of: counsellor.id), !hours.reads.isEmpty else {
-                return today.adding(counsellor.fetchDays + 1)
-            }
-            // Twelve weeks of absence is as far as anyone looks ahead.
-            let next = (1...84).map { today.adding($0) }.first { day in
-                hours.reads.contains(day.weekday) && !(hours.absence?.contains(day) ?? false)
-            }
-            return (next ?? today.adding(84)).adding(1)
-        }
-        return days.max() ?? today.adding(1)
     }
 }

@@ -71,9 +71,7 @@ struct FollowUp {
     func report(_ kind: Report.Kind, to readers: [Reader]) -> Report {
         var report = Report(
             from: keys, addressed: readers.map(\.counsellor.id), kind: kind, body: "")
-        // Nothing is remembered here: the answers seen are the best hint of the order. A withdrawal
-        // comes after all that could be written with as many answers.
-        report.sequence = conversation.answers.count + (kind == .withdraw ? 2 : 1)
+        report.sequence = Report.sequence(kind, answersSeen: conversation.answers.count)
         report.language = visit.texts.language
         return report
     }
@@ -94,7 +92,8 @@ struct FollowUp {
         }
         let roster = organisation.roster
         let sending = Sending(
-            visit: visit, roster: roster, days: visit.today...visit.today.adding(1), asks: asks,
+            visit: visit, roster: roster, days: PromiseExpectation.days(sealedOn: visit.today),
+            asks: asks,
             evidence: evidence)
         let kept = KeptEnvelope(envelope, month: visit.today.month, genesis: roster.genesis)
         if let path = options.keep { try sending.keep(kept, at: path) }

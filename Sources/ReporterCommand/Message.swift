@@ -18,7 +18,7 @@ struct Message {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(texts.failures.notText, status: CommandFailure.Status.badInput)
         }
-        let body = Self.normalized(text)
+        let body = Report.normalized(text)
         guard !body.allSatisfy(\.isWhitespace) else {
             throw CommandFailure(
                 texts.failures.emptyMessage, status: CommandFailure.Status.badInput)
@@ -33,7 +33,7 @@ struct Message {
 
     private func typed() throws(CommandFailure) -> String {
         while true {
-            let body = Self.normalized(
+            let body = Report.normalized(
                 try console.askText(
                     "\n" + wrapped(texts.file.message(capacity)), capacity: capacity,
                     option: "--message-file"))
@@ -45,21 +45,5 @@ struct Message {
                 wrapped(texts.file.charactersLeft(body.count, capacity - body.utf8.count)))
             return body
         }
-    }
-
-    /// Without a byte order mark, carriage returns and empty lines at its end.
-    static func normalized(_ text: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        var previous: Unicode.Scalar = "\n"
-        for scalar in text.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }) {
-            if scalar == "\r" {
-                scalars.append("\n")
-            } else if scalar != "\n" || previous != "\r" {
-                scalars.append(scalar)
-            }
-            previous = scalar
-        }
-        while let last = scalars.last, last == "\n" || last == " " { scalars.removeLast() }
-        return String(scalars)
     }
 }

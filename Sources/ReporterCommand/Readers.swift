@@ -108,7 +108,7 @@ struct Readers {
     private func reason(_ counsellor: Roster.Counsellor) -> String {
         let texts = visit.texts
         let month = visit.today.month
-        return organisation.keys(of: counsellor.id)?.recipient(in: month) == nil
+        return organisation.obstacle(to: counsellor, in: month, offered: available) == .noKey
             ? texts.failures.readerNotThisMonth(inert(counsellor.name), texts.common.month(month))
             : texts.failures.readerNotConfirmed(inert(counsellor.name))
     }

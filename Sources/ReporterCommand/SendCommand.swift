@@ -72,7 +72,7 @@ struct SendCommand: AsyncParsableCommand {
             // It may have been accepted on any day since it was sealed.
             let sending = Sending(
                 visit: visit, roster: roster,
-                days: kept.month.firstDay.adding(-1)...today.adding(1),
+                days: PromiseExpectation.days(sealedIn: kept.month, today: today),
                 asks: !yes && Console.canAsk, evidence: folder)
             let promise = try await sending.send(kept, keptAt: file)
             visit.tellSent(promise, to: [], organisation: set.organisation)

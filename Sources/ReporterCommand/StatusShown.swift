@@ -1,40 +1,6 @@
-internal import GatewayClient
 internal import Reporting
 internal import Terminal
 internal import TransparencyLog
-
-/// How far what a reporter wrote has come, with whom: computed at home from what everyone fetches.
-struct Status {
-    let organisation: Organisation
-    let comparison: LogComparison
-    /// The reporter's own messages, in the order they came in.
-    let messages: [OwnEntry]
-    let alarms: [LogAlarm]
-    private let conversation: Conversation
-
-    init(
-        _ log: LogView, _ keys: ReceiptKeys, _ conversation: Conversation,
-        _ organisation: Organisation, today: Day
-    ) {
-        self.organisation = organisation
-        self.conversation = conversation
-        comparison = LogComparison(log, organisation, today: today)
-        messages = keys.entries(in: log)
-        alarms = comparison.alarms(
-            messages: messages, labels: conversation.labels, served: conversation.served,
-            replies: conversation.opened)
-    }
-
-    /// How far a message has come with each counsellor of the roster in force.
-    func standings(of message: OwnEntry) -> [(counsellor: Roster.Counsellor, standing: Standing)] {
-        comparison.confirmations.map { one in
-            let replies = conversation.answers(from: one.counsellor.id).map(\.reply)
-            return (
-                one.counsellor, one.standing(of: message, among: messages, replies: replies)
-            )
-        }
-    }
-}
 
 extension Texts {
     /// One step, in words.
@@ -54,11 +20,8 @@ extension Visit {
     func show(_ status: Status?, _ conversation: Conversation, _ organisation: Organisation) {
         let roster = organisation.roster
         console.print(texts.check.status(inert(roster.organisation), texts.common.day(today)))
-        let people =
-            roster.counsellors
-            + conversation.answered.filter { roster.counsellor($0.id) == nil }
         let only = status.flatMap { $0.messages.count == 1 ? $0.messages.first : nil }
-        for counsellor in people {
+        for counsellor in conversation.people(roster) {
             var row = row(conversation.answers(from: counsellor.id))
             if row == nil, let only {
                 row = status?.standings(of: only).first { $0.counsellor.id == counsellor.id }

@@ -34,6 +34,11 @@ public struct LogDays: Sendable, Equatable {
         self.records = records
     }
 
+    /// Whether its newest checkpoint is this one; where it isn't, something was logged in between.
+    public func ends(with checkpoint: SignedNote) -> Bool {
+        records.last?.note.text == checkpoint.text
+    }
+
     /// As served.
     public var bytes: [UInt8] {
         var bytes = [UInt8](

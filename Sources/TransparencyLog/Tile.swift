@@ -41,6 +41,14 @@ public struct Tile: Sendable, Hashable {
         self.init(content, number: number, width: width)
     }
 
+    /// As served.
+    public var byteCount: Int {
+        switch content {
+        case .hashes: width * MerkleTree.hashByteCount
+        case .entries: width * (2 + LogEntry.byteCount)
+        }
+    }
+
     /// Reads what stands after `/tile/`, such as `0/x001/x234/067.p/12` or `entries/000`.
     public init?(path: some StringProtocol) {
         var parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -1,56 +1,69 @@
-// PageCore.wasm for tests under Node: its operations as functions of byte strings.
+// The core and its native counterpart, for tests under Node after `make wasm` and `swift build --product PageExchange`.
+// PAGE_CORE and PAGE_EXCHANGE name other files than those in .build.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { webcrypto } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { CoreFault, instantiate, resources } from "../../Sources/Page/scripts/wasm.mjs";
 
-export class Fault extends Error {
-  constructor(code) { super(`the core answered ${code}`); this.code = code; }
+const built = (path) => fileURLToPath(new URL(`../../.build/${path}`, import.meta.url));
+const exchange = process.env.PAGE_EXCHANGE ?? built("debug/PageExchange");
+
+export const corePath = process.env.PAGE_CORE ?? built("wasm/PageCore.wasm");
+export const module = await WebAssembly.compile(readFileSync(corePath));
+const call = await instantiate(module);
+export const ask = (operation, ...fields) => call(operation, fields);
+
+export const hex = (bytes) => Buffer.from(bytes).toString("hex");
+export const unhex = (text) => Uint8Array.from(Buffer.from(text, "hex"));
+export const text = (bytes) => new TextDecoder().decode(bytes);
+
+/** What the native half answers: a command and its values, and lines of input. */
+export function native(command, values = [], lines = [""]) {
+  return execFileSync(exchange, [command, ...values], {
+    input: lines.join("\n") + "\n", stdio: ["pipe", "pipe", "pipe"], maxBuffer: 1 << 26,
+  }).toString().replace(/\n$/, "");
 }
 
-const bytes = (value) => (typeof value === "string" ? new TextEncoder().encode(value) : value);
+const pairs = (lines) => lines.split("\n").map((line) => {
+  const space = line.indexOf(" ");
+  return [line.slice(0, space), line.slice(space + 1)];
+});
 
-/** The bytes as the core takes them: each behind its length, 4 bytes, little-endian. */
-function packed(fields) {
-  const parts = fields.map(bytes);
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
-  const view = new DataView(all.buffer);
-  let at = 0;
-  for (const part of parts) {
-    view.setUint32(at, part.length, true);
-    all.set(part, at + 4);
-    at += 4 + part.length;
-  }
-  return all;
-}
+export const facts = Object.fromEntries(pairs(native("organisation")));
+export const bundle = unhex(facts.bundle);
+export const context = (today = facts.day) => [facts.link, bundle, today];
 
-export async function loadCore(path) {
-  const module = await WebAssembly.compile(readFileSync(path));
-  let memory;
-  const instance = await WebAssembly.instantiate(module, {
-    env: {
-      random_fill: (at, count) =>
-        webcrypto.getRandomValues(new Uint8Array(memory.buffer, at >>> 0, count >>> 0)),
-    },
-  });
-  const exports = instance.exports;
-  memory = exports.memory;
-  exports._initialize();
-
-  function call(operation, fields) {
-    const input = packed(fields);
-    const at = exports.page_alloc(input.length) >>> 0;
-    new Uint8Array(memory.buffer, at, input.length).set(input);
-    const count = exports[operation](at, input.length);
-    if (count < 0) throw new Fault(count);
-    const result = new Uint8Array(memory.buffer, exports.page_result() >>> 0, count).slice();
-    exports.page_forget();
-    return result;
-  }
-  return {
-    imports: WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`),
-    derive: (...fields) => call("page_derive", fields),
-    sealReport: (...fields) => call("page_seal_report", fields),
-    openReport: (...fields) => call("page_open_report", fields),
-    openReply: (...fields) => call("page_open_reply", fields),
-    raw: call,
+/** The log on a day, with what is posted in it; see Exchange/ShownLog.swift. */
+export function shownLog(today, ...lines) {
+  const [days, checkpoint, month, ...tiles] = pairs(native("log", [today], ["", ...lines]));
+  const served = {
+    days: unhex(days[1]), checkpoint: unhex(checkpoint[1]), month: unhex(month[1]),
+    tiles: tiles.map(([path, bytes]) => [path, unhex(bytes)]),
   };
+  served.fields = [served.days, served.checkpoint, resources(served.tiles)];
+  return served;
+}
+
+/** Whether a fault is this one, with these facts. */
+export const refused = (code, more = {}) => (error) => {
+  assert.ok(error instanceof CoreFault, String(error));
+  assert.deepEqual(error.facts, { fault: code, ...more });
+  return true;
+};
+
+/** A copy with one bit changed. */
+export function changed(bytes, place) {
+  const copy = Uint8Array.from(bytes);
+  copy[place] ^= 1;
+  return copy;
+}
+
+/** A sealed report of the visitor whose code the exchange knows. */
+export function seal(log, {
+  today = facts.day, code = facts.dutch, kind = "first", readers = "intern", track = "",
+  category = "", language = "", body = "Ik word gepest.", answersSeen = "", referral = "",
+} = {}) {
+  return ask("seal", ...context(today), ...log.fields, code, kind, readers, track, category,
+    language, body, answersSeen, referral);
 }

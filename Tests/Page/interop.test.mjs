@@ -1,85 +1,92 @@
 // The same source built twice: what the WebAssembly build seals opens natively, and the reverse.
-// usage: node --test Tests/Page/interop.test.mjs    after `make wasm` and `swift build --product PageExchange`
-// PAGE_CORE and PAGE_EXCHANGE name other files than those in .build.
+// usage: node --test Tests/Page/    see core.mjs
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { Fault, loadCore } from "./core.mjs";
+import {
+  ask, changed, context, corePath, facts, hex, module, native, refused, seal, shownLog, text, unhex,
+} from "./core.mjs";
 
-const built = (path) => fileURLToPath(new URL(`../../.build/${path}`, import.meta.url));
-const core = await loadCore(process.env.PAGE_CORE ?? built("wasm/PageCore.wasm"));
-const exchange = process.env.PAGE_EXCHANGE ?? built("debug/PageExchange");
-
-function native(command, text = "", posted = Buffer.alloc(0)) {
-  const input = `${text}\n${Buffer.from(posted).toString("hex")}\n`;
-  return execFileSync(exchange, [command], { input, stdio: ["pipe", "pipe", "pipe"] })
-    .toString().replace(/\n$/, "");
-}
-const unhex = (text) => Buffer.from(text, "hex");
-const text = (bytes) => new TextDecoder().decode(bytes);
-const refused = (code) => (error) => error instanceof Fault && error.code === code;
-
-const facts = Object.fromEntries(native("organisation").split("\n").map((line) => {
-  const space = line.indexOf(" ");
-  return [line.slice(0, space), line.slice(space + 1)];
-}));
-const organisation = [facts.link, unhex(facts.bundle), facts.day];
-const counsellor = [unhex(facts["month-seed"]), unhex(facts["thread-seed"]), "intern"];
-const body = "Ik word gepest. Mag ik met u praten? 🙂";
 const tagByteCount = 16;
-const envelopeOf = (posted) => posted.slice(tagByteCount);
+const body = "Ik word gepest. Mag ik met u praten? 🙂";
+const log = shownLog(facts.day);
+const counsellor = [unhex(facts["month-seed"]), unhex(facts["thread-seed"]), "intern"];
+const opened = (posted) => native("open-report", [], ["", hex(posted)]);
 
 test("random bytes are the module's only import", () => {
-  assert.deepEqual(core.imports, ["env.random_fill"]);
+  const imports = WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`);
+  assert.deepEqual(imports, ["env.random_fill"], corePath);
 });
 
-test("a code gives the same keys in both builds, in both languages", () => {
-  for (const words of [facts.dutch, facts.english]) {
-    assert.equal(text(core.derive(words, facts.genesis)), `${facts["reply-to"]}\n${facts.thread}`);
+test("a report sealed in WebAssembly opens natively, in whichever language the code is written", () => {
+  for (const code of [facts.dutch, facts.english.toUpperCase()]) {
+    const posted = seal(log, { code, body });
+    assert.equal(posted.length, tagByteCount + 16_384);
+    assert.equal(opened(posted), `message 0 - - - -\n${body}`);
   }
 });
 
-test("a report sealed in WebAssembly opens natively", () => {
-  const posted = core.sealReport(...organisation, facts.dutch, "intern", body);
-  assert.equal(posted.length, tagByteCount + 16_384);
-  assert.equal(native("open-report", "", posted), body);
-});
-
-test("a report sealed natively opens in WebAssembly", () => {
-  const posted = unhex(native("seal-report", body));
-  assert.equal(text(core.openReport(...counsellor, envelopeOf(posted))), body);
-});
-
-test("a reply sealed natively to a report from WebAssembly opens there with the code", () => {
-  const posted = core.sealReport(...organisation, facts.english, "intern", body);
-  const reply = unhex(native("seal-reply", "Dank je wel.", posted));
+test("all that is said beside the text arrives", () => {
+  const first = seal(log, { track: "wbk", category: "fraud", language: "nl", body });
+  assert.equal(opened(first), `message 0 - wbk fraud nl\n${body}`);
+  const later = { answersSeen: "3", body: "" };
+  assert.equal(opened(seal(log, { ...later, kind: "followUp" })), "message 4 - - - -\n");
+  assert.equal(opened(seal(log, { ...later, kind: "withdraw" })), "withdraw 5 - - - -\n");
+  assert.equal(opened(seal(log, { ...later, kind: "aftercare" })), "aftercare 4 - - - -\n");
+  const referral = "intern 2";
+  assert.equal(opened(seal(log, { ...later, kind: "agree", referral })), "agree 4 intern - - -\n");
   assert.equal(
-    text(core.openReply(...organisation, facts.dutch, "intern", "0", envelopeOf(reply))),
-    "Dank je wel.");
-  assert.throws(
-    () => core.openReply(...organisation, facts.dutch, "intern", "1", envelopeOf(reply)),
-    refused(-5));
+    opened(seal(log, { ...later, kind: "decline", referral })), "decline 4 intern - - -\n");
 });
 
-test("what is not right is refused, each with its own answer", () => {
-  const posted = unhex(native("seal-report", body));
+test("a text is sent without byte order mark, carriage returns and empty lines at its end", () => {
+  assert.equal(opened(seal(log, { body: "\ufeffa\r\nb\rc\n \n" })), "message 0 - - - -\na\nb\nc");
+});
+
+test("a report sealed natively opens in WebAssembly, and changed it does not", () => {
+  const envelope = unhex(native("seal-report", [], [body])).slice(tagByteCount);
+  const open = (bytes) => text(ask("openReport", ...counsellor, bytes));
+  assert.equal(open(envelope), body);
   for (const place of [0, 100, 5_000, 16_383]) {
-    const changed = Uint8Array.from(envelopeOf(posted));
-    changed[place] ^= 1;
-    assert.throws(() => core.openReport(...counsellor, changed), refused(-5));
+    assert.throws(() => open(changed(envelope, place)), refused("authenticationFailed"));
   }
-  assert.throws(() => core.openReport(...counsellor, envelopeOf(posted).slice(0, -1)), refused(-5));
+  assert.throws(() => open(envelope.slice(0, -1)), refused("authenticationFailed"));
+});
+
+test("nothing is sealed that should not be, each for its own reason", () => {
   const wrongWords = facts.dutch.split(" ").reverse().join(" ");
-  assert.throws(
-    () => core.sealReport(...organisation, wrongWords, "intern", body), refused(-2));
-  assert.throws(
-    () => core.sealReport(...organisation, facts.dutch, "extern", body), refused(-3));
-  assert.throws(
-    () => core.sealReport(facts.link, unhex(facts.bundle), "2030-01-01", facts.dutch, "intern", body),
-    refused(-3));
-  assert.throws(
-    () => core.sealReport(...organisation, facts.dutch, "intern", "x".repeat(20_000)), refused(-4));
-  assert.throws(() => core.sealReport("one field only"), refused(-1));
-  assert.throws(() => core.raw("page_derive", []), refused(-1));
+  assert.throws(() => seal(log, { code: wrongWords }), refused("invalidCode"));
+  assert.throws(() => seal(log, { readers: "extern" }), refused("notOffered", { id: "extern" }));
+  assert.throws(() => seal(log, { readers: "intern nobody" }), refused("notOffered", { id: "nobody" }));
+  assert.throws(() => seal(log, { readers: "" }), refused("notSealable"));
+  assert.throws(() => seal(log, { readers: "intern intern" }), refused("notSealable"));
+  assert.throws(() => seal(log, { category: "not one" }), refused("notSealable"));
+  assert.throws(() => seal(log, { body: "a\u0007" }), refused("forbiddenCharacter"));
+  assert.throws(() => seal(log, { kind: "referral" }), refused("malformedInput"));
+  assert.throws(() => seal(log, { track: "other" }), refused("malformedInput"));
+  assert.throws(() => seal(log, { referral: "intern" }), refused("malformedInput"));
+  assert.throws(() => seal(log, { answersSeen: "-1" }), refused("malformedInput"));
+  const none = { fields: ["", "", ""] };
+  assert.throws(() => seal(none), refused("notProven", { detail: "noLog" }));
+  const cut = { fields: [log.days.slice(0, -1), ...log.fields.slice(1)] };
+  assert.throws(() => seal(cut), refused("notProven", { detail: "malformed" }));
+});
+
+test("what fits is known before", () => {
+  const { bodyBytes } = ask("organisation", ...context(), ...log.fields);
+  const most = { track: "conversation", category: "conflict-of-interest", language: "nl",
+    kind: "aftercare", answersSeen: "999", referral: "intern 999" };
+  assert.equal(seal(log, { ...most, body: "x".repeat(bodyBytes) }).length, 16_400);
+  const error = (() => {
+    try { seal(log, { body: "x".repeat(20_000) }); } catch (error) { return error; }
+  })();
+  assert.equal(error.code, "bodyTooLong");
+  assert.equal(seal(log, { body: "x".repeat(20_000 - error.facts.bytes) }).length, 16_400);
+});
+
+test("fields that are not those of the operation are refused", () => {
+  for (const operation of ["plan", "organisation", "newCode", "readCode", "seal", "openPromise",
+    "check", "openReport"]) {
+    assert.throws(() => ask(operation), refused("malformedInput"));
+    assert.throws(() => ask(operation, ...Array(20).fill("")), (error) => /^malformed/.test(error.code));
+  }
 });

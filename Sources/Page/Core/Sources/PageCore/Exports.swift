@@ -25,26 +25,50 @@ public func pageForget() {
     unsafe result = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 }
 
-/// See `Operations.derive`. The count of bytes, or a `PageFault`, as from all that follow.
-@_expose(wasm, "page_derive") @_cdecl("page_derive")
-public func pageDerive(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
-    unsafe run(fields, count, Operations.derive)
+/// See `Operations.plan`. The count of bytes; of those of a `PageFault`, below zero. As all that follow.
+@_expose(wasm, "page_plan") @_cdecl("page_plan")
+public func pagePlan(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.plan)
 }
 
-/// See `Operations.sealReport`.
-@_expose(wasm, "page_seal_report") @_cdecl("page_seal_report")
-public func pageSealReport(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
-    unsafe run(fields, count, Operations.sealReport)
+/// See `Operations.organisation`.
+@_expose(wasm, "page_organisation") @_cdecl("page_organisation")
+public func pageOrganisation(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.organisation)
 }
 
-/// See `Operations.openReply`.
-@_expose(wasm, "page_open_reply") @_cdecl("page_open_reply")
-public func pageOpenReply(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
-    unsafe run(fields, count, Operations.openReply)
+/// See `Operations.newCode`.
+@_expose(wasm, "page_newCode") @_cdecl("page_newCode")
+public func pageNewCode(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.newCode)
+}
+
+/// See `Operations.readCode`.
+@_expose(wasm, "page_readCode") @_cdecl("page_readCode")
+public func pageReadCode(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.readCode)
+}
+
+/// See `Operations.seal`.
+@_expose(wasm, "page_seal") @_cdecl("page_seal")
+public func pageSeal(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.seal)
+}
+
+/// See `Operations.openPromise`.
+@_expose(wasm, "page_openPromise") @_cdecl("page_openPromise")
+public func pageOpenPromise(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.openPromise)
+}
+
+/// See `Operations.check`.
+@_expose(wasm, "page_check") @_cdecl("page_check")
+public func pageCheck(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.check)
 }
 
 /// See `Operations.openReport`.
-@_expose(wasm, "page_open_report") @_cdecl("page_open_report")
+@_expose(wasm, "page_openReport") @_cdecl("page_openReport")
 public func pageOpenReport(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
     unsafe run(fields, count, Operations.openReport)
 }
@@ -60,13 +84,17 @@ private func run(
     unsafe buffer.deallocate()
     defer { Sodium.wipe(&bytes) }
     var fields = Fields(bytes)
-    do throws(PageFault) {
-        var output = try operation(&fields)
-        defer { Sodium.wipe(&output) }
-        unsafe result = .allocate(byteCount: max(output.count, 1), alignment: 8)
-        unsafe result.copyBytes(from: output)
-        return Int32(output.count)
-    } catch { return error.rawValue }
+    do throws(PageFault) { return keep(try operation(&fields)) } catch {
+        return -keep(error.json.bytes)
+    }
+}
+
+/// Keeps the bytes for the page to read, and wipes this copy.
+private func keep(_ bytes: consuming [UInt8]) -> Int32 {
+    unsafe result = .allocate(byteCount: max(bytes.count, 1), alignment: 8)
+    unsafe result.copyBytes(from: bytes)
+    defer { Sodium.wipe(&bytes) }
+    return Int32(bytes.count)
 }
 
 private func wipe(_ buffer: UnsafeMutableRawBufferPointer) {

@@ -1,3 +1,6 @@
+internal import Reporting
+internal import TransparencyLog
+
 /// What the page hands over: byte strings one after the other, each behind its length (4 bytes,
 /// little-endian).
 struct Fields {
@@ -5,7 +8,7 @@ struct Fields {
 
     init(_ bytes: [UInt8]) { self.rest = bytes[...] }
 
-    /// The next field. Throws `malformedInput`.
+    /// The next field. Throws `malformedInput`, as all that follow.
     mutating func next() throws(PageFault) -> [UInt8] {
         guard rest.count >= 4 else { throw .malformedInput }
         var count = 0
@@ -21,24 +24,41 @@ struct Fields {
         String(decoding: try next(), as: UTF8.self)
     }
 
-    /// Throws `malformedInput` when fields are left over.
+    /// The next field as what `read` makes of it; nil of it is a fault.
+    mutating func next<Value>(_ read: (String) -> Value?) throws(PageFault) -> Value {
+        guard let value = read(try nextText()) else { throw .malformedInput }
+        return value
+    }
+
+    /// The same of a field that may be empty.
+    mutating func nextOptional<Value>(_ read: (String) -> Value?) throws(PageFault) -> Value? {
+        let text = try nextText()
+        if text.utf8.isEmpty { return nil }
+        guard let value = read(text) else { throw .malformedInput }
+        return value
+    }
+
+    /// The next field as a receipt code, in whatever language. Throws `invalidCode` too.
+    mutating func nextCode() throws(PageFault) -> ReceiptCode {
+        guard case .valid(let code, _) = ReceiptCode.parse(try nextText()) else {
+            throw .invalidCode
+        }
+        return code
+    }
+
+    /// The next field as resources of the gateway: the path of each, and its bytes, as fields in a field.
+    mutating func nextResources() throws(PageFault) -> [(path: [UInt8], bytes: [UInt8])] {
+        var inner = Fields(try next())
+        var resources: [(path: [UInt8], bytes: [UInt8])] = []
+        while !inner.rest.isEmpty {
+            let path = try inner.next()
+            resources.append((path, try inner.next()))
+        }
+        return resources
+    }
+
+    /// Throws when fields are left over.
     func finish() throws(PageFault) {
         guard rest.isEmpty else { throw .malformedInput }
     }
-}
-
-/// Why an operation gave nothing: what the page sees in place of a byte count.
-enum PageFault: Int32, Error {
-    /// The fields are not those of the operation, or can't be read.
-    case malformedInput = -1
-    /// The text is no valid receipt code.
-    case invalidCode = -2
-    /// The link or the notes are not to be trusted, or name no such reader this month.
-    case untrusted = -3
-    /// The text doesn't fit, or holds what may not be sent.
-    case notSealable = -4
-    /// Not for this key, not from this sender, or changed.
-    case authenticationFailed = -5
-    /// The memory for a receipt code's derivation can't be had.
-    case outOfMemory = -6
 }

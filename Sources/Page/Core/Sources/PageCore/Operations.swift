@@ -1,114 +1,60 @@
-import Age
-import Reporting
-import Sodium
-import TransparencyLog
+internal import Reporting
+internal import TransparencyLog
 
-/// What the page asks of the core. Each takes fields and gives bytes; nothing is kept between two.
+/// What the page asks of the core. Each takes fields and gives bytes, JSON but for `seal`; nothing is kept
+/// between two.
 enum Operations {
-    /// code, genesis vkey → the reply recipient (age1pq1…), a line feed, the thread key in hexadecimal.
-    static func derive(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
-        let code = try receiptCode(fields.nextText())
-        let genesis: VerifierKey
-        let text = try fields.nextText()
-        do throws(NoteError) { genesis = try VerifierKey(text) } catch {
-            throw .malformedInput
+    /// link, notes, day, days, checkpoint → what is to be fetched, the same for everyone.
+    static func plan(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
+        let context = try Context(&fields)
+        let days = try fields.next()
+        let checkpoint = try fields.next()
+        try fields.finish()
+        var tiles: [Tile] = []
+        var isOutrun = false
+        do throws(LogFault) {
+            let heads = try LogHeads(days, checkpoint)
+            isOutrun = !heads.days.ends(with: heads.checkpoint)
+            let range = try LogRange(heads.days, heads.checkpoint)
+            tiles = range.hashTiles + range.bundles
+        } catch {
+            // There is no log to be had; answers there may be.
         }
+        let months = context.organisation.roster.repliesMonths(on: context.today)
+        return JSON.object([
+            ("tiles", .list(tiles.map { .text($0.path) })),
+            ("months", .list(months.map { .text($0.text) })),
+            ("again", .bool(isOutrun)),
+        ]).bytes
+    }
+
+    /// language → ten new words.
+    static func newCode(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
+        let language = try fields.next { Language(rawValue: $0) }
         try fields.finish()
-        let keys = try receiptKeys(code, genesis)
-        let recipient = keys.replyIdentity.recipient.text
-        let answer = recipient + "\n" + Hex.encode(keys.thread.publicKey)
-        return [UInt8](answer.utf8)
+        let words = ReceiptCode().words(in: .list(for: language))
+        return JSON.object([("words", .list(words.map { .text($0) }))]).bytes
     }
 
-    /// link, note bundle, day (2026-11-24), code, readers (identifiers with spaces), text
-    /// → tag ‖ envelope, as it is posted.
-    static func sealReport(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
-        let (organisation, day) = try trustedOrganisation(&fields)
-        let code = try receiptCode(fields.nextText())
-        let addressed = try fields.nextText().split(separator: " ").map { String($0) }
-        let body = try fields.nextText()
+    /// link, notes, day, tag ‖ envelope, the gateway's answer, month of sealing or nothing → the day
+    /// promised.
+    static func openPromise(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
+        let context = try Context(&fields)
+        let posted = try fields.next()
+        let answer = try fields.next()
+        let month = try fields.nextOptional { Month($0) }
         try fields.finish()
-        let all = organisation.readers(in: day.month)
-        let readers = addressed.compactMap { id in all.first { $0.counsellor.id == id } }
-        guard readers.count == addressed.count else { throw .untrusted }
-        let keys = try receiptKeys(code, organisation.roster.genesis)
+        let entry: LogEntry
         do throws(ReportingError) {
-            return try Report(from: keys, addressed: addressed, body: body)
-                .sealed(from: keys, to: readers).posted
-        } catch { throw .notSealable }
-    }
-
-    /// link, note bundle, day, code, counsellor's identifier, reply number, envelope → the reply's text.
-    static func openReply(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
-        let (organisation, _) = try trustedOrganisation(&fields)
-        let code = try receiptCode(fields.nextText())
-        let id = try fields.nextText()
-        guard let number = Int(try fields.nextText()) else { throw .malformedInput }
-        let envelope = try fields.next()
-        try fields.finish()
-        guard let counsellor = organisation.roster.counsellor(id) else { throw .untrusted }
-        let keys = try receiptKeys(code, organisation.roster.genesis)
-        do throws(ReportingError) {
-            let reply = try Reply.open(
-                envelope, keys: keys, counsellor: counsellor, number: number)
-            return [UInt8](reply.body.utf8)
-        } catch { throw .authenticationFailed }
-    }
-
-    /// A counsellor's side, for tests of the core against the native build: month identity's seed,
-    /// thread key's seed (32 bytes each), her identifier, envelope → the report's text, if authentic.
-    static func openReport(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
-        let monthSeed = SecretBytes(copying: try fields.next())
-        let threadSeed = SecretBytes(copying: try fields.next())
-        let id = try fields.nextText()
-        let envelope = try fields.next()
-        try fields.finish()
-        guard threadSeed.byteCount == KeyExchangePrivateKey.seedByteCount else {
-            throw .malformedInput
-        }
-        let identity: HybridIdentity
-        do throws(AgeError) { identity = try HybridIdentity(seed: monthSeed) } catch {
-            throw .malformedInput
-        }
-        do throws(ReportingError) {
-            let opened = try OpenedReport.open(envelope, with: [identity])
-            let thread = try ThreadKeys(
-                counsellor: KeyExchangePrivateKey(seed: threadSeed),
-                reporterThread: opened.report.thread)
-            guard opened.isAuthentic(for: id, thread) else { throw .authenticationFailed }
-            return [UInt8](opened.report.body.utf8)
-        } catch { throw .authenticationFailed }
-    }
-
-    // MARK: Steps
-
-    private static func receiptCode(_ text: String) throws(PageFault) -> ReceiptCode {
-        guard case .valid(let code, _) = ReceiptCode.parse(text) else { throw .invalidCode }
-        return code
-    }
-
-    private static func receiptKeys(
-        _ code: ReceiptCode, _ genesis: VerifierKey
-    ) throws(PageFault) -> ReceiptKeys {
-        do throws(ReportingError) {
-            return try ReceiptKeys(entropy: code.entropy, genesis: genesis)
-        } catch { throw .outOfMemory }
-    }
-
-    private static func trustedOrganisation(
-        _ fields: inout Fields
-    ) throws(PageFault) -> (Organisation, Day) {
-        let link = try fields.nextText()
-        let notes = try fields.next()
-        guard let day = Day(try fields.nextText()) else { throw .malformedInput }
-        let anchor: TrustAnchor
-        let bundle: NoteBundle
-        do throws(ReportingError) {
-            anchor = try TrustAnchor(link: link)
-            bundle = try NoteBundle(parsing: notes)
+            entry = try SealedEnvelope(kind: .report, posted: posted).entry
         } catch { throw .malformedInput }
-        do throws(OrganisationError) {
-            return (try Organisation(bundle: bundle, anchor: anchor, today: day), day)
-        } catch { throw .untrusted }
+        let days =
+            month.map { PromiseExpectation.days(sealedIn: $0, today: context.today) }
+            ?? PromiseExpectation.days(sealedOn: context.today)
+        do throws(PromiseProblem) {
+            let promise = try PromiseExpectation(context.organisation.roster, days: days)
+                .promise(answer, entry: entry).promise
+            return JSON.object([("day", JSON(promise.day))]).bytes
+        } catch { throw .notPromised(error) }
     }
 }

@@ -1,41 +1,45 @@
-internal import GatewayClient
-internal import Reporting
 internal import Sodium
 internal import TransparencyLog
 
 /// What lies at the gateway for one code: found at home, among everything that everyone fetches.
-struct Conversation: Sendable {
+public struct Conversation: Sendable {
     /// One answer that is proven to be from its counsellor.
-    struct Answer: Sendable {
-        let counsellor: Roster.Counsellor
-        let reply: Reply
+    public struct Answer: Sendable {
+        /// Of this or an earlier roster.
+        public let counsellor: Roster.Counsellor
+        /// What she wrote.
+        public let reply: Reply
     }
 
     /// Something under a counsellor's label that does not open.
-    struct Alarm: Sendable {
-        let counsellor: Roster.Counsellor
-        let number: Int
+    public struct Alarm: Sendable {
+        /// Under whose.
+        public let counsellor: Roster.Counsellor
+        /// Of the answer that it should be.
+        public let number: Int
     }
 
     /// Every label that an answer can have.
-    let labels: ThreadLabels
+    public let labels: ThreadLabels
     /// SHA-256 of all that is served under labels of this thread.
-    let served: [[UInt8]: [[UInt8]]]
+    public let served: [[UInt8]: [[UInt8]]]
     /// What of it opened, equal ones too.
-    let opened: [OpenedReply]
+    public let opened: [OpenedReply]
     /// In the order written; equal ones once.
-    let answers: [Answer]
-    let alarms: [Alarm]
+    public let answers: [Answer]
+    /// What did not open.
+    public let alarms: [Alarm]
 
     /// Looks for every label that any counsellor, now or before, could have used.
     ///
     /// Some thousand labels a counsellor are computed; what opens is kept.
-    init(_ keys: ReceiptKeys, in set: FixedSet) throws(ReportingError) {
-        let labels = ThreadLabels(keys, set.organisation)
+    /// - Parameter replies: of every month kept.
+    public init(_ keys: ReceiptKeys, _ organisation: Organisation, replies: [ReplyRecord]) {
+        let labels = ThreadLabels(keys, organisation)
         var served: [[UInt8]: [[UInt8]]] = [:]
         var opened: [OpenedReply] = []
         var alarms: [Alarm] = []
-        for record in set.replies {
+        for record in replies {
             guard let place = labels[record.label] else { continue }
             let hash = SHA256.hash(record.envelope)
             served[record.label, default: []].append(hash)
@@ -52,10 +56,8 @@ struct Conversation: Sendable {
         self.labels = labels
         self.served = served
         self.opened = opened
-        let sorted = opened.map { Answer(counsellor: $0.counsellor, reply: $0.reply) }.sorted {
-            ($0.reply.day, $0.reply.from, $0.reply.number)
-                < ($1.reply.day, $1.reply.from, $1.reply.number)
-        }
+        let sorted = opened.map { Answer(counsellor: $0.counsellor, reply: $0.reply) }
+            .sorted { $0.reply.isBefore($1.reply) }
         // An export may number a waiting reply anew: the same words of one day are one answer.
         self.answers = sorted.indices.filter { index in
             !sorted[..<index].contains { $0.reply.saysTheSame(as: sorted[index].reply) }
@@ -64,10 +66,10 @@ struct Conversation: Sendable {
     }
 
     /// The answers of one counsellor, in order.
-    func answers(from id: String) -> [Answer] { answers.filter { $0.counsellor.id == id } }
+    public func answers(from id: String) -> [Answer] { answers.filter { $0.counsellor.id == id } }
 
     /// Everyone who answered, in the order of their first answer.
-    var answered: [Roster.Counsellor] {
+    public var answered: [Roster.Counsellor] {
         answers.reduce(into: []) { all, answer in
             if !all.contains(where: { $0.id == answer.counsellor.id }) {
                 all.append(answer.counsellor)
@@ -75,8 +77,13 @@ struct Conversation: Sendable {
         }
     }
 
+    /// The counsellors of the roster in force, and after them those who answered and are gone.
+    public func people(_ roster: Roster) -> [Roster.Counsellor] {
+        roster.counsellors + answered.filter { roster.counsellor($0.id) == nil }
+    }
+
     /// The newest question about a referral that its counsellor has not gone on from.
-    var openReferral: (asking: Answer, to: String)? {
+    public var openReferral: (asking: Answer, to: String)? {
         for answer in answers.reversed() {
             guard case .askReferral(let to) = answer.reply.kind else { continue }
             if answers(from: answer.counsellor.id).last?.reply.number == answer.reply.number {
@@ -87,7 +94,16 @@ struct Conversation: Sendable {
     }
 
     /// Whether everyone who answered has closed.
-    var isClosed: Bool {
+    public var isClosed: Bool {
         !answers.isEmpty && answered.allSatisfy { answers(from: $0.id).last?.reply.kind == .closed }
+    }
+}
+
+extension Reply {
+    /// The order in which answers are shown: by day, then by whom, then as she numbered them.
+    fileprivate func isBefore(_ other: Reply) -> Bool {
+        if day != other.day { return day < other.day }
+        if from != other.from { return from.utf8.lexicographicallyPrecedes(other.from.utf8) }
+        return number < other.number
     }
 }

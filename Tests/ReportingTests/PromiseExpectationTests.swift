@@ -1,8 +1,7 @@
+import Reporting
 import Sodium
 import Testing
 import TransparencyLog
-
-@testable import GatewayClient
 
 @Suite struct PromiseExpectationTests {
     private let signer = try! NoteSigner(name: "log.example/promise")

@@ -1,0 +1,92 @@
+internal import Reporting
+internal import TransparencyLog
+
+extension Operations {
+    /// link, notes, day, days, checkpoint, tiles, code, kind, readers' identifiers with spaces, track,
+    /// category, language, text, answers seen, question about a referral ("id number")
+    /// → tag ‖ envelope, as it is posted.
+    static func seal(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
+        let context = try Context(&fields)
+        let log = try ServedLog(&fields, context)
+        let code = try fields.nextCode()
+        let kind = try fields.next { MessageKind(rawValue: $0) }
+        let addressed = try fields.nextText().utf8.split(separator: 0x20).map {
+            String(decoding: [UInt8]($0), as: UTF8.self)
+        }
+        let track = try fields.nextOptional { Track(rawValue: $0) }
+        let category = try fields.nextOptional { Category(rawValue: $0) }
+        let language = try fields.nextOptional { Language(rawValue: $0) }
+        let body = Report.normalized(try fields.nextText())
+        let answersSeen = try fields.nextOptional { decimal($0) } ?? 0
+        let about = try fields.nextOptional { answer($0) }
+        try fields.finish()
+        guard let view = log.view else { throw .notProven(log.problem) }
+        let readers = try context.readers(addressed, view)
+        let keys = try context.keys(code)
+        var report = Report(from: keys, addressed: addressed, kind: kind.reportKind, body: body)
+        if kind != .first {
+            report.sequence = Report.sequence(kind.reportKind, answersSeen: answersSeen)
+        }
+        report.about = about
+        report.track = track
+        report.category = category
+        report.language = language
+        do throws(ReportingError) {
+            return try report.sealed(from: keys, to: readers).posted
+        } catch { throw .notSealable(error) }
+    }
+
+    /// "id number".
+    private static func answer(_ text: String) -> Report.Answer? {
+        let parts = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        let (id, number) = (
+            String(decoding: [UInt8](parts[0]), as: UTF8.self),
+            String(decoding: [UInt8](parts[1]), as: UTF8.self)
+        )
+        return decimal(number).map { Report.Answer(counsellor: id, number: $0) }
+    }
+
+    private static func decimal(_ text: String) -> Int? {
+        Int(text).flatMap { (0..<ThreadKeys.labelCount * 10).contains($0) ? $0 : nil }
+    }
+}
+
+/// What the page sends: a first report, and what may follow.
+private enum MessageKind: String {
+    case first, followUp, withdraw, agree, decline, aftercare
+
+    var reportKind: Report.Kind {
+        switch self {
+        case .first, .followUp: .message
+        case .withdraw: .withdraw
+        case .agree: .agree
+        case .decline: .decline
+        case .aftercare: .aftercare
+        }
+    }
+}
+
+extension Context {
+    /// Each of those addressed with her recipient of this month, in that order. Throws `notOffered`.
+    fileprivate func readers(
+        _ addressed: [String], _ log: LogView
+    ) throws(PageFault) -> [Reader] {
+        let offered = organisation.readers(in: today.month, log: log)
+        var readers: [Reader] = []
+        for id in addressed {
+            guard let reader = offered.first(where: { $0.counsellor.id == id }) else {
+                throw .notOffered(id)
+            }
+            readers.append(reader)
+        }
+        return readers
+    }
+
+    /// Costs one Argon2id of 64 MiB. Throws `outOfMemory`.
+    func keys(_ code: ReceiptCode) throws(PageFault) -> ReceiptKeys {
+        do throws(ReportingError) {
+            return try ReceiptKeys(entropy: code.entropy, genesis: organisation.roster.genesis)
+        } catch { throw .notSealable(error) }
+    }
+}
