@@ -21,7 +21,7 @@ extension OfflineHome {
     package func importMirror(
         _ mirror: Mirror, today: Day, clockIsRight: Bool = false
     ) throws -> ImportResult {
-        let pending = try mirror.pending()
+        let pending = try mirror.pending() + mirror.dropped()
         try mirror.checkNotes()
         let organisation = try checkedOrganisation(of: mirror, today: today)
         let log = try checkedLog(of: mirror, organisation)

@@ -17,23 +17,3 @@ extension Mirror {
         return entries
     }
 }
-
-extension Mirror {
-    /// What waited at the gateway when it was fetched last, and now neither waits nor is logged. It is no
-    /// promise to this machine, but an honest gateway lets go of nothing.
-    ///
-    /// - Parameters:
-    ///   - pending: what waits now.
-    ///   - new: hashes of entries that were just logged.
-    package func vanished(pending: [LoggedEntry], new: Set<[UInt8]>) throws -> [LoggedEntry] {
-        let there = new.union(pending.map(\.entry.hash))
-        // A list that was cut off or altered remembers nothing, and is written anew.
-        let before = (try? self.pending()) ?? []
-        let missing = before.filter { !there.contains($0.entry.hash) }
-        guard !missing.isEmpty else { return [] }
-        // A fetch that was cut off may have had the log already, and not this list.
-        let size = try Checkpoint(text: checkpoint().text).head.size
-        let logged = Set(try entries(start().size..<size, inTreeOfSize: size).map(\.hash))
-        return missing.filter { !logged.contains($0.entry.hash) }
-    }
-}

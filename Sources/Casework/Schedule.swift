@@ -85,8 +85,8 @@ package struct Schedule: Sendable {
         try keep(state)
     }
 
-    /// What is to be posted on this day: notes, replies at once, and then each day's files not posted yet,
-    /// the oldest first, of no more days than `daysBegunADay`. `later` counts the replies of the others.
+    /// What is to be posted on this day: notes, replies at once, its own files, and then those of days that
+    /// were missed, the oldest first, of no more days than `daysBegunADay`. `later` counts the others' files.
     package func due(
         on today: Day
     ) throws -> (files: [(name: String, item: Outbox.Item)], later: Int) {
@@ -103,14 +103,17 @@ package struct Schedule: Sendable {
                 first.append((name, item))
             }
         }
-        let state = try self.state()
-        let fresh = Set(slots.map(\.day)).filter { day in state.posted.map { $0 < day } ?? true }
-        let waiting = fresh.sorted().dropFirst(
-            max(0, Self.daysBegunADay - state.begun(on: today)))
-        let now = slots.filter { !waiting.contains($0.day) }.sorted()
+        let begun = try state().begun(on: today)
+        let missed = Set(slots.map(\.day)).subtracting(begun).subtracting([today]).sorted()
+        let own = begun.contains(today) || slots.contains { $0.day == today } ? 1 : 0
+        let room = Self.daysBegunADay - begun.subtracting([today]).count - own
+        let waiting = Set(missed.dropFirst(max(0, room)))
+        let now = slots.filter { !waiting.contains($0.day) }.sorted {
+            ($0.day == today ? 0 : 1, $0) < ($1.day == today ? 0 : 1, $1)
+        }
         return (
             first + now.map { (name: $0.name, item: .slot($0)) },
-            slots.count { waiting.contains($0.day) && $0.number > 0 }
+            slots.count { waiting.contains($0.day) }
         )
     }
 
@@ -129,9 +132,10 @@ package struct Schedule: Sendable {
     /// Remembers, before any is, that files of this day are posted.
     package func begin(_ slot: Slot, today: Day) throws {
         var state = try self.state()
-        guard state.posted.map({ $0 < slot.day }) ?? true else { return }
-        state.posted = slot.day
-        state.begun = (today, state.begun(on: today) + 1)
+        let begun = state.begun(on: today)
+        guard !begun.contains(slot.day) else { return }
+        state.posted = max(state.posted ?? slot.day, slot.day)
+        state.begun = (today, begun.union([slot.day]))
         try keep(state)
     }
 
@@ -139,14 +143,14 @@ package struct Schedule: Sendable {
     package func finish(_ name: String) throws { try outbox.remove([name], of: owner) }
 
     /// `posted`: the last day of which any file was posted. `newest`: the last day of the outbox taken last.
-    /// `begun`: the day of the last posting, and how many bundles were begun on it.
+    /// `begun`: the day of the last posting, and whose bundles were begun on it.
     private struct State {
         var posted: Day?
         var newest: Day?
-        var begun: (on: Day, days: Int)?
+        var begun: (on: Day, days: Set<Day>)?
 
-        func begun(on today: Day) -> Int {
-            begun.map { $0.on == today ? $0.days : 0 } ?? 0
+        func begun(on today: Day) -> Set<Day> {
+            begun.map { $0.on == today ? $0.days : [] } ?? []
         }
     }
 
@@ -154,16 +158,17 @@ package struct Schedule: Sendable {
         var state = State()
         guard DurableFile.exists(daysPath) else { return state }
         let text = String(
-            decoding: try DurableFile.read(daysPath, limit: 256), as: UTF8.self)
+            decoding: try DurableFile.read(daysPath, limit: 1_024), as: UTF8.self)
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: " ").map(String.init)
-            guard let day = parts.dropFirst().first.flatMap({ Day($0) }) else {
+            let days = parts.dropFirst().compactMap { Day($0) }
+            guard let day = days.first, days.count == parts.count - 1 else {
                 throw CaseworkError.damaged(file: daysPath)
             }
-            switch (parts[0], parts.count) {
-            case ("posted", 2): state.posted = day
-            case ("newest", 2): state.newest = day
-            case ("begun", 3): state.begun = Int(parts[2]).map { (day, $0) }
+            switch (parts[0], days.count) {
+            case ("posted", 1): state.posted = day
+            case ("newest", 1): state.newest = day
+            case ("begun", 2...): state.begun = (day, Set(days.dropFirst()))
             default: throw CaseworkError.damaged(file: daysPath)
             }
         }
@@ -174,7 +179,10 @@ package struct Schedule: Sendable {
         let lines =
             (state.posted.map { ["posted \($0.text)\n"] } ?? [])
             + (state.newest.map { ["newest \($0.text)\n"] } ?? [])
-            + (state.begun.map { ["begun \($0.on.text) \($0.days)\n"] } ?? [])
+            + (state.begun.map { begun in
+                let days = [begun.on] + begun.days.sorted()
+                return ["begun " + days.map(\.text).joined(separator: " ") + "\n"]
+            } ?? [])
         try DurableFile.replace(daysPath, with: [UInt8](lines.joined().utf8))
     }
 }

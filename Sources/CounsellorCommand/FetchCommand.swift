@@ -39,6 +39,14 @@ struct FetchCommand: AsyncParsableCommand {
             en: "Look at everything that is kept, not only at what is new.",
             nl: "Kijk alles na wat bewaard is, niet alleen wat nieuw is."))
     var all = false
+    @Flag(
+        help: ArgumentHelp(
+            en:
+                "Go on although the gateway has let messages go: after you have called the organisation.",
+            nl:
+                "Ga verder hoewel de gateway berichten heeft laten vallen: nadat u de organisatie hebt gebeld."
+        ))
+    var acceptDropped = false
     @OptionGroup var collector: CollectorOptions
     @OptionGroup var proxy: ProxyOptions
     @OptionGroup var common: CommonOptions
@@ -81,11 +89,11 @@ struct FetchCommand: AsyncParsableCommand {
         let waiting = try await visit.client.pending(signer: visit.folder.request)
             .map { LoggedEntry(day: $0.day, entry: $0.entry) }
         let log = try await LogFetch(visit: visit, isWhole: all).run()
-        let known = Set(log.entries.map(\.hash))
-        let pending = waiting.filter { !known.contains($0.entry.hash) }
-        let vanished = try mirror.vanished(pending: pending, new: known)
+        let compared = try Waiting(waiting, log: log, mirror: mirror)
+        let (pending, vanished) = (compared.pending, compared.vanished)
         try mirror.store(notes: visit.notes.bytes)
-        try mirror.store(pending: pending + vanished)
+        if acceptDropped { try mirror.drop(vanished) }
+        try mirror.store(pending: pending + (acceptDropped ? [] : vanished))
 
         let size = log.head.size
         let held = all ? 0 : try memory.held()
@@ -97,8 +105,17 @@ struct FetchCommand: AsyncParsableCommand {
         if let first = fetched.withheld.first {
             throw refused(texts.gateway.withheld(fetched.withheld.count, first))
         }
-        if let first = vanished.first {
-            throw refused(texts.gateway.vanished(vanished.count, Hex.encode(first.entry.hash)))
+        if let first = vanished.first, !acceptDropped {
+            let hash = Hex.encode(first.entry.hash)
+            let isHere = try mirror.state(of: first.entry) == .whole
+            throw refused(
+                isHere
+                    ? texts.gateway.vanished(vanished.count, hash)
+                    : texts.gateway.neverGiven(vanished.count, hash))
+        }
+        if let first = compared.late.first {
+            throw refused(
+                texts.gateway.late(compared.late.count, Hex.encode(first.entry.hash), first.day))
         }
         try memory.remember(held: size)
         try mirror.store(fetched: visit.today)

@@ -110,8 +110,8 @@ class HostileWorld:
 
     # The counsellors
 
-    def fetch(self, id="intern", **options):
-        return self.collector("fetch", id, **options)
+    def fetch(self, id="intern", accept=False, **options):
+        return self.collector("fetch", id, *["--accept-dropped"][:accept], **options)
 
     def collector(self, command, id, *arguments, **options):
         self.gateway.caller = "collector"

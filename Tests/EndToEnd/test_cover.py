@@ -58,13 +58,13 @@ def test_answers_go_out_a_day_at_a_time_and_missed_days_together(house, at):
     at(24)
     some = person.post_due()
     assert len([name for name in sent(some) if name.endswith(".reply")]) == 6
-    assert "Replies among them: 14" in some.stderr and "end with" in some.stderr
+    assert "28 files more go tomorrow" in some.stderr and "end with" in some.stderr
     person.reply(1, "Meteen.")
     person.outbox("--now")
     assert len(sent(person.post_due(person.stick))) == 1
     assert "Meteen." in house.check(code)
     at(26)
-    assert "Replies among them: 10" in person.post_due().stderr
+    assert "20 files more go tomorrow" in person.post_due().stderr
     at(28)
     assert len([name for name in sent(person.post_due()) if name.endswith(".reply")]) == 6
     for day in range(60, 66):

@@ -43,15 +43,42 @@ def test_a_waiting_report_let_go(world):
     world.file(code="second", text="Dit liet de gateway vallen.")
     world.confirms("intern")
     ((day, kind, hash, tag),) = world.kept.pending
-    dropped, world.kept.pending = world.kept.pending, []
+    world.kept.pending = []
     for _ in range(2):
         world.refuses(f"let go of 1 message that waited there ({hash.hex()})", "Nothing was confirmed")
         world.next_day()
     assert "New messages: 1" in plain(world.imports())
     assert "Dit liet de gateway vallen." in world.offline("show", 2).stdout
-    # A gateway that thinks better of it logs it after all.
-    world.kept.pending = dropped
+    # The counsellor has called: it goes on, and what was let go can still be imported.
+    world.fetch(accept=True)
+    world.confirms("intern")
+    assert "New messages" not in plain(world.imports())
+
+
+def test_a_report_kept_waiting(world):
+    """A day is closed without it, and then it is logged a day late: said each time, though nothing is lost."""
+    world.file(code="second", text="Dit bleef liggen.")
+    waiting, world.kept.pending = world.kept.pending, []
+    hash = waiting[0][2].hex()
     world.next_day()
+    world.kept.pending = waiting
+    said = f"late with 1 message of {world.today(-1)} ({hash})"
+    world.refuses(said, "Nothing was confirmed")
+    assert "New messages: 1" in plain(world.imports())
+    # As of the next day, in the list and in the log.
+    world.kept.pending = [(world.today(), *waiting[0][1:])]
+    world.refuses(said)
+    world.next_day()
+    world.refuses(said)
+    world.confirms("intern")
+
+
+def test_a_message_that_was_never_there(world):
+    world.kept.pending.append((world.today(), 1, os.urandom(32), os.urandom(16)))
+    world.refuses("lists 1 message that it doesn't give")
+    world.kept.pending = []
+    world.refuses("let it go without ever giving it", "go on with --accept-dropped")
+    world.fetch(accept=True)
     world.confirms("intern")
     assert "New messages" not in plain(world.imports())
 

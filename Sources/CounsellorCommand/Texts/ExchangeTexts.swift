@@ -25,7 +25,7 @@ struct ExchangeTexts: Sendable {
     let noNumbers: @Sendable (_ cases: String) -> String
     let scheduleEnds: @Sendable (_ last: Day) -> String
     let scheduleEnded: String
-    let goTomorrow: @Sendable (_ replies: Int) -> String
+    let goTomorrow: @Sendable (_ files: Int) -> String
     let limitReached: @Sendable (_ left: Int) -> String
     let labelTaken: @Sendable (_ name: String) -> String
     let filePosted: @Sendable (_ name: String) -> String

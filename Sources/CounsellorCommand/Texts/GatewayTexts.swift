@@ -13,6 +13,8 @@ struct GatewayTexts: Sendable {
     let badAddress: Sentence
     let withheld: @Sendable (_ count: Int, _ first: String) -> Sentence
     let vanished: @Sendable (_ count: Int, _ first: String) -> Sentence
+    let neverGiven: @Sendable (_ count: Int, _ first: String) -> Sentence
+    let late: @Sendable (_ count: Int, _ first: String, _ day: Day) -> Sentence
     let badProxy: Sentence
     let onionNeedsProxy: Sentence
     let badPromise: @Sendable (_ name: String) -> Sentence
@@ -70,7 +72,25 @@ extension GatewayTexts {
                     ? "the gateway has let go of 1 message that waited there (\($1)), and logged nothing in its place"
                     : "the gateway has let go of \($0) messages that waited there (the first: \($1)), and logged nothing in their place",
                 hint:
-                    "the mirror still has what was fetched of them: import it; and call the organisation, for its gateway drops messages. Nothing was confirmed"
+                    "the mirror still has what was fetched of them: import it; and call the organisation, for its gateway drops messages. Nothing was confirmed. Then go on with --accept-dropped"
+            )
+        },
+        neverGiven: {
+            Sentence(
+                $0 == 1
+                    ? "the gateway listed 1 message (\($1)) and let it go without ever giving it"
+                    : "the gateway listed \($0) messages (the first: \($1)) and let them go without ever giving them",
+                hint:
+                    "call the organisation, for its gateway drops messages. Nothing was confirmed. Then go on with --accept-dropped"
+            )
+        },
+        late: {
+            Sentence(
+                $0 == 1
+                    ? "the gateway is late with 1 message of \($2.text) (\($1)): that day was closed without it"
+                    : "the gateway is late with \($0) messages, the first of \($2.text) (\($1)): that day was closed without it",
+                hint:
+                    "what it gave is fetched and can be imported; call the organisation, for its gateway delays messages. Nothing was confirmed this time"
             )
         },
         badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
@@ -137,7 +157,25 @@ extension GatewayTexts {
                     ? "de gateway heeft 1 bericht laten vallen dat daar wachtte (\($1)), en er niets voor opgeschreven"
                     : "de gateway heeft \($0) berichten laten vallen die daar wachtten (het eerste: \($1)), en er niets voor opgeschreven",
                 hint:
-                    "de mirror heeft nog wat ervan is opgehaald: lees die in; en bel de organisatie, want haar gateway laat berichten vallen. Er is niets bevestigd"
+                    "de mirror heeft nog wat ervan is opgehaald: lees die in; en bel de organisatie, want haar gateway laat berichten vallen. Er is niets bevestigd. Ga daarna verder met --accept-dropped"
+            )
+        },
+        neverGiven: {
+            Sentence(
+                $0 == 1
+                    ? "de gateway noemde 1 bericht (\($1)) en liet het vallen zonder het ooit te geven"
+                    : "de gateway noemde \($0) berichten (het eerste: \($1)) en liet ze vallen zonder ze ooit te geven",
+                hint:
+                    "bel de organisatie, want haar gateway laat berichten vallen. Er is niets bevestigd. Ga daarna verder met --accept-dropped"
+            )
+        },
+        late: {
+            Sentence(
+                $0 == 1
+                    ? "de gateway is te laat met 1 bericht van \($2.text) (\($1)): die dag is zonder dit bericht afgesloten"
+                    : "de gateway is te laat met \($0) berichten, het eerste van \($2.text) (\($1)): die dag is zonder dat bericht afgesloten",
+                hint:
+                    "wat hij gaf is opgehaald en kan worden ingelezen; bel de organisatie, want haar gateway vertraagt berichten. Er is deze keer niets bevestigd"
             )
         },
         badProxy: Sentence("--proxy moet eruitzien als socks5://127.0.0.1:9050"),

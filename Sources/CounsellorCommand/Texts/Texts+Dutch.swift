@@ -143,7 +143,7 @@ extension ExchangeTexts {
         scheduleEnded:
             "Er zijn geen bestanden voor de komende dagen: maak een nieuwe outbox. Anders valt uw stilte op.",
         goTomorrow: {
-            "Van gemiste dagen gaat morgen de rest, zodat er ruimte blijft voor wat u meteen verstuurt. Antwoorden daarbij: \($0)."
+            "Van gemiste dagen gaan morgen nog \(counted($0, "bestand", "bestanden")): zo blijft er ruimte voor wat u meteen verstuurt. De meeste zijn dekking."
         },
         limitReached: {
             "De gateway neemt vandaag geen antwoorden meer aan. Nog te gaan: \($0); morgen gaat post verder."

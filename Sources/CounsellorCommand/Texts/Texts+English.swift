@@ -134,7 +134,7 @@ extension ExchangeTexts {
         scheduleEnded:
             "There are no files for the days to come: write a new outbox. Without, your silence shows.",
         goTomorrow: {
-            "Of days that were missed, more go tomorrow, so that there is room for what you send at once. Replies among them: \($0)."
+            "Of days that were missed, \(counted($0, "file", "files")) more go tomorrow: so there is room for what you send at once. Most are cover."
         },
         limitReached: {
             "The gateway takes no more replies today. Those left: \($0); post goes on tomorrow."

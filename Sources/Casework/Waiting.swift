@@ -1,0 +1,76 @@
+internal import DurableFiles
+package import TransparencyLog
+
+/// What waits at the gateway to be logged, compared with what waited at the fetch before and with the log.
+///
+/// A list of what waits is no promise to this machine, but an honest gateway lets go of nothing, and logs each
+/// entry with the day it is of. Source: Docs/protocol.md §5, "Checking a log".
+package struct Waiting: Sendable {
+    /// Waits now, each under the first day that it was seen to wait under.
+    package let pending: [LoggedEntry]
+    /// Waited before, and now neither waits nor is logged.
+    package let vanished: [LoggedEntry]
+    /// Waits though its day is closed, or was logged under a later day than it waited under.
+    package let late: [LoggedEntry]
+
+    /// - Parameters:
+    ///   - listed: what the gateway lists.
+    ///   - log: its log, perhaps only what is new of it, already in the mirror.
+    package init(_ listed: [LoggedEntry], log: LogView, mirror: Mirror) throws {
+        // A list that was cut off or altered remembers nothing, and is written anew.
+        let before = (try? mirror.pending()) ?? []
+        let days = Dictionary(
+            before.map { ($0.entry.hash, $0.day) }, uniquingKeysWith: { min($0, $1) })
+        var logged: [[UInt8]: Day] = [:]
+        for index in log.indices(where: { $0.kind != .note }) {
+            if let entry = log.entry(index), let day = log.day(of: index) {
+                logged[entry.hash] = day
+            }
+        }
+        pending = listed.filter { logged[$0.entry.hash] == nil }.map { one in
+            LoggedEntry(day: min(one.day, days[one.entry.hash] ?? one.day), entry: one.entry)
+        }
+        let closed = log.lastClosed
+        late =
+            pending.filter { one in closed.map { one.day <= $0 } ?? false }
+            + before.filter { one in logged[one.entry.hash].map { one.day < $0 } ?? false }
+        let there = Set(listed.map(\.entry.hash))
+        let missing = before.filter {
+            !there.contains($0.entry.hash) && logged[$0.entry.hash] == nil
+        }
+        // A fetch that was cut off may have had the log already, and not this list.
+        vanished = missing.isEmpty ? [] : try Self.unlogged(missing, in: mirror)
+    }
+
+    private static func unlogged(
+        _ missing: [LoggedEntry], in mirror: Mirror
+    ) throws -> [LoggedEntry] {
+        let size = try Checkpoint(text: mirror.checkpoint().text).head.size
+        let logged = Set(
+            try mirror.entries(mirror.start().size..<size, inTreeOfSize: size).map(\.hash))
+        return missing.filter { !logged.contains($0.entry.hash) }
+    }
+}
+
+// What a gateway let go, and the counsellor has been told of: it can still be imported.
+extension Mirror {
+    private var droppedPath: String { folder + "/dropped.txt" }
+
+    /// Throws `damagedMirror`.
+    package func dropped() throws -> [LoggedEntry] {
+        guard DurableFile.exists(droppedPath) else { return [] }
+        let bytes = try DurableFile.read(droppedPath, limit: Self.linesByteLimit)
+        guard let entries = Self.pending(parsing: bytes) else {
+            throw CaseworkError.damagedMirror(file: droppedPath)
+        }
+        return entries
+    }
+
+    /// Keeps those whose envelopes are here; of the others there is nothing to keep.
+    package func drop(_ vanished: [LoggedEntry]) throws {
+        let whole = try vanished.filter { try state(of: $0.entry) == .whole }
+        guard !whole.isEmpty else { return }
+        let lines = (try dropped() + whole).map { $0.line + "\n" }.joined()
+        try DurableFile.replace(droppedPath, with: [UInt8](lines.utf8))
+    }
+}
