@@ -4,7 +4,8 @@ import pytest
 
 import other_verifiers
 from hostile_world import conversation
-from house import House
+from house import House, set_clock
+from page_world import PageWorld, chromium
 
 # A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -44,6 +45,34 @@ def world(conversation_had, tmp_path):
     made = conversation_had.copied(tmp_path / "world")
     yield made
     made.gateway.close()
+
+
+@pytest.fixture(scope="session")
+def page_built(tmp_path_factory):
+    """An organisation behind its page, to copy; its gateway not running."""
+    made = PageWorld(tmp_path_factory.mktemp("page"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def page_world(page_built, tmp_path_factory):
+    """The same for the tests of a file, its gateway running and everyone offered to reporters."""
+    made = page_built.copied(tmp_path_factory.mktemp("copy") / "page")
+    made.page.clear()
+    made.start()
+    for person in (made.intern, made.extern, made.odd):
+        person.fetch()
+    yield made
+    made.stop()
+    set_clock(0)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, ended before other files' tests."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,10 @@ function loaded() {
   return loading;
 }
 
-const newWorker = () => new Worker(here("worker.mjs"), { type: "module" });
+/** Where Trusted Types are enforced, a worker's address comes from this policy, which knows one. */
+const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => here("worker.mjs").href });
+
+const newWorker = () => new Worker(policy?.createScriptURL("") ?? here("worker.mjs"), { type: "module" });
 
 /** The worker of the next task, made before it is needed: a task then asks nothing of the gateway. */
 let next;

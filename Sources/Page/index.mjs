@@ -1,0 +1,71 @@
+// Writes index.html from the texts: what is readable without JavaScript, in every language. `node index.mjs > index.html`
+import { readdirSync } from "node:fs";
+import { asOf, helpLines } from "./scripts/help-lines.mjs";
+
+const languages = ["nl", "en"];
+const texts = await Promise.all(languages.map(async (code) => (await import(`./texts/${code}.mjs`)).default));
+const scripts = readdirSync(new URL("scripts/", import.meta.url)).filter((one) => /^(?!worker).*\.mjs$/.test(one)).sort();
+
+const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
+const paragraph = (text) => `<p>${linked(text)}</p>`;
+const items = (lines) => `<ul>${lines.map((line) => `<li>${linked(line)}</li>`).join("")}</ul>`;
+const blocks = (body) => body.map((one) => Array.isArray(one) ? items(one) : paragraph(one)).join("\n");
+
+/** Telephone numbers and websites can be tapped. */
+function linked(text) {
+  return escaped(text).split(/((?:\+|\b)\d[\d -]{1,18}\d\b|\b[a-z0-9-]+\.nl\b)/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    if (part.endsWith(".nl")) return `<a href="https://${part}/" rel="noopener noreferrer">${part}</a>`;
+    return `<a href="tel:${part.replace(/[^\d+]/g, "")}" class="phone">${part}</a>`;
+  }).join("");
+}
+
+const writtenDay = (t) => {
+  const [year, month, number] = asOf.split("-").map(Number);
+  return `${number} ${t.months[month - 1]} ${year}`;
+};
+
+const section = (t) => `
+<section lang="${t.language}" id="${t.language}">
+<h1>${escaped(t.home.title)}</h1>
+${blocks(t.home.intro)}
+<div class="box danger">${paragraph(t.help.urgent)}</div>
+<h2>${escaped(t.home.people)}</h2>
+${blocks(t.plain.people)}
+<h2>${escaped(t.plain.writing)}</h2>
+${blocks(t.plain.writingAbout)}
+<h2>${escaped(t.home.information)}</h2>
+${t.information.map(({ title, body }) => `<details><summary>${escaped(title)}</summary><div class="inside">\n${blocks(body)}\n</div></details>`).join("\n")}
+<h2>${escaped(t.help.title)}</h2>
+<ul class="plain help">
+${helpLines.map(([key, name, contacts]) => `<li><strong>${escaped(name)}</strong> (${escaped(t.help.purposes[key])}): ${linked(contacts)}</li>`).join("\n")}
+</ul>
+<p class="note">${escaped(t.plain.asOf(writtenDay(t)))} ${escaped(t.help.phoneBill)}</p>
+</section>`;
+
+process.stdout.write(`<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(texts[0].pageTitle)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="style.css">
+${scripts.map((one) => `<link rel="modulepreload" href="scripts/${one}">`).join("\n")}
+<link rel="preload" href="core.wasm" as="fetch" type="application/wasm" fetchpriority="low" crossorigin>
+<script type="module" src="scripts/main.mjs"></script>
+</head>
+<body>
+<!-- Made by index.mjs from texts/. With JavaScript the page builds itself anew from the same texts. -->
+<header><div class="bar"><nav class="languages">${texts.map((t) =>
+    `<a href="#${t.language}" lang="${t.language}">${t.languageOwnNames[t.language]}</a>`).join(" · ")}</nav>
+<a id="exit" class="button" href="https://www.knmi.nl/" rel="noopener noreferrer">${texts.map((t) =>
+    `<span lang="${t.language}">${escaped(t.exit.button)}</span>`).join(" / ")}</a></div></header>
+<main id="main">${texts.map(section).join("\n<hr>\n")}
+</main>
+</body>
+</html>
+`);

@@ -1,0 +1,152 @@
+// The ten words, before anything is sent; and an envelope that a reload found waiting.
+import { ask } from "./core.mjs";
+import { announce, blocks, box, button, complaints, el, heading } from "./dom.mjs";
+import { described } from "./faults.mjs";
+import { text } from "./language.mjs";
+import { go, redraw, register } from "./router.mjs";
+import { seal } from "./seal.mjs";
+import { send, unsent } from "./sending.mjs";
+import { forget, state } from "./state.mjs";
+import { discard } from "./storage.mjs";
+import { outcome } from "./screen-sent.mjs";
+
+/** Makes the words, the first time, and the envelope. */
+export async function prepare() {
+  const { draft } = state;
+  Object.assign(draft, { isReady: false, fault: null });
+  state.sending = null;
+  go("code");
+  try {
+    draft.words ??= (await ask("newCode", document.documentElement.lang)).words;
+    const sealed = await seal({ ...draft, kind: "first" });
+    if (state.draft !== draft) return discard();
+    state.sending = unsent(sealed);
+    draft.isReady = true;
+  } catch (fault) {
+    if (state.draft !== draft) return;
+    draft.fault = described(fault).code;
+  }
+  go("code");
+}
+
+register("code", (t) => {
+  const { draft, sending } = state;
+  if (draft.fault) {
+    return [heading(t.code.title), box("warning", el("p", {}, t.sealFaults[draft.fault] ?? t.sealFaults.other)),
+      button(t.code.change, () => go("write"), "main")];
+  }
+  if (!draft.isReady) return [heading(t.code.title), el("p", { class: "busy" }, t.code.sealing)];
+  return [
+    heading(isUncertain(sending) ? t.waiting.titleUncertain : t.code.title),
+    notSentYet(t, sending),
+    el("p", { class: "lead" }, isUncertain(sending) ? t.code.keepAnyway : t.code.keepFirst),
+    wordList(draft.words),
+    el("div", { class: "actions" },
+      button(t.code.copy, copy), button(t.code.save, save)),
+    blocks(t.code.keeping),
+    typeBack(t, draft),
+    outcome(t, sending),
+    el("div", { class: "actions" },
+      el("button", { type: "button", class: "main", id: "send", disabled: sending.phase === "sending", onclick: sendNow },
+        sending.phase === "sending" ? t.sending.busyNow : sending.phase === "ready" ? t.code.send : t.sending.again),
+      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, () => { discard(); go("write"); }, "quiet"),
+      sending.mayHaveArrived ? null : button(t.code.stop, stop, "quiet")),
+  ];
+});
+
+const notSentYet = (t, sending) => el("p", { class: "stamp" },
+  isUncertain(sending) ? t.sending.stampUncertain : t.code.notSentYet);
+
+const isUncertain = (sending) => sending.mayHaveArrived;
+
+/** The words, numbered and large. */
+export const wordList = (words) =>
+  el("ol", { class: "words", translate: "no", lang: "" }, words.map((word) => el("li", {}, el("span", {}, word))));
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(state.draft.words.join(" "));
+    announce(text().code.copied);
+    document.getElementById("copied").textContent = text().code.copied;
+  } catch {
+    getSelection().selectAllChildren(document.querySelector(".words"));
+    document.getElementById("copied").textContent = text().code.copyYourself;
+  }
+}
+
+/** A file with a name that says nothing. */
+function save() {
+  const address = URL.createObjectURL(new Blob([state.draft.words.join(" "), "\n"], { type: "text/plain" }));
+  el("a", { href: address, download: document.documentElement.lang === "nl" ? "notitie.txt" : "note.txt" }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Offered, not required: whether what was written down is right. */
+function typeBack(t, draft) {
+  const result = complaints();
+  const typed = el("textarea", {
+    id: "type-back", rows: "2", autocomplete: "off", autocapitalize: "off", spellcheck: "false", value: draft.typed ?? "",
+    oninput: () => { draft.typed = typed.value; },
+  });
+  const compare = async () => {
+    const read = await ask("readCode", typed.value, document.documentElement.lang);
+    const isRight = read.valid && read.words.join(" ") === draft.words.join(" ");
+    result.className = isRight ? "box good" : "box warning";
+    result.hidden = false;
+    result.textContent = isRight ? t.code.typedRight : t.code.typedWrong;
+  };
+  return [el("p", { id: "copied", class: "note", role: "status" }),
+    el("details", {}, el("summary", {}, t.code.typeBack), el("div", { class: "inside field" },
+      el("label", { for: "type-back" }, t.enter.label), typed, result, button(t.code.compare, compare)))];
+}
+
+async function sendNow() {
+  if (await send() === "sent") {
+    Object.assign(state, { words: state.draft.words, sentTo: state.draft.readers, draft: null });
+    go("sent");
+  } else {
+    redraw();
+    document.getElementById("outcome")?.focus();
+  }
+}
+
+/** Nobody is kept on a page that can't tell more: the words will. */
+export const giveUp = (t) => button(t.sending.giveUp, () => {
+  discard();
+  forget();
+  go("home");
+}, "quiet");
+
+function stop() {
+  discard();
+  Object.assign(state, { draft: null, sending: null });
+  go("stopped");
+}
+
+register("stopped", (t) => [heading(t.code.stopped), blocks(t.code.stoppedAbout),
+  button(t.toStart, () => go("home"), "main")]);
+
+/** After a reload: the envelope is there, the words are only where they were written down. */
+register("waiting", (t) => {
+  const { sending } = state;
+  const isNew = sending.phase === "ready" && !sending.mayHaveArrived;
+  return [
+    heading(sending.mayHaveArrived ? t.waiting.titleUncertain : t.waiting.title),
+    notSentYet(t, sending),
+    blocks(sending.mayHaveArrived ? t.waiting.aboutUncertain : t.waiting.about),
+    sending.isTooOld ? box("warning", el("p", {}, t.waiting.tooOld)) : null,
+    outcome(t, sending),
+    el("div", { class: "actions" },
+      sending.isTooOld ? null : el("button", {
+        type: "button", class: "main", id: "send", disabled: sending.phase === "sending", onclick: async () => {
+          if (await send() === "sent") go("sent");
+          else { redraw(); document.getElementById("outcome")?.focus(); }
+        },
+      }, sending.phase === "sending" ? t.sending.busyNow : isNew ? t.waiting.send : t.sending.again),
+      button(sending.mayHaveArrived ? t.waiting.forget : t.waiting.restart, () => {
+        discard();
+        state.sending = null;
+        go("home");
+      }, "quiet")),
+  ];
+});

@@ -1,0 +1,116 @@
+// A message in a conversation that is open: an answer, "stop", yes or no to a referral, the questions after closing.
+import { blocks, button, choice, complain, complaints, el, heading } from "./dom.mjs";
+import { inert } from "./inert.mjs";
+import { described } from "./faults.mjs";
+import { list, text } from "./language.mjs";
+import { chooser } from "./people.mjs";
+import { obstacle } from "./reasons.mjs";
+import { go, redraw, register } from "./router.mjs";
+import { seal } from "./seal.mjs";
+import { send, unsent } from "./sending.mjs";
+import { state } from "./state.mjs";
+import { discard } from "./storage.mjs";
+import { counsellor } from "./visit.mjs";
+import { giveUp } from "./screen-code.mjs";
+import { outcome } from "./screen-sent.mjs";
+import { bodyFault, textField } from "./screen-write.mjs";
+
+/** `kind`: followUp, withdraw, agree, decline, aftercare. */
+export function begin(kind) {
+  const { openReferral } = state.found;
+  const answered = [...new Set(state.found.answers.map(({ id }) => id))].slice(0, 3);
+  let readers = answered.filter((id) => counsellor(id)?.offered);
+  // Agreement goes to the new counsellor too: she has it from the reporter.
+  if (kind === "agree") readers = [...new Set([openReferral.id, openReferral.to])];
+  if (kind === "decline") readers = [openReferral.id];
+  state.message = {
+    kind, readers: readers.filter((id) => counsellor(id)?.offered), missing: answered.filter((id) => !counsellor(id)?.offered),
+    asks: readers.length === 0, body: "", settled: "", treated: "", sealed: null,
+  };
+  state.sending = null;
+  go("message");
+}
+
+register("message", (t) => {
+  const { message, sending } = state;
+  const m = t.message[message.kind];
+  const back = button(t.message.back, () => { discard(); state.message = null; state.sending = null; go("status"); }, "quiet");
+  const reason = obstacle();
+  if (reason) return [heading(m.title), reason, back];
+  const wrong = complaints();
+  const isUnderWay = sending && sending.phase !== "ready";
+  const names = () => list(message.readers.map((id) => inert(counsellor(id)?.name ?? id)));
+  return [
+    heading(m.title),
+    blocks(m.about),
+    message.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
+    message.asks ? [el("p", {}, t.message.nobodyAnswered), chooser(message.readers)] : el("p", {}, t.message.goesTo(names())),
+    message.kind === "aftercare" ? questions(t, message) : null,
+    hasText(message.kind) ? textField({
+      value: message.body, label: m.label ?? t.message.label, hint: m.hint ?? t.write.hint,
+      onChange: (body) => { message.body = body; },
+    })(t) : null,
+    hasText(message.kind) ? el("div", { id: "attachments", hidden: true }) : null,
+    wrong,
+    outcome(t, sending),
+    el("div", { class: "actions" },
+      el("button", {
+        type: "button", class: "main", id: "send", disabled: sending?.phase === "sending", onclick: () => sendNow(t, wrong),
+      }, sending?.phase === "sending" ? t.sending.busyNow : isUnderWay ? t.sending.again : m.send),
+      sending?.mayHaveArrived ? giveUp(t) : back),
+    el("p", { class: "note" }, t.message.sameWords),
+  ];
+});
+
+const hasText = (kind) => kind === "followUp" || kind === "aftercare";
+
+function questions(t, message) {
+  const ask = (name, { legend, choices }) => el("fieldset", {}, el("legend", {}, legend),
+    Object.entries(choices).map(([value, label]) => choice({
+      type: "radio", name, value, checked: message[name] === value, onchange: () => { message[name] = value; },
+    }, label)));
+  return [ask("settled", t.after.settled), ask("treated", t.after.treated)];
+}
+
+/** The whole text: what was chosen, in words, then what was written. */
+function bodyOf(t, message) {
+  if (!hasText(message.kind)) return t.message[message.kind].body;
+  const answers = message.kind !== "aftercare" ? [] : ["settled", "treated"].filter((name) => message[name])
+    .map((name) => `${t.after[name].legend} ${t.after[name].choices[message[name]]}`);
+  return [...answers, message.body].filter((part) => part.trim()).join("\n\n");
+}
+
+async function sendNow(t, wrong) {
+  const { message } = state;
+  if (!state.sending) {
+    const body = bodyOf(t, message);
+    const fault = message.readers.length === 0 ? text().readers.none : bodyFault(text(), body);
+    if (fault) return complain(wrong, fault);
+    document.getElementById("send").disabled = true;
+    try {
+      const sealed = await seal({
+        words: state.words, kind: message.kind, readers: message.readers, body,
+        answersSeen: state.found.answers.length, referral: referralOf(message.kind),
+      });
+      if (state.message !== message) return discard();
+      state.sending = unsent(sealed);
+    } catch (caught) {
+      document.getElementById("send").disabled = false;
+      return complain(wrong, text().sealFaults[described(caught).code] ?? text().sealFaults.other);
+    }
+  }
+  if (await send() === "sent") {
+    Object.assign(state, { sentTo: message.readers, message: null });
+    go("sent");
+  } else {
+    redraw();
+    document.getElementById("outcome")?.focus();
+  }
+}
+
+/** Which question a yes or no answers. */
+function referralOf(kind) {
+  const { id, number } = state.found.openReferral ?? {};
+  return kind === "agree" || kind === "decline" ? `${id} ${number}` : "";
+}
+

@@ -1,0 +1,148 @@
+// What ten words show: how far each message came, the answers, what is wrong, and what can be done.
+import { ask, resources } from "./core.mjs";
+import { announce, blocks, box, button, el, heading, more } from "./dom.mjs";
+import { inert, name, said } from "./inert.mjs";
+import { day, lastDayAfter, text } from "./language.mjs";
+import { lines, named, otherWays } from "./people.mjs";
+import { problemSentence } from "./reasons.mjs";
+import { go, redraw, register, shown } from "./router.mjs";
+import { forget, state } from "./state.mjs";
+import { described } from "./faults.mjs";
+import { counsellor, counsellors, load, loadMonths, organisation } from "./visit.mjs";
+import { lookAgain } from "./screen-sent.mjs";
+import { begin } from "./screen-message.mjs";
+import { find } from "./screen-enter.mjs";
+
+/** Looks the words up in the months that are there. `last`: nothing more is to come. */
+export async function look(complete, last = false) {
+  const words = state.words;
+  try {
+    const { context, log } = state.fetched;
+    const seen = await ask("check", ...context, ...log, resources(state.months.got), words.join(" "));
+    if (words !== state.words) return;
+    state.found = { phase: last ? "done" : "partly", complete, ...seen };
+  } catch (fault) {
+    if (words !== state.words) return;
+    state.found = { phase: "failed", fault: described(fault).code };
+  }
+  const wasShown = shown();
+  redraw("status");
+  if (last && wasShown === "status") announce(text().status.ready(state.found.answers?.length));
+}
+
+const role = (id) => counsellor(id)?.role;
+const title = (one) => role(one.id) ? named(counsellor(one.id)) : [name(one.name)];
+
+register("status", (t) => {
+  const { found } = state;
+  if (!found || found.phase === "looking") {
+    return [heading(t.status.title), el("p", { class: "busy", role: "status" }, t.status.looking)];
+  }
+  if (found.phase === "failed") {
+    return [heading(t.status.title), box("warning", el("p", {}, t.sealFaults[found.fault] ?? t.sealFaults.other)),
+      otherWays(), ending(t)];
+  }
+  const partly = found.phase === "partly";
+  return [
+    heading(t.status.title),
+    partly ? el("p", { class: "busy", role: "status" }, t.status.partly) : null,
+    !partly && !found.complete ? box("warning", el("p", {}, t.status.incomplete)) : null,
+    partly ? null : alarms(t, found),
+    found.answers.length ? thread(t, found) : null,
+    partly ? null : [progress(t, found), closed(t, found), actions(t, found)],
+    ending(t),
+  ];
+});
+
+/** Each alarm once, and the other ways after them. */
+function alarms(t, { alarms: all, problem }) {
+  const sentences = all.map((one) => t.alarms[one.kind]?.({
+    name: inert(counsellor(one.id)?.name ?? state.found.people?.find(({ id }) => id === one.id)?.name ?? one.id),
+    day: one.day && day(one.day), last: one.last && day(one.last),
+  })).filter(Boolean);
+  if (problem) sentences.unshift(t.problems.answersOnly(problemSentence(problem)));
+  if (sentences.length === 0) return null;
+  return el("section", { class: "box danger", id: "alarms" }, el("h2", {}, t.alarms.title),
+    [...new Set(sentences)].map((sentence) => el("p", {}, sentence)), otherWays());
+}
+
+/** A row for each counsellor, and of each message how far it came. */
+function progress(t, { messages, problem, answers }) {
+  if (messages.length === 0) {
+    if (answers.length) return el("p", { class: "note" }, t.status.fromTomorrow);
+    if (problem) return box("", el("p", {}, t.status.nothingFound));
+    return el("section", { id: "state" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(organisation().retentionMonths)),
+      el("ul", {}, t.status.couldBe.map((line) => el("li", {}, line))), el("p", {}, t.status.fileAgain), otherWays());
+  }
+  const look = lookAgain(counsellors());
+  return el("section", { id: "state" }, el("h2", {}, t.status.progress),
+    messages.map((message) => [
+      el("p", {}, t.status.wrote(day(message.day))),
+      el("ul", { class: "rows" }, message.rows.map(({ id, standing, day: when }) =>
+        el("li", { class: standing }, el("span", {}, title(counsellor(id) ?? { id, name: id })),
+          el("strong", {}, t.status.standings[standing](when && day(when)))))),
+    ]),
+    el("p", { class: "note" }, t.status.everyoneFetches), el("p", { class: "note" }, t.status.fromTomorrow),
+    answers.length || !look ? null : [el("p", { class: "lead" }, t.status.noAnswerYet(day(look))),
+      more(t.sent.readsWhen, counsellors().map((one) => el("div", { class: "card" }, el("h3", {}, named(one)),
+        el("ul", { class: "plain" }, lines(one, true).map((line) => el("li", {}, line))))), otherWays())]);
+}
+
+/** The answers, newest last, as they were written. */
+function thread(t, { answers, people = [], openReferral }) {
+  return el("section", {}, el("h2", {}, t.status.answers(answers.length)),
+    answers.map((answer) => el("article", { class: "card answer" },
+      el("h3", {}, t.status.from[0], title(answer), t.status.from[1], day(answer.day)),
+      people.find(({ id }) => id === answer.id)?.gone ? el("p", { class: "note" }, t.status.noLonger) : null,
+      said(answer.body),
+      answer.kind === "closed" ? box("", el("p", {}, t.status.closing(day(lastDayAfter(answer.day, organisation().retentionMonths))))) : null,
+      answer.kind === "askReferral" ? referral(t, answer, openReferral) : null)),
+    el("p", { class: "note" }, t.status.ownWords), el("p", { class: "note" }, t.status.keepYourself(organisation().retentionMonths)));
+}
+
+/** The question whether it may be shared, with both answers as equal. */
+function referral(t, answer, open) {
+  const known = counsellor(answer.to);
+  if (!known) return box("warning", el("p", {}, t.status.referralUnknown(inert(answer.to))));
+  const isOpen = open && open.id === answer.id && open.to === answer.to;
+  return box("", el("p", {}, t.status.referral[0], named(known), t.status.referral[1]),
+    isOpen && known.offered ? el("div", { class: "actions" },
+      button(t.status.agree, () => begin("agree")), button(t.status.decline, () => begin("decline")))
+      : isOpen ? [el("p", {}, t.status.referralGone), button(t.status.decline, () => begin("decline"))] : null);
+}
+
+/** After closing: settled? treated badly for speaking up? */
+function closed(t, { isClosed }) {
+  if (!isClosed) return null;
+  return el("section", { class: "box" }, el("h2", {}, t.after.title), blocks(t.after.about),
+    el("div", { class: "actions" }, button(t.after.answer, () => begin("aftercare"), "main")));
+}
+
+function actions(t, { problem, messages, answers }) {
+  if (organisation().problem || problem) return null;
+  if (messages.length === 0 && answers.length === 0) return null;
+  return el("section", {}, el("h2", {}, t.status.whatNow), el("div", { class: "actions" },
+    button(t.status.reply, () => begin("followUp"), "main"),
+    button(t.status.withdraw, () => begin("withdraw"))), el("p", { class: "note" }, t.status.alsoCall),
+  more(t.enter.seen, blocks(t.enter.seenAbout), button(t.status.newCode, () => newCode(t))));
+}
+
+/** A new report with new words that says it goes on with an older one. */
+function newCode(t) {
+  forget();
+  state.draft = { door: "talk", track: "conversation", category: "", readers: [], body: t.enter.newCodeBody };
+  go("readers");
+}
+
+function ending(t) {
+  return el("div", { class: "actions" },
+    button(t.status.refresh, async () => {
+      state.found = { phase: "looking" };
+      redraw();
+      await load(true);
+      loadMonths();
+      await find();
+    }, "quiet"),
+    button(t.status.done, () => { forget(); go("home"); }, "quiet"));
+}
+

@@ -1,0 +1,196 @@
+"""Every screen of the page: accessible, in both languages, by keyboard alone, on a narrow screen; leaving at once."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from page_world import Visitor
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+TEXT = {"nl": {"again": "Schrijf terug", "stop": "Stop, doe hier niets mee"},
+        "en": {"again": "Write back", "stop": "Stop, don't do anything with this"}}
+
+
+@pytest.fixture(scope="module")
+def answered(page_world):
+    """The words of a report that was answered."""
+    code = page_world.file("Iets.\n").stdout
+    page_world.arrive()
+    page_world.answer(max(page_world.cases()), "Dank je wel.")
+    return code
+
+
+def looked_at(visitor):
+    """Nothing for axe, and no wider than the screen."""
+    name = visitor.screen
+    for one in visitor.page.locator("details").all():
+        one.evaluate("(one) => { one.open = true; }")
+    found = Axe().run(visitor.page, options=RULES).response["violations"]
+    assert found == [], f"{name} {visitor.language}: " + json.dumps(
+        [[one["id"], [node["html"][:200] for node in one["nodes"]]] for one in found], indent=1)
+    width = visitor.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert width[0] <= width[1], f"{name} {visitor.language} is {width[0]} wide"
+    assert visitor.page.locator("h1").count() == 1
+    return name
+
+
+@pytest.mark.parametrize("language, scheme", [("nl", "light"), ("en", "dark")])
+def test_every_screen(page_world, browser, answered, language, scheme):
+    front, seen = page_world.page, []
+    visitor = Visitor(page_world, browser, language, width=320, color_scheme=scheme, reduced_motion="reduce")
+    look = lambda: seen.append(looked_at(visitor))
+    visitor.sees("De Linde", "<img src=x onerror=alert(1)> <b>Odd</b>")
+    look()
+    visitor.page.click("#door-report")
+    visitor.page.click(".actions .main")
+    look()
+    visitor.page.check("#reader-intern")
+    visitor.page.click(".actions .main")
+    look()
+    visitor.page.fill("#body", "Iets.")
+    visitor.page.click(".actions .main")
+    visitor.words()
+    look()
+    front.refuses = 507
+    visitor.page.click("#send")
+    visitor.page.wait_for_selector("#outcome")
+    look()
+    visitor.page.reload()
+    visitor.arrives_at("waiting")
+    look()
+    front.refuses = None
+    visitor.sends()
+    look()
+    visitor.page.click(".actions .main")
+    visitor.arrives_at("home")
+    visitor.comes_back("een twee", answered=False)
+    visitor.page.wait_for_selector("#main [role=alert]:not([hidden])")
+    look()
+    visitor.page.fill("#code", answered)
+    visitor.page.click(".actions .main")
+    visitor.arrives_at("status").sees("Dank je wel.", TEXT[language]["again"])
+    look()
+    for button in TEXT[language].values():
+        visitor.press(button).arrives_at("message")
+        look()
+        visitor.page.click(".actions .quiet")
+        visitor.arrives_at("status")
+    assert set(seen) == {"home", "readers", "write", "code", "waiting", "sent", "enter", "status", "message"}
+    visitor.leaves()
+
+
+def test_by_keyboard_alone(page_world, browser):
+    visitor = Visitor(page_world, browser, "en")
+    visitor.sees("De Linde")
+    press = visitor.page.keyboard.press
+
+    def tab_to(selector):
+        for _ in range(60):
+            if visitor.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                box = visitor.page.evaluate("""() => { const box = document.activeElement.getBoundingClientRect();
+                    return [box.top, box.bottom, innerHeight]; }""")
+                assert 0 <= box[0] < box[2], f"{selector} is out of sight"
+                return
+            press("Tab")
+        raise AssertionError(f"{selector} can't be reached")
+
+    def arrives(screen):
+        visitor.arrives_at(screen)
+        assert visitor.focused() == "H1"
+
+    tab_to("#door-question")
+    press("Enter")
+    arrives("readers")
+    tab_to("#reader-intern")
+    press("Space")
+    tab_to(".actions .main")
+    press("Enter")
+    arrives("write")
+    tab_to("#body")
+    visitor.page.keyboard.type("Is this normal?")
+    tab_to(".actions .main")
+    press("Enter")
+    visitor.words()
+    arrives("code")
+    tab_to("#send")
+    press("Enter")
+    arrives("sent")
+    visitor.leaves()
+
+
+def test_the_language_changes_in_place(page_world, browser):
+    visitor = Visitor(page_world, browser).chooses("report", "intern")
+    visitor.page.fill("#body", "Wat ik schreef.")
+    visitor.page.check("#track-wbk")
+    visitor.page.select_option("#category", "fraud")
+    visitor.page.click("#language-en")
+    visitor.sees("Write what happened")
+    assert visitor.page.input_value("#body") == "Wat ik schreef." and visitor.page.is_checked("#track-wbk")
+    assert visitor.page.input_value("#category") == "fraud" and visitor.page.get_attribute("html", "lang") == "en"
+    visitor.leaves()
+
+
+@pytest.mark.parametrize("way", ["button", "shift"])
+def test_leaving_at_once(page_world, browser, way):
+    visitor = Visitor(page_world, browser)
+    visitor.context.route("https://www.knmi.nl/**", lambda route: route.fulfill(body="weather", content_type="text/plain"))
+    words = visitor.writes("Weg ermee.")
+    assert visitor.stored()[0] == 1
+    length = visitor.page.evaluate("history.length")
+    if way == "button":
+        visitor.page.click("#exit")
+    else:
+        for _ in range(3):
+            visitor.page.keyboard.press("Shift")
+    visitor.page.wait_for_url("https://www.knmi.nl/**")
+    assert visitor.page.evaluate("history.length") == length
+    visitor.page.goto(page_world.link_text)
+    visitor.sees("Praten met een vertrouwenspersoon")
+    visitor.sees_not("Weg ermee.", words[0] + "\n")
+    assert visitor.stored() == [0, 0, ""] and visitor.context.cookies() == []
+    visitor.context.close()
+
+
+def test_without_javascript(page_world, browser):
+    visitor = Visitor(page_world, browser, width=320, java_script_enabled=False)
+    for said in ("Praten met een vertrouwenspersoon", "Talk with a confidential counsellor", "0800-0113", "088-133 10 00",
+                 "het programma reporter", "the program reporter", "Wat doet een vertrouwenspersoon?"):
+        assert visitor.page.get_by_text(said).first.count() == 1, said
+    assert all(path in ("/", "/style.css") or path.startswith(("/scripts/", "/core.wasm")) for path in
+               (path for _, path, _ in page_world.page.requests[-3:]))
+    visitor.context.close()
+
+
+def test_the_organisations_own_texts_are_text(page_world, browser):
+    front = page_world.page
+    mean = "<img src=x onerror=alert(1)> \u202egnirts\u200b"
+    front.changes = {"/organisation.json": json.dumps({"nl": {
+        "welcome": f"Welkom {mean}", "help": [{"name": mean, "for": mean, "contact": "<b>+31 00 111 11 11</b>"}]}}).encode()}
+    visitor = Visitor(page_world, browser)
+    visitor.sees("Welkom <img src=x onerror=alert(1)> ⟨U+202E⟩gnirts⟨U+200B⟩")
+    visitor.page.click("#help summary")
+    visitor.sees("<b>+31 00 111 11 11</b>")
+    assert visitor.page.locator("#main img, #foot b").count() == 0
+    front.clear()
+    visitor.leaves()
+
+
+def test_too_long_and_empty_texts_go_nowhere(page_world, browser):
+    visitor = Visitor(page_world, browser).chooses("talk", "intern", "extern")
+    visitor.press("Verder").sees("Er staat nog niets. Twee regels zijn genoeg.")
+    visitor.page.fill("#body", "é" * 6_000)
+    visitor.sees("te lang")
+    visitor.press("Verder").arrives_at("write")
+    visitor.page.fill("#body", "onzichtbaar \u0001 teken")
+    visitor.press("Verder").sees("onzichtbare tekens")
+    assert visitor.stored()[0] == 0
+    visitor.leaves()
+
+
+def test_forced_colours_and_large_letters(page_world, browser):
+    visitor = Visitor(page_world, browser, width=640, forced_colors="active")
+    visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    visitor.sees("De Linde")
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    visitor.leaves()
