@@ -1,20 +1,21 @@
 # make demo    set up everything and run the main job for real
 # make test    set up everything and pass the tests
 # make run     a gateway to play with, on loopback
+# make page    the reporter's web page, into .build/page, with the SHA-256 of each file
 # make bench   measure against peers
-# make install put the three commands, release build, into PREFIX/bin (default /usr/local)
+# make install put the three commands and the page, release build, into PREFIX (default /usr/local)
 # Packages that are missing are installed with apt-get, by sudo when not root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: install help demo test run bench lint wasm build unit end-to-end clean packages-build packages-test packages-bench
+.PHONY: install help demo test run bench lint wasm page build unit end-to-end clean packages-build packages-page packages-test packages-bench
 
 PREFIX := /usr/local
 BIN := .build/debug
 VENV := .build/venv
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config
-WASM_PACKAGES := wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils
+WASM_PACKAGES := wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils binaryen
 TEST_PACKAGES := $(BUILD_PACKAGES) $(WASM_PACKAGES) age python3-venv faketime gdb iproute2 openssl util-linux \
     golang-go golang-golang-x-mod-dev spass chromium firefox-esr
 BENCH_PACKAGES := $(BUILD_PACKAGES) age
@@ -24,6 +25,9 @@ help:
 
 packages-build:
 	@.ci/packages $(BUILD_PACKAGES)
+
+packages-page:
+	@.ci/packages $(BUILD_PACKAGES) $(WASM_PACKAGES)
 
 packages-test:
 	@.ci/packages $(TEST_PACKAGES)
@@ -35,13 +39,13 @@ packages-bench:
 build: packages-build
 	swift build
 
-demo: build
+demo: build page
 	Tests/EndToEnd/demo $(BIN)
 
-run: build
+run: build page
 	Tests/EndToEnd/playground $(BIN)
 
-test: lint unit wasm end-to-end
+test: lint unit page end-to-end
 
 lint: packages-test
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -50,15 +54,19 @@ unit: packages-test
 	swift build --build-tests
 	swift test --skip-build
 
-wasm: packages-test
+wasm: packages-page
 	Sources/Page/Core/build.sh
+
+# With the core, which it builds.
+page: packages-page
+	Sources/Page/build.sh
 
 $(VENV)/ready: Tests/EndToEnd/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/EndToEnd/requirements.txt
 	touch $@
 
-end-to-end: unit wasm $(VENV)/ready
+end-to-end: unit page $(VENV)/ready
 	SOTTOVOCE_BIN=$(CURDIR)/$(BIN) $(VENV)/bin/python -m pytest -q Tests/EndToEnd
 
 bench: packages-bench
@@ -66,9 +74,12 @@ bench: packages-bench
 	.build/release/bench
 
 # Without the Swift runtime's libraries: the machine needs libsodium23 and libsqlite3-0 only.
-install: packages-build
+install: packages-build page
 	swift build -c release --static-swift-stdlib
 	install -D -t $(DESTDIR)$(PREFIX)/bin .build/release/{gateway,counsellor,reporter}
+	rm -rf $(DESTDIR)$(PREFIX)/share/sottovoce/page
+	install -d $(DESTDIR)$(PREFIX)/share/sottovoce
+	cp -r --preserve=mode .build/page $(DESTDIR)$(PREFIX)/share/sottovoce/page
 
 clean:
 	rm -rf .build

@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "reporter", targets: ["ReporterCommand"]),
         .executable(name: "counsellor", targets: ["CounsellorCommand"]),
         .executable(name: "gateway", targets: ["GatewayCommand"]),
+        .executable(name: "release", targets: ["ReleaseCommand"]),
         .executable(name: "bench", targets: ["BenchmarkCommand"]),
     ],
     traits: [
@@ -66,12 +67,15 @@ let package = Package(
         .target(name: "CWipe"),
         .target(name: "DurableFiles", swiftSettings: house),
         .target(
+            name: "PageRelease", dependencies: ["DurableFiles", "Sodium", "TransparencyLog"],
+            swiftSettings: house),
+        .target(
             name: "AgePipeline", dependencies: ["Age", "DurableFiles", "Sodium"],
             swiftSettings: house),
         .target(
             name: "Terminal",
             dependencies: [
-                "CProcess", "Sodium", "Reporting",
+                "CProcess", "PageRelease", "Sodium", "Reporting", "TransparencyLog",
                 native("ArgumentParser", "swift-argument-parser"),
             ], swiftSettings: house),
         .target(
@@ -82,7 +86,8 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Age", "DropBox", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
+                "Age", "DropBox", "DurableFiles", "PageRelease", "Reporting", "Sodium",
+                "TransparencyLog",
                 native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
                 native("Logging", "swift-log"), native("NIOCore", "swift-nio"),
                 native("NIOHTTPTypes", "swift-nio-extras"),
@@ -90,39 +95,50 @@ let package = Package(
         .target(
             name: "GatewayClient",
             dependencies: [
-                "Reporting", "Sodium", "TransparencyLog",
+                "PageRelease", "Reporting", "Sodium", "TransparencyLog",
                 native("AsyncHTTPClient", "async-http-client"), native("NIOCore", "swift-nio"),
                 native("NIOHTTP1", "swift-nio"), native("NIOPosix", "swift-nio"),
+                native("NIOHTTPCompression", "swift-nio-extras"),
                 native("NIOSOCKS", "swift-nio-extras"), native("NIOSSL", "swift-nio-ssl"),
             ], swiftSettings: house),
         .target(
             name: "Casework",
             dependencies: [
-                "Age", "AgePipeline", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
-                "XWing", native("GRDB", "GRDB.swift"), native("GRDBSQLite", "GRDB.swift"),
+                "Age", "AgePipeline", "DurableFiles", "PageRelease", "Reporting", "Sodium",
+                "TransparencyLog", "XWing", native("GRDB", "GRDB.swift"),
+                native("GRDBSQLite", "GRDB.swift"),
             ], swiftSettings: house),
         .executableTarget(
             name: "ReporterCommand",
             dependencies: [
-                "CProcess", "DurableFiles", "GatewayClient", "Reporting", "Sodium", "Terminal",
-                "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+                "CProcess", "DurableFiles", "GatewayClient", "PageRelease", "Reporting", "Sodium",
+                "Terminal", "TransparencyLog",
+                native("ArgumentParser", "swift-argument-parser"),
             ], swiftSettings: house),
         .executableTarget(
             name: "CounsellorCommand",
             dependencies: [
                 "Age", "AgePipeline", "Casework", "CProcess", "DurableFiles", "GatewayClient",
-                "Reporting", "Sodium", "Terminal", "TransparencyLog", "XWing",
+                "PageRelease", "Reporting", "Sodium", "Terminal", "TransparencyLog", "XWing",
                 native("ArgumentParser", "swift-argument-parser"),
             ], swiftSettings: house),
         .executableTarget(
             name: "GatewayCommand",
             dependencies: [
-                "CProcess", "CWipe", "DropBox", "DurableFiles", "Gateway", "Reporting", "Sodium",
-                "Terminal", "TransparencyLog", native("ArgumentParser", "swift-argument-parser"),
+                "CProcess", "CWipe", "DropBox", "DurableFiles", "Gateway", "PageRelease",
+                "Reporting", "Sodium", "Terminal", "TransparencyLog",
+                native("ArgumentParser", "swift-argument-parser"),
                 native("Hummingbird", "hummingbird"), native("Logging", "swift-log"),
                 native("NIOCore", "swift-nio"),
             ], swiftSettings: house),
 
+        // The maintainer's, who signs releases of the page; not installed.
+        .executableTarget(
+            name: "ReleaseCommand",
+            dependencies: [
+                "Casework", "DurableFiles", "PageRelease", "Sodium", "Terminal", "TransparencyLog",
+                native("ArgumentParser", "swift-argument-parser"),
+            ], swiftSettings: house),
         .executableTarget(
             name: "BenchmarkCommand",
             dependencies: [
@@ -153,6 +169,10 @@ let package = Package(
             dependencies: ["Age", "Reporting", "Sodium", "TransparencyLog", "XWing"],
             swiftSettings: house),
         .testTarget(
+            name: "PageReleaseTests",
+            dependencies: ["DurableFiles", "PageRelease", "Sodium", "TransparencyLog"],
+            swiftSettings: house),
+        .testTarget(
             name: "DropBoxTests",
             dependencies: [
                 "DropBox", "Reporting", "Sodium", "TransparencyLog", native("GRDB", "GRDB.swift"),
@@ -161,7 +181,8 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Age", "DropBox", "Gateway", "Reporting", "Sodium", "TransparencyLog",
+                "Age", "DropBox", "Gateway", "PageRelease", "Reporting", "Sodium",
+                "TransparencyLog",
                 native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
                 native("HummingbirdTesting", "hummingbird"), native("Logging", "swift-log"),
                 native("NIOCore", "swift-nio"),

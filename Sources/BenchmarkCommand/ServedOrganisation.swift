@@ -65,6 +65,19 @@ struct ServedOrganisation {
         _ = try await gateway.dropBox.accept(submission)
     }
 
+    /// Stores so many reports, 512 at a time.
+    func fill(_ count: Int) async throws {
+        let template = try ReportTemplate()
+        for start in stride(from: 0, to: count, by: 512) {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in start..<min(start + 512, count) {
+                    group.addTask { try await accept(template.fresh(), kind: .report) }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     /// Closes the days before `day`.
     func close(before day: Day) throws {
         _ = try gateway.dropBox.closeDays(through: day.adding(-1), identity: identity)

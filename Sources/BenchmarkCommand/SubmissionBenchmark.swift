@@ -23,11 +23,28 @@ func measureSubmissions(_ report: BenchmarkReport) async throws {
                 "durable reports, \(connections) connection\(connections == 1 ? "" : "s")", durable,
                 "/s", peer: peer, value, atLeast: 0.6))
     }
+    let logged = 20_000
+    let first = try await submissionsPerSecond(connections: 16, isStoring: true)
+    let later = try await submissionsPerSecond(connections: 16, isStoring: true, logged: logged)
+    try report.add(
+        Measurement(
+            "durable reports, \(logged) logged before", later, "/s", peer: "with an empty log",
+            first, atLeast: 0.9))
 }
 
-private func submissionsPerSecond(connections: Int, isStoring: Bool) async throws -> Double {
+/// - Parameter logged: entries of a day that was closed before.
+private func submissionsPerSecond(
+    connections: Int, isStoring: Bool, logged: Int = 0
+) async throws -> Double {
     let folder = try ScratchFolder()
-    let served = try await ServedOrganisation(folder: folder.path, isStoring: isStoring)
+    let clock = MovableClock(daysAgo: logged > 0 ? 1 : 0)
+    let served = try await ServedOrganisation(
+        folder: folder.path, isStoring: isStoring, clock: clock)
+    if logged > 0 {
+        try await served.fill(logged)
+        clock.addDay()
+        try served.close(before: clock.day)
+    }
     return try await served.whileServing { port in
         let envelope = try ReportTemplate()
         return try await LoadGenerator(port: port, connections: connections, seconds: 3)

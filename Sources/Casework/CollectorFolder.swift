@@ -1,4 +1,5 @@
 internal import DurableFiles
+internal import PageRelease
 package import Reporting
 internal import Sodium
 package import TransparencyLog
@@ -6,8 +7,8 @@ package import TransparencyLog
 /// What the counsellor's online machine has: two keys that open nothing, the organisation's link, and
 /// the mirror.
 ///
-/// Files: `request.key` and `collector.key` (0600), `anchor` (the link), `highest-roster` (a serial), the folder
-/// `mirror`, what `Schedule` is to post, and what `CollectorMemory` keeps.
+/// Files: `request.key` and `collector.key` (0600), `anchor` (the link), `highest-roster` (a serial), perhaps
+/// `release.vkey`, put there by the counsellor, the folder `mirror`, what `Schedule` is to post, and what `CollectorMemory` keeps.
 package final class CollectorFolder {
     package let folder: String
     /// Signs requests.
@@ -98,6 +99,18 @@ package final class CollectorFolder {
             try? PrivateFolder.removeEmpty("\(folder)/mirror/\(place)")
         }
         Unfinished.abandon(folder, files: ["request.key", "collector.key", "anchor"])
+    }
+
+    /// The key that signs releases of the reporter's page; nil when the counsellor put none here.
+    ///
+    /// - Throws: `damaged`.
+    package func releaseKey() throws -> VerifierKey? {
+        let path = folder + "/release.vkey"
+        guard DurableFile.exists(path) else { return nil }
+        let bytes = try DurableFile.read(path, limit: 4_096)
+        do throws(NoteError) { return try ReleaseKey.parse(bytes) } catch {
+            throw CaseworkError.damaged(file: path)
+        }
     }
 
     /// What the mirror's notes say, checked against the link and the highest serial seen.

@@ -27,7 +27,9 @@ extension Mirror {
     ///   - new: hashes of entries that were just logged.
     package func vanished(pending: [LoggedEntry], new: Set<[UInt8]>) throws -> [LoggedEntry] {
         let there = new.union(pending.map(\.entry.hash))
-        let missing = try self.pending().filter { !there.contains($0.entry.hash) }
+        // A list that was cut off or altered remembers nothing, and is written anew.
+        let before = (try? self.pending()) ?? []
+        let missing = before.filter { !there.contains($0.entry.hash) }
         guard !missing.isEmpty else { return [] }
         // A fetch that was cut off may have had the log already, and not this list.
         let size = try Checkpoint(text: checkpoint().text).head.size

@@ -19,12 +19,15 @@ struct FetchCommand: AsyncParsableCommand {
             en: """
                 Everything is compared with what this machine has seen before. A gateway that \
                 drops, alters, delays or holds back anything is said, and nothing of it is \
-                confirmed.
+                confirmed. With a file release.vkey in the online folder the reporters' web page \
+                is looked at too, as a browser would, and compared with its release.
                 """,
             nl: """
                 Alles wordt vergeleken met wat deze computer eerder zag. Laat een gateway iets \
                 weg, verandert, vertraagt of achterhoudt ze iets, dan wordt dat gezegd, en wordt \
-                er niets van bevestigd.
+                er niets van bevestigd. Met een bestand release.vkey in de online map wordt ook \
+                de webpagina voor melders bekeken, zoals een browser dat doet, en vergeleken met \
+                haar uitgave.
                 """))
     /// Envelopes asked for at a time.
     private static let batchCount = 8
@@ -53,7 +56,19 @@ struct FetchCommand: AsyncParsableCommand {
 
     private func visit(_ texts: Texts, _ console: Console) async throws {
         try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
-            try await fetch(visit, texts, console)
+            let watch = PageWatch(visit.folder, proxy: proxy.proxy)
+            async let alarm = watch.look(texts, console)
+            do {
+                try await fetch(visit, texts, console)
+            } catch {
+                // Both are said; what keeps reports from being fetched is said last.
+                if let alarm = await alarm { console.notice(alarm.lines) }
+                throw error
+            }
+            // Only now: whatever the page is, the reports are stored and confirmed.
+            guard let alarm = await alarm else { return }
+            console.notice(texts.page.fetchedFirst)
+            throw alarm
         }
     }
 

@@ -46,7 +46,8 @@ struct PostCommand: AsyncParsableCommand {
             } else {
                 try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
                     damaged =
-                        try await Posting(visit: visit, texts: texts, console: console).post(due.files)
+                        try await Posting(visit: visit, texts: texts, console: console).post(
+                            due.files)
                         ?? damaged
                 }
             }

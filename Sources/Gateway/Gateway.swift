@@ -19,14 +19,19 @@ package final class Gateway: Sendable {
     let replyMonths: ReplyMonths
     let replyQuota: ReplyQuota
     let logResources: LogResources
+    let page: ServedPage?
+    let ownTexts: OwnTexts
 
     /// - Parameters:
     ///   - promiseSigner: signs what is accepted.
     ///   - accept: what stores an envelope, the drop-box when nil; the benchmark gives one that doesn't.
+    ///   - page: the reporter's page; nil for a text with help lines in its place.
+    ///   - ownTexts: what the organisation says on the page; nil for nothing.
     ///   - now: seconds since 1970.
     package init(
         dropBox: DropBox, identity: GatewayIdentity, promiseSigner: NoteSigner,
         accept: (@Sendable (Submission) async throws -> Accepted)? = nil,
+        page: ServedPage? = nil, ownTexts: OwnTexts? = nil,
         now: @escaping @Sendable () -> Int
     ) {
         self.dropBox = dropBox
@@ -39,6 +44,8 @@ package final class Gateway: Sendable {
         replyMonths = ReplyMonths(dropBox: dropBox)
         replyQuota = ReplyQuota()
         logResources = LogResources(dropBox: dropBox)
+        self.page = page
+        self.ownTexts = ownTexts ?? .none
     }
 
     /// Whether a roster is published: before that nothing is accepted.

@@ -13,6 +13,20 @@ package struct GatewayConfiguration: Sendable, Equatable {
     /// Whether it may listen where other machines can reach it.
     package var listensBeyondLoopback = false
     package var limits = ConnectionLimits()
+    /// Where the reporter's page is.
+    package var page = PageSource.installed
+
+    /// Where a page is.
+    package enum PageSource: Sendable, Equatable {
+        /// Where `make install` puts it, when it is there.
+        case installed
+        /// A text with help lines in its place.
+        case none
+        case folder(String)
+
+        /// What stands in the file or after `--page`: a folder, or `none`.
+        package init(_ text: String) { self = text == "none" ? .none : .folder(text) }
+    }
 
     /// What is wrong, on which line from 1; nil for the file as a whole.
     package struct Fault: Error, Equatable {
@@ -76,6 +90,7 @@ package struct GatewayConfiguration: Sendable, Equatable {
             }
             listensBeyondLoopback = answer.value == "yes"
         }
+        if let page = values["page"] { self.page = PageSource(page.value) }
         limits.connections =
             try Self.number(values["connections"], 8...65_536) ?? limits.connections
         limits.requestSeconds =
@@ -87,7 +102,7 @@ package struct GatewayConfiguration: Sendable, Equatable {
 
     private static let names: Set<String> = [
         "origin", "gateway", "host", "port", "listen-beyond-loopback", "connections",
-        "request-seconds", "response-seconds", "idle-seconds",
+        "request-seconds", "response-seconds", "idle-seconds", "page",
     ]
 
     private static func number(

@@ -23,6 +23,8 @@ package struct GatewayFolder: Sendable {
     }
 
     package let path: String
+    /// Its own `gateway.conf` or another.
+    package let configurationPath: String
     package let configuration: GatewayConfiguration
     package let identity: GatewayIdentity
     package let promiseSigner: NoteSigner
@@ -84,6 +86,7 @@ package struct GatewayFolder: Sendable {
     package init(_ path: String, configurationPath: String? = nil) throws {
         self.path = path
         let configurationPath = configurationPath ?? Self.configurationPath(path)
+        self.configurationPath = configurationPath
         guard DurableFile.exists(Self.configurationPath(path)) else { throw Fault.notInitialised }
         for file in [path, Self.logKeyPath(path), Self.promiseKeyPath(path)] {
             try Self.requirePrivate(file)

@@ -30,7 +30,7 @@ package struct GatewayResponder: HTTPResponder {
             !request.headers.contains(where: { $0.name.canonicalName == "host" })
         else { throw HTTPFailure.badRequest }
         let target = request.head.path ?? ""
-        guard let resource = Resource(path: target.prefix { $0 != "?" }) else {
+        guard let resource = gateway.resource(target.prefix { $0 != "?" }) else {
             throw HTTPFailure.notFound
         }
         switch (request.method, resource) {
@@ -53,9 +53,21 @@ package struct GatewayResponder: HTTPResponder {
     }
 }
 
+extension Gateway {
+    /// What a path names here: of the interface, else a file of the page.
+    fileprivate func resource(_ path: Substring) -> Resource? {
+        if let resource = Resource(path: path) { return resource }
+        guard let page, page.has(path) else { return nil }
+        return .pageFile(path)
+    }
+}
+
 /// What a path names.
 enum Resource: Equatable {
     case home, status, notes, reports, replies, cosignatures, days, checkpoint, pending
+    case organisationTexts, logo
+    /// Never made of a path alone: the page must have it.
+    case pageFile(Substring)
     case month(Substring)
     case envelope(Substring)
     case tile(Tile)
@@ -73,6 +85,8 @@ enum Resource: Equatable {
         case (2, "days"): self = .days
         case (2, "checkpoint"): self = .checkpoint
         case (2, "pending"): self = .pending
+        case (2, "organisation.json"): self = .organisationTexts
+        case (2, "logo.png"): self = .logo
         case (3, "replies"): self = .month(parts[2])
         case (3, "envelopes"): self = .envelope(parts[2])
         case (4..., "tile"):

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import PageRelease
 
 extension Response {
     /// Text, with the headers everything here has.
@@ -40,20 +41,31 @@ extension Response {
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
     }
 
-    private static let fixedHeaders: HTTPFields = {
+    /// JSON, with the headers everything here has.
+    static func json(_ bytes: ByteBuffer) -> Response {
+        gateway(bytes, type: "application/json", status: .ok)
+    }
+
+    /// A picture, with the headers everything here has.
+    static func png(_ bytes: ByteBuffer) -> Response {
+        gateway(bytes, type: "image/png", status: .ok)
+    }
+
+    private static let fixedHeaders = HTTPFields.fixed(policy: PagePolicy.ofOthers)
+}
+
+extension HTTPFields {
+    /// What every answer has, with the content security policy of its kind and what else that kind has.
+    static func fixed(policy: String, others: [(String, String)] = []) -> HTTPFields {
         var headers = HTTPFields()
         headers[.cacheControl] = "no-store"
         for (name, value) in [
-            (
-                "Content-Security-Policy",
-                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
-            ),
-            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
-            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
-        ] {
+        ] + others {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
         return headers
-    }()
+    }
 }

@@ -56,6 +56,12 @@ struct SentRequest {
         return path[path.index(after: mark)...]
     }
 
+    /// What compression the client takes; lines of the same name are one.
+    var acceptEncoding: String? {
+        let lines = head.headerFields[values: .acceptEncoding]
+        return lines.isEmpty ? nil : lines.joined(separator: ",")
+    }
+
     /// The rostered counsellor who signed this request, for the first time.
     ///
     /// - Throws: `HTTPFailure.forbidden`, the same for every reason.

@@ -9,7 +9,17 @@ internal import TransparencyLog
 extension Gateway {
     func read(_ resource: Resource, _ sent: SentRequest) async throws -> Response {
         switch resource {
-        case .home: return .plain(HomePage.text)
+        case .home:
+            return page?.response("/", acceptEncoding: sent.acceptEncoding)
+                ?? .plain(HomePage.text)
+        case .pageFile(let path):
+            guard let page, let file = page.response(path, acceptEncoding: sent.acceptEncoding)
+            else { throw HTTPFailure.notFound }
+            return file
+        case .organisationTexts: return .json(ownTexts.json)
+        case .logo:
+            guard let logo = ownTexts.logo else { throw HTTPFailure.notFound }
+            return .png(logo)
         case .status: return .plain("ok\n")
         case .notes: return .plain(try await notices.bundle())
         case .month(let text): return try await month(text)

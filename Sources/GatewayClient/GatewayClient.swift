@@ -35,10 +35,18 @@ package final class GatewayClient: Sendable {
     package init(_ address: GatewayAddress, proxy: String? = nil) throws(GatewayError) {
         self.address = address
         self.proxy = proxy
+        self.configuration = try Self.configuration(address, proxy: proxy)
+        self.reading = HTTPClient(
+            eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    /// How all connections are made.
+    static func configuration(
+        _ address: GatewayAddress, proxy: String?
+    ) throws(GatewayError) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(
-                connect: .seconds(Self.connectSeconds), read: .seconds(Self.readSeconds)),
+            timeout: .init(connect: .seconds(connectSeconds), read: .seconds(readSeconds)),
             decompression: .disabled)
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false
@@ -49,9 +57,7 @@ package final class GatewayClient: Sendable {
             // Its name must never be asked of a name server.
             throw .onionNeedsProxy
         }
-        self.configuration = configuration
-        self.reading = HTTPClient(
-            eventLoopGroupProvider: .singleton, configuration: configuration)
+        return configuration
     }
 
     /// Ends all connections.
@@ -69,18 +75,23 @@ package final class GatewayClient: Sendable {
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         do {
             return try await Self.answer(to: request, by: reading, limit: limit)
-        } catch let error as GatewayError {
-            throw error
-        } catch is NIOSSLError {
-            throw .insecureConnection
         } catch {
-            throw unreachable(error)
+            throw Self.failure(error, proxy: proxy)
+        }
+    }
+
+    /// What a question that got no answer met.
+    static func failure(_ error: any Error, proxy: String?) -> GatewayError {
+        switch error {
+        case let error as GatewayError: error
+        case is NIOSSLError: .insecureConnection
+        default: unreachable(error, proxy: proxy)
         }
     }
 
     /// What did not answer: with a proxy, a connection that failed before that spoke SOCKS is the
     /// proxy's.
-    private func unreachable(_ error: any Error) -> GatewayError {
+    private static func unreachable(_ error: any Error, proxy: String?) -> GatewayError {
         guard let proxy else { return .unreachable }
         switch error {
         case is NIOConnectionError, is SOCKSError.InvalidProtocolVersion,
@@ -114,7 +125,7 @@ package final class GatewayClient: Sendable {
         } catch is NIOSSLError where !once.hasLeft {
             outcome = .failure(.insecureConnection)
         } catch {
-            outcome = .failure(once.hasLeft ? .uncertain : unreachable(error))
+            outcome = .failure(once.hasLeft ? .uncertain : Self.unreachable(error, proxy: proxy))
         }
         try? await client.shutdown()
         return try outcome.get()

@@ -3,6 +3,7 @@ internal import DurableFiles
 internal import Gateway
 internal import Glibc
 internal import NIOCore
+internal import PageRelease
 internal import Terminal
 
 /// Runs `body`, turning what it throws into words for the administrator.
@@ -17,8 +18,13 @@ func failing<Value>(
         throw failure
     } catch let fault as GatewayFolder.Fault {
         throw failure(fault, folder: folder)
+    } catch let fault as PageFolder.Fault {
+        throw failure(fault, folder: folder)
+    } catch let fault as OwnTexts.Fault {
+        throw CommandFailure(
+            words: texts.page.ownTexts(fault), status: CommandFailure.Status.badInput)
     } catch let error as FileError {
-        throw CommandFailure(words: texts.file(fault(error, folder: folder)))
+        throw CommandFailure(words: texts.file(.init(error, folder: folder)))
     } catch let error as DropBoxError {
         throw failure(error, folder: folder)
     } catch let damage as LogDamage {
@@ -53,16 +59,27 @@ private func failure(_ fault: GatewayFolder.Fault, folder: String) -> CommandFai
     return CommandFailure(words: GatewayTexts.here.folder(fault, folder), status: status)
 }
 
-private func fault(_ error: FileError, folder: String) -> GatewayTexts.FileFault {
-    switch error {
-    case .notFound(let path): .notFound(path)
-    case .alreadyExists(let path): .alreadyExists(path)
-    case .notPermitted(let path): .notPermitted(path, folder: folder)
-    case .diskFull(let path): .diskFull(path)
-    case .tooLarge(let path, let limit): .tooLarge(path, limit)
-    case .inUse: .served(folder: folder)
-    case .wrongKind(let path): .wrongKind(path)
-    case .system(let path, let code): .system(path, code)
+private func failure(_ fault: PageFolder.Fault, folder: String) -> CommandFailure {
+    if case .file(let error) = fault {
+        return CommandFailure(words: GatewayTexts.here.file(.init(error, folder: folder)))
+    }
+    return CommandFailure(
+        words: GatewayTexts.here.page.folder(fault), status: CommandFailure.Status.badInput)
+}
+
+extension GatewayTexts.FileFault {
+    init(_ error: FileError, folder: String) {
+        self =
+            switch error {
+            case .notFound(let path): .notFound(path)
+            case .alreadyExists(let path): .alreadyExists(path)
+            case .notPermitted(let path): .notPermitted(path, folder: folder)
+            case .diskFull(let path): .diskFull(path)
+            case .tooLarge(let path, let limit): .tooLarge(path, limit)
+            case .inUse: .served(folder: folder)
+            case .wrongKind(let path): .wrongKind(path)
+            case .system(let path, let code): .system(path, code)
+            }
     }
 }
 

@@ -188,6 +188,7 @@ extension GatewayTexts {
             }
         },
         notPublished: { "\($0) \($1); het is niet bekendgemaakt" },
+        page: .dutch,
         status: StatusTexts(
             labels: [
                 .gateway: "gateway", .organisation: "organisatie", .roster: "rooster",

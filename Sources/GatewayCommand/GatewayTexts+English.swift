@@ -185,6 +185,7 @@ extension GatewayTexts {
             }
         },
         notPublished: { "\($0) \($1); it was not published" },
+        page: .english,
         status: StatusTexts(
             labels: [
                 .gateway: "gateway", .organisation: "organisation", .roster: "roster",

@@ -28,6 +28,7 @@ struct GatewayTexts: Sendable {
     let verified: @Sendable (_ report: VerifiedStore) -> String
     let refusal: @Sendable (_ refusal: NoteRefusal) -> String
     let notPublished: @Sendable (_ file: String, _ refusal: String) -> String
+    let page: PageTexts
     let status: StatusTexts
 
     /// What a file met, for people.

@@ -40,6 +40,14 @@ struct ServeCommand: AsyncParsableCommand {
             nl: "Een ander bestand met instellingen dan MAP/gateway.conf.", value: "file"))
     var config: String?
 
+    @Option(
+        help: ArgumentHelp(
+            en: "The reporter's page, as make page builds it; none for a text with help lines "
+                + "(default: the installed one).",
+            nl: "De pagina voor melders, zoals make page die bouwt; none voor een tekst met "
+                + "hulplijnen (anders: de geïnstalleerde).", value: "folder"))
+    var page: String?
+
     @Flag(
         help: ArgumentHelp(
             en: "Allow an address that other machines can reach.",
@@ -81,10 +89,12 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "gateway") { _ in
             DayLog(now: systemClock) { console.notice($0) }
         }
+        let page = try servedPage(of: opened, option: page)
+        let ownTexts = try OwnTexts(beside: opened.configurationPath)
         let dropBox = try opened.openDropBox(now: systemClock)
         let gateway = Gateway(
             dropBox: dropBox, identity: opened.identity, promiseSigner: opened.promiseSigner,
-            now: systemClock)
+            page: page, ownTexts: ownTexts, now: systemClock)
         let keeper = DayKeeper(gateway: gateway, files: opened.dropBoxFiles, logger: logger)
         keeper.closeEndedDays()
         if let closed = try await dropBox.status().lastClosedDay, gateway.today <= closed {

@@ -39,6 +39,7 @@ struct ReporterCommand: AsyncParsableCommand {
         subcommands: [
             FileCommand.self, CheckCommand.self, ReplyCommand.self, WithdrawCommand.self,
             OrganisationCommand.self, SendCommand.self, VerifyCommand.self,
+            VerifyPageCommand.self,
         ])
 
     @OptionGroup var language: LanguageOption

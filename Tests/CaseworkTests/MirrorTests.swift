@@ -90,26 +90,31 @@ import TransparencyLog
         #expect(try outbox.envelopes { $0.hasPrefix("now-") }.count == 1)
     }
 
+    private func again(_ kind: EntryKind, hash: [UInt8]) {
+        let entry = LogEntry(kind: kind, hash: hash, tag: randomBytes(LogEntry.tagByteCount))!
+        scene.entries.append(LoggedEntry(day: later, entry: entry))
+    }
+
     /// The offline machine reads on in a mirror that has let go of what it imported.
     @Test func whatIsPrunedIsGoneAndTheRestStillMakesTheLog() throws {
         let old = scene.entries.map(\.entry)
-        for _ in 0..<Tile.fullWidth {
-            scene.entries.append(
-                LoggedEntry(
-                    day: later,
-                    entry: LogEntry(kind: .reply, hash: randomBytes(32), tag: randomBytes(16))!))
-        }
+        let mail = old.filter { $0.kind != .note }
+        for _ in 0..<Tile.fullWidth { again(.reply, hash: randomBytes(32)) }
+        // As when a month begins.
+        for note in old where note.kind == .note { again(.note, hash: note.hash) }
         try scene.storeLog()
         try scene.importAll(on: later)
         let size = scene.entries.count
         // Envelopes go one by one, entries by whole bundles.
-        try scene.mirror.prune(below: 1)
-        #expect(try old.map { try scene.mirror.state(of: $0) } == [.missing, .whole, .whole])
+        try scene.mirror.prune(below: old.firstIndex { $0.kind == .report }! + 1)
+        #expect(
+            try mail.map { try scene.mirror.state(of: $0) == .missing }
+                == mail.map { $0.kind == .report })
         #expect(try scene.mirror.start().size == 0)
         try scene.mirror.prune(below: Tile.fullWidth + 1)
         for _ in 0..<2 {
             #expect(try scene.mirror.start().size == Tile.fullWidth)
-            #expect(try old.allSatisfy { try scene.mirror.state(of: $0) == .missing })
+            #expect(try mail.allSatisfy { try scene.mirror.state(of: $0) == .missing })
             #expect(!DurableFile.exists(scene.mirror.folder + "/tile/entries/000"))
             #expect(!DurableFile.exists(scene.mirror.folder + "/tile/entries/000.p"))
             #expect(!DurableFile.exists(scene.mirror.folder + "/leaving"))
@@ -123,7 +128,7 @@ import TransparencyLog
     }
 
     @Test func pruningThatWasCutOffGoesOn() throws {
-        let entry = scene.entries[0].entry
+        let entry = scene.entries.first { $0.entry.kind == .report }!.entry
         let path = scene.mirror.folder + "/leaving"
         // Of what is still in the log nothing goes, of what is not everything.
         let gone = randomBytes(100)
@@ -132,7 +137,7 @@ import TransparencyLog
         try DurableFile.replace(path, with: [UInt8](lines.utf8))
         try scene.mirror.prune(below: 0)
         #expect(try scene.mirror.state(of: entry) == .whole)
-        #expect(!DurableFile.exists("\(scene.mirror.folder)/envelopes/\(Hex.encode(SHA256.hash(gone)))"))
+        #expect(!DurableFile.exists(scene.mirror.envelopePath(SHA256.hash(gone))))
         #expect(!DurableFile.exists(path))
     }
 }

@@ -51,9 +51,11 @@ confirm_list() {
     done
 }
 
-# start_gateway PORT: in the background, until stop_gateway.
+# start_gateway PORT: in the background, until stop_gateway; with the page when it is built.
 start_gateway() {
-    "$bin/gateway" serve "$scene/gateway" --port "$1" &
+    local page=$PWD/.build/page
+    [ -f "$page/index.html" ] || page=none
+    "$bin/gateway" serve "$scene/gateway" --port "$1" --page "$page" &
     gateway_process=$!
     local try
     for try in $(seq 100); do

@@ -1,12 +1,16 @@
 """Docs/openapi.yaml against the running gateway: what it says is so, and nothing else happens."""
 
 import hashlib
+import json
 import os
 import urllib.parse
 
 import jsonschema_rs
 import pytest
 import schemathesis
+from served_page import Page
+from test_page_served import HEADERS as PAGE_HEADERS
+from test_page_served import TEXTS, png
 from gateway_organisation import Gateway, reply, report, signed_headers, today
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import negative_data_rejection
@@ -35,7 +39,11 @@ bounded = settings(max_examples=25, deadline=None, derandomize=True, database=No
 
 @pytest.fixture(scope="module")
 def gateway(tmp_path_factory):
-    with Gateway(tmp_path_factory.mktemp("openapi") / "gateway").start() as gateway:
+    folder = tmp_path_factory.mktemp("openapi")
+    page, gateway = Page(folder / "page"), Gateway(folder / "gateway")
+    (folder / "gateway" / "page-texts").write_text(TEXTS)
+    (folder / "gateway" / "logo.png").write_bytes(png())
+    with gateway.start("--page", str(page.folder)):
         yield gateway
 
 
@@ -44,7 +52,8 @@ def base(gateway):
 
 
 def check_headers(response):
-    for name, value in HEADERS.items():
+    is_page = response.status_code == 200 and urllib.parse.urlsplit(response.request.url).path in ("/", "/manifest")
+    for name, value in (PAGE_HEADERS if is_page else HEADERS).items():
         if name == "cache-control" and response.status_code == 200 and "/tile/" in response.request.url:
             value = "public, max-age=31536000, immutable"
         assert response.headers[name] == [value], name
@@ -93,6 +102,9 @@ def test_every_documented_success_happens(gateway):
     digest = hashlib.sha256(body[16:]).hexdigest()
     for path, method, answer in [
         ("/", "get", gateway.request("GET", "/")),
+        ("/manifest", "get", gateway.request("GET", "/manifest")),
+        ("/organisation.json", "get", gateway.request("GET", "/organisation.json")),
+        ("/logo.png", "get", gateway.request("GET", "/logo.png")),
         ("/status", "get", gateway.request("GET", "/status")),
         ("/notes", "get", gateway.request("GET", "/notes")),
         ("/notes", "post", gateway.signed("POST", "/notes", gateway.organisation.hours())),
@@ -108,10 +120,13 @@ def test_every_documented_success_happens(gateway):
         ("/envelopes/{hash}", "get", gateway.signed("GET", f"/envelopes/{digest}")),
     ]:
         assert validated(raw[path][method], answer).status == 200, (path, method)
-        if answer.getheader("Content-Type") == "application/octet-stream":
+        kind = answer.getheader("Content-Type").split(";")[0]
+        content = resolved(raw[path][method]["responses"]["200"])["content"]
+        assert kind in content, (path, kind)
+        if kind in ("application/octet-stream", "image/png"):
             continue
-        schema_of_body = resolved(raw[path][method]["responses"]["200"])["content"]["text/plain"]["schema"]
-        assert jsonschema_rs.validator_for(schema_of_body).is_valid(answer.body.decode()), (path, method)
+        body = json.loads(answer.body) if kind == "application/json" else answer.body.decode()
+        assert jsonschema_rs.validator_for(content[kind]["schema"]).is_valid(body), (path, method)
 
 
 def cosigned(gateway):

@@ -184,7 +184,7 @@ def test_an_answer_kept_back_is_said(world, story, meddler):
                            ("nl", "het meldpunt geeft het niet. Dat is bewezen.")):
         meddler.changes = {month: b"" for month in months}
         out = world.check(code, language=language)
-        assert out.returncode == 0 and said in flat(out.stdout) and "Een antwoord." not in out.stdout
+        assert out.returncode == 2 and said in flat(out.stdout) and "Een antwoord." not in out.stdout
         assert not FORBIDDEN.search(out.stdout + out.stderr)
 
 

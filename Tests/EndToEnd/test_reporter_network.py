@@ -324,7 +324,7 @@ def test_what_lies_under_a_label_and_does_not_open_is_an_alarm(world, recorder, 
         double.changes[double.month] = bytes(altered)
         for language, said in (("nl", "LET OP"), ("en", "LOOK OUT")):
             out = world.check(code, language=language)
-            assert out.returncode == 0 and said in out.stdout and "Een antwoord." not in out.stdout
+            assert out.returncode == 2 and said in out.stdout and "Een antwoord." not in out.stdout
     double.changes[double.month] = records[:-1]
     out = world.check(code)
     assert out.returncode == 65 and "not complete" in out.stderr and out.stdout == ""

@@ -22,6 +22,7 @@ import TransparencyLog
                 (HTTPRequest.Method.get, "/"), (.get, "/status"), (.get, "/notes"),
                 (.get, "/replies/2026-11"), (.get, "/nothing"), (.put, "/notes"),
                 (.post, "/reports"), (.get, "/pending"), (.head, "/status"),
+                (.get, "/organisation.json"), (.get, "/logo.png"),
             ] {
                 let answer = try await client.send(method, target)
                 for (name, value) in expected {
@@ -41,7 +42,8 @@ import TransparencyLog
                 ("/days", "GET, HEAD"), ("/checkpoint", "GET, HEAD"), ("/pending", "GET, HEAD"),
                 ("/tile/0/000", "GET, HEAD"), ("/tile/entries/x001/000.p/3", "GET, HEAD"),
                 ("/cosignatures", "POST"),
-                ("/envelopes/00", "GET, HEAD"),
+                ("/envelopes/00", "GET, HEAD"), ("/organisation.json", "GET, HEAD"),
+                ("/logo.png", "GET, HEAD"),
             ] {
                 for method in [HTTPRequest.Method.put, .delete, .patch, .options, .trace] {
                     let answer = try await client.send(method, target)
@@ -72,7 +74,8 @@ import TransparencyLog
             var bodies: Set<[UInt8]> = []
             for target in [
                 "/x", "/reports/", "//reports", "/Status", "/status/", "/%73tatus", "/replies/",
-                "/replies/2026-13", "/replies/2026-11/", "/envelopes", "/../status", "/index.html",
+                "/replies/2026-13", "/replies/2026-11/", "/logo.png/", "/organisation",
+                "/envelopes", "/../status", "/index.html",
             ] {
                 let answer = try await client.send(.get, target)
                 #expect(answer.status == .notFound, "\(target)")

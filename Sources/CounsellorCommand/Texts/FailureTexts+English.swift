@@ -147,7 +147,8 @@ extension FailureTexts {
         settingsOfWhom: Sentence(
             "nothing to change, or not for whom",
             hint:
-                "give --retention or --cover-total, or --of SHORT-NAME with --cover or --fetch-days"),
+                "give --retention or --cover-total, or --of SHORT-NAME with --cover or --fetch-days"
+        ),
         badValue: { Sentence("\($0) must be \($1)") },
         notPlain: {
             Sentence(

@@ -9,6 +9,7 @@ struct Texts: Sendable {
     let exchange: ExchangeTexts
     let cases: CaseTexts
     let log: LogTexts
+    let page: PageTexts
 
     static func of(_ language: Language) -> Texts {
         switch language {

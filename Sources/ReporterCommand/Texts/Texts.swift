@@ -17,6 +17,7 @@ struct Texts: Sendable {
     let alarm: AlarmTexts
     let evidence: EvidenceTexts
     let verify: VerifyTexts
+    let page: PageTexts
     let reply: ReplyTexts
     let organisation: OrganisationTexts
     let failures: FailureTexts
@@ -30,11 +31,13 @@ struct Texts: Sendable {
 
     private static let dutch = Texts(
         language: .nl, common: .dutch, code: .dutch, file: .dutch, sending: .dutch, check: .dutch,
-        progress: .dutch, alarm: .dutch, evidence: .dutch, verify: .dutch, reply: .dutch,
+        progress: .dutch, alarm: .dutch, evidence: .dutch, verify: .dutch, page: .dutch,
+        reply: .dutch,
         organisation: .dutch, failures: .dutch)
 
     private static let english = Texts(
         language: .en, common: .english, code: .english, file: .english, sending: .english,
         check: .english, progress: .english, alarm: .english, evidence: .english,
-        verify: .english, reply: .english, organisation: .english, failures: .english)
+        verify: .english, page: .english, reply: .english, organisation: .english,
+        failures: .english)
 }
