@@ -15,9 +15,9 @@ PREFIX := /usr/local
 BIN := .build/debug
 VENV := .build/venv
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config
-WASM_PACKAGES := wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils
+WASM_PACKAGES := wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils binaryen
 TEST_PACKAGES := $(BUILD_PACKAGES) $(WASM_PACKAGES) age python3-venv faketime gdb iproute2 openssl util-linux \
-    golang-go golang-golang-x-mod-dev spass chromium
+    golang-go golang-golang-x-mod-dev spass chromium firefox-esr
 BENCH_PACKAGES := $(BUILD_PACKAGES) age
 
 help:

@@ -77,10 +77,11 @@ extension Organisation {
 
     /// The same, for one who has kept the hashes of the notes logged from `first-entry` on.
     public func check(logged: Set<[UInt8]>) throws(OrganisationError) {
-        let withheld = logged.subtracting(served)
-        guard withheld.isEmpty else { throw .notesWithheld(count: withheld.count) }
-        guard logged.contains(inForce.roster),
-            logged.isSuperset(of: inForce.keys.values), logged.isSuperset(of: inForce.hours.values)
+        var withheldCount = 0
+        for hash in logged where !served.contains(hash) { withheldCount += 1 }
+        guard withheldCount == 0 else { throw .notesWithheld(count: withheldCount) }
+        guard logged.contains(hashes.roster),
+            (hashes.keys + hashes.hours).allSatisfy({ logged.contains($0) })
         else { throw .notLogged }
     }
 
@@ -115,9 +116,11 @@ extension Organisation {
     /// Those who can be written to in a month: a tree that holds the roster in force and her keys note
     /// bears the counsellor's own cosignature.
     public func readers(in month: Month, log: LogView) -> [Reader] {
-        guard let roster = index(of: inForce.roster, in: log) else { return [] }
+        guard let roster = index(of: hashes.roster, in: log) else { return [] }
         return readers(in: month).filter { reader in
-            guard let keys = inForce.keys[reader.counsellor.id].flatMap({ index(of: $0, in: log) })
+            guard
+                let place = keys.firstIndex(where: { $0.counsellor == reader.counsellor.id }),
+                let keys = index(of: hashes.keys[place], in: log)
             else { return false }
             return Confirmations(of: reader.counsellor, in: log)
                 .fetchedDay(ofEntry: max(roster, keys)) != nil

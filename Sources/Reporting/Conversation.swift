@@ -1,5 +1,5 @@
 internal import Sodium
-internal import TransparencyLog
+public import TransparencyLog
 
 /// What lies at the gateway for one code: found at home, among everything that everyone fetches.
 public struct Conversation: Sendable {
@@ -21,8 +21,8 @@ public struct Conversation: Sendable {
 
     /// Every label that an answer can have.
     public let labels: ThreadLabels
-    /// SHA-256 of all that is served under labels of this thread.
-    public let served: [[UInt8]: [[UInt8]]]
+    /// What is served under labels of this thread, as the log should have it.
+    public let served: [LogEntry]
     /// What of it opened, equal ones too.
     public let opened: [OpenedReply]
     /// In the order written; equal ones once.
@@ -36,13 +36,15 @@ public struct Conversation: Sendable {
     /// - Parameter replies: of every month kept.
     public init(_ keys: ReceiptKeys, _ organisation: Organisation, replies: [ReplyRecord]) {
         let labels = ThreadLabels(keys, organisation)
-        var served: [[UInt8]: [[UInt8]]] = [:]
+        var served: [LogEntry] = []
         var opened: [OpenedReply] = []
         var alarms: [Alarm] = []
         for record in replies {
             guard let place = labels[record.label] else { continue }
             let hash = SHA256.hash(record.envelope)
-            served[record.label, default: []].append(hash)
+            if let entry = LogEntry(kind: .reply, hash: hash, tag: record.label) {
+                served.append(entry)
+            }
             let reply: Reply
             do throws(ReportingError) {
                 reply = try Reply.open(
@@ -57,7 +59,7 @@ public struct Conversation: Sendable {
         self.served = served
         self.opened = opened
         let sorted = opened.map { Answer(counsellor: $0.counsellor, reply: $0.reply) }
-            .sorted { $0.reply.isBefore($1.reply) }
+            .inOrder { $0.reply.isBefore($1.reply) }
         // An export may number a waiting reply anew: the same words of one day are one answer.
         self.answers = sorted.indices.filter { index in
             !sorted[..<index].contains { $0.reply.saysTheSame(as: sorted[index].reply) }

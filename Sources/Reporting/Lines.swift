@@ -1,3 +1,5 @@
+internal import TransparencyLog
+
 /// The one form of every text here: a first line, then `name value value…` lines in a fixed order.
 ///
 /// Values are separated by one space. In a value every byte but letters, digits and the punctuation
@@ -10,6 +12,11 @@ enum Lines {
     static let note = [UInt8]("-._~:/+=@,()".utf8)
 
     private static let digits = [UInt8]("0123456789ABCDEF".utf8)
+
+    /// The value of a hexadecimal digit, of whatever size.
+    static func value(ofDigit digit: UInt8) -> Int? {
+        digits.firstIndex(of: (0x61...0x66).contains(digit) ? digit - 0x20 : digit)
+    }
 
     static func encode(_ value: String, _ punctuation: [UInt8]) -> String {
         var text: [UInt8] = []
@@ -72,10 +79,8 @@ enum Lines {
 
     /// A whole number without leading zeros; nil for anything else.
     static func number(_ text: String) -> Int? {
-        guard (1...9).contains(text.utf8.count), let value = Int(text), String(value) == text,
-            value >= 0
-        else { return nil }
-        return value
+        guard text.utf8.count == 1 || text.utf8.first != UInt8(ascii: "0") else { return nil }
+        return decimal(text.utf8)
     }
 }
 
@@ -84,8 +89,9 @@ struct LineWriter {
     private(set) var text: String
     let punctuation: [UInt8]
 
-    init(_ firstLine: String, punctuation: [UInt8]) {
-        text = firstLine + "\n"
+    /// - Parameter firstLine: nil when others write it.
+    init(_ firstLine: String?, punctuation: [UInt8]) {
+        text = firstLine.map { $0 + "\n" } ?? ""
         self.punctuation = punctuation
     }
 

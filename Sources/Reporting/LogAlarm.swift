@@ -68,10 +68,10 @@ public struct LogComparison: Sendable {
     ///
     /// - Parameters:
     ///   - messages: the reporter's own entries.
-    ///   - served: SHA-256 of each envelope served under a label of this thread, by label.
+    ///   - served: what is served under labels of this thread, as the log should have it.
     ///   - replies: those of them that opened.
     public func alarms(
-        messages: [OwnEntry], labels: ThreadLabels, served: [[UInt8]: [[UInt8]]],
+        messages: [OwnEntry], labels: ThreadLabels, served: [LogEntry],
         replies: [OpenedReply]
     ) -> [LogAlarm] {
         confirmations.compactMap { alarm(of: $0, messages) } + withheld(labels, served)
@@ -90,28 +90,23 @@ public struct LogComparison: Sendable {
         }
     }
 
-    private func withheld(_ labels: ThreadLabels, _ served: [[UInt8]: [[UInt8]]]) -> [LogAlarm] {
+    private func withheld(_ labels: ThreadLabels, _ served: [LogEntry]) -> [LogAlarm] {
         var alarms: [LogAlarm] = []
         for index in log.indices(where: { $0.kind == .reply }) where index >= log.firstEntry {
             guard let entry = log.entry(index), let place = labels[entry.tag],
                 let day = log.day(of: index), day.month >= firstMonth
             else { continue }
-            let hashes = served[entry.tag] ?? []
-            if hashes.contains(entry.hash) { continue }
+            if served.contains(entry) { continue }
             alarms.append(
-                hashes.isEmpty
-                    ? .answerWithheld(place.counsellor, number: place.number, logged: day)
-                    : .answerReplaced(place.counsellor, number: place.number, logged: day))
+                served.contains { $0.tag == entry.tag }
+                    ? .answerReplaced(place.counsellor, number: place.number, logged: day)
+                    : .answerWithheld(place.counsellor, number: place.number, logged: day))
         }
         return alarms
     }
 
     private func splitViews(_ replies: [OpenedReply]) -> [LogAlarm] {
-        var sizes: Set<Int> = []
-        for opened in replies {
-            if let checkpoint = opened.reply.checkpoint { sizes.insert(checkpoint.size) }
-        }
-        let roots = log.roots(ofSizes: sizes)
+        let heads = log.heads(ofSizes: replies.compactMap { $0.reply.checkpoint?.size })
         return replies.compactMap { opened in
             guard let checkpoint = opened.reply.checkpoint else { return nil }
             let differs: Bool
@@ -119,7 +114,9 @@ public struct LogComparison: Sendable {
                 // What she saw before she wrote must be in a log that has what she wrote.
                 differs = !log.indices { $0.kind == .reply && $0.hash == opened.hash }.isEmpty
             } else {
-                differs = roots[checkpoint.size].map { $0 != checkpoint.root } ?? false
+                differs = heads.contains {
+                    $0.size == checkpoint.size && $0.root != checkpoint.root
+                }
             }
             return differs
                 ? .splitView(opened.counsellor, size: checkpoint.size, day: opened.reply.day) : nil

@@ -1,5 +1,6 @@
 public import Age
 internal import Sodium
+internal import TransparencyLog
 
 /// A report as a counsellor opened it: what it says, and the proofs it carries.
 public struct OpenedReport: Sendable {
@@ -69,7 +70,7 @@ public struct OpenedReport: Sendable {
         }
         guard let addressed = try reader.takeValues("addressed"), addressed.count == macs.count,
             (1...EnvelopeShape.reportStanzaCount).contains(addressed.count),
-            Set(addressed).count == addressed.count, addressed.allSatisfy(Lines.isIdentifier)
+            addressed.isDistinct, addressed.allSatisfy(Lines.isIdentifier)
         else { throw reader.error }
         let thread = try reader.take("thread", key)
         let replyTo = try reader.take("reply-to", hybridRecipient)

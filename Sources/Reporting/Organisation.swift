@@ -34,7 +34,7 @@ public enum OrganisationError: Error, Equatable {
 /// It proves that the holders of the link's keys named these counsellors and that each counsellor
 /// signed her own keys and hours. That nothing newer was withheld, `check(log:)` proves.
 /// Source: Docs/protocol.md §6.
-public struct Organisation: Sendable {
+public final class Organisation: Sendable {
     /// The roster in force: the highest serial.
     public let roster: Roster
     /// Every roster properly signed, the one in force first.
@@ -43,8 +43,8 @@ public struct Organisation: Sendable {
     public let keys: [KeysNote]
     /// Each counsellor's hours note in force.
     public let hours: [HoursNote]
-    /// SHA-256 of the roster in force, and of each counsellor's keys and hours note in force.
-    let inForce: (roster: [UInt8], keys: [String: [UInt8]], hours: [String: [UInt8]])
+    /// SHA-256 of the roster in force, and of each of `keys` and of `hours`.
+    let hashes: (roster: [UInt8], keys: [[UInt8]], hours: [[UInt8]])
     /// SHA-256 of every note served.
     let served: Set<[UInt8]>
 
@@ -65,7 +65,7 @@ public struct Organisation: Sendable {
             rosters.append(
                 (roster, SHA256.hash(note.bytes), Self.signatureFault(note, anchor)))
         }
-        rosters.sort { $0.roster.serial > $1.roster.serial }
+        rosters = rosters.inOrder { $0.roster.serial > $1.roster.serial }
         guard let first = rosters.first else { throw .noRoster }
         if let fault = first.fault { throw fault }
         let signed = rosters.filter { $0.fault == nil }.map { $0.roster }
@@ -84,30 +84,28 @@ public struct Organisation: Sendable {
         self.roster = roster
         self.rosters = signed.filter { $0.genesis == roster.genesis }
 
-        var keys: [String: (note: KeysNote, hash: [UInt8])] = [:]
-        var hours: [String: (note: HoursNote, hash: [UInt8])] = [:]
+        var keys: [Newest<KeysNote>] = []
+        var hours: [Newest<HoursNote>] = []
         var served: Set<[UInt8]> = []
         for note in bundle.notes {
             let hash = SHA256.hash(note.bytes)
             served.insert(hash)
             if let read = Self.keysNote(note),
-                Self.isBy(read.counsellor, note, read.genesis, roster),
-                read.serial > keys[read.counsellor]?.note.serial ?? -1
+                Self.isBy(read.counsellor, note, read.genesis, roster)
             {
-                keys[read.counsellor] = (read, hash)
+                Newest.keep(read, read.counsellor, read.serial, hash, in: &keys)
             } else if let read = Self.hoursNote(note),
-                Self.isBy(read.counsellor, note, read.genesis, roster),
-                read.serial > hours[read.counsellor]?.note.serial ?? -1
+                Self.isBy(read.counsellor, note, read.genesis, roster)
             {
-                hours[read.counsellor] = (read, hash)
+                Newest.keep(read, read.counsellor, read.serial, hash, in: &hours)
             }
         }
         self.served = served
-        self.keys = roster.counsellors.compactMap { keys[$0.id]?.note }
-        self.hours = roster.counsellors.compactMap { hours[$0.id]?.note }
-        inForce = (
-            first.hash, keys.mapValues { $0.hash }, hours.mapValues { $0.hash }
-        )
+        keys = Newest.ordered(keys, by: roster)
+        hours = Newest.ordered(hours, by: roster)
+        self.keys = keys.map { $0.note }
+        self.hours = hours.map { $0.note }
+        hashes = (first.hash, keys.map { $0.hash }, hours.map { $0.hash })
     }
 
     /// The counsellor's keys note in force.
@@ -170,5 +168,29 @@ public struct Organisation: Sendable {
 
     private static func hoursNote(_ note: SignedNote) -> HoursNote? {
         do throws(ReportingError) { return try HoursNote(text: note.text) } catch { return nil }
+    }
+}
+
+/// The note of a counsellor with the highest serial so far.
+private struct Newest<Note> {
+    let note: Note
+    let counsellor: String
+    let serial: Int
+    let hash: [UInt8]
+
+    /// Keeps a note unless one of hers has the same serial or a higher one.
+    static func keep(
+        _ note: Note, _ counsellor: String, _ serial: Int, _ hash: [UInt8], in all: inout [Newest]
+    ) {
+        let new = Newest(note: note, counsellor: counsellor, serial: serial, hash: hash)
+        guard let place = all.firstIndex(where: { $0.counsellor == counsellor }) else {
+            return all.append(new)
+        }
+        if serial > all[place].serial { all[place] = new }
+    }
+
+    /// In the order of the roster.
+    static func ordered(_ all: [Newest], by roster: Roster) -> [Newest] {
+        roster.counsellors.compactMap { one in all.first { $0.counsellor == one.id } }
     }
 }

@@ -58,7 +58,8 @@ extension Organisation {
     /// nothing from what they proved.
     ///
     /// - Throws: as the other initialiser, but not for a day.
-    public init(kept bundle: NoteBundle, anchor: TrustAnchor) throws(OrganisationError) {
+    public convenience init(kept bundle: NoteBundle, anchor: TrustAnchor) throws(OrganisationError)
+    {
         var newest: Roster?
         for note in bundle.notes {
             do throws(ReportingError) {

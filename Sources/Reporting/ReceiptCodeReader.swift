@@ -1,3 +1,5 @@
+internal import TransparencyLog
+
 extension ReceiptCode {
     /// Reads a receipt code, in whichever language it was written.
     ///
@@ -83,7 +85,7 @@ struct ReceiptCodeReader {
                 return correction([(position: position, symbol: symbol)], of: known, isProven: true)
             }
         case 2:
-            let positions = (unreadable + unknown).sorted()
+            let positions = (unreadable + unknown).inOrder(<)
             let found = ReedSolomon.recover(positions[0], positions[1], in: known)
             let changes: [Replacement] = [
                 (position: positions[0], symbol: found.left),

@@ -109,7 +109,7 @@ public struct Reply: Sendable, Equatable {
     }
 
     private var coveredHead: String {
-        var writer = LineWriter("", punctuation: Lines.sealed)
+        var writer = LineWriter(nil, punctuation: Lines.sealed)
         writer.add("from", from)
         writer.add("number", String(number))
         switch kind {
@@ -123,7 +123,7 @@ public struct Reply: Sendable, Equatable {
         if let checkpoint {
             writer.add("checkpoint", [String(checkpoint.size), Hex.encode(checkpoint.root)])
         }
-        return String(writer.text.dropFirst())
+        return writer.text
     }
 
     private static func parse(

@@ -129,7 +129,7 @@ public struct Report: Sendable, Equatable {
         from keys: ReceiptKeys, to readers: [Reader]
     ) throws(ReportingError) -> [UInt8] {
         guard (1...EnvelopeShape.reportStanzaCount).contains(addressed.count),
-            Set(addressed).count == addressed.count, readers.count == addressed.count
+            addressed.isDistinct, readers.count == addressed.count
         else { throw .wrongReaders }
         for index in readers.indices where readers[index].counsellor.id != addressed[index] {
             throw .wrongReaders
@@ -155,7 +155,7 @@ public struct Report: Sendable, Equatable {
 
     /// The header lines after the macs.
     private var coveredHead: String {
-        var writer = LineWriter("", punctuation: Lines.sealed)
+        var writer = LineWriter(nil, punctuation: Lines.sealed)
         writer.add("addressed", addressed)
         writer.add("thread", Hex.encode(thread))
         writer.add("reply-to", replyTo.text)
@@ -170,7 +170,7 @@ public struct Report: Sendable, Equatable {
         writer.add("category", optional: category?.rawValue)
         writer.add("language", optional: language?.rawValue)
         for attachment in attachments { writer.add("attachment", attachment.values) }
-        return String(writer.text.dropFirst())
+        return writer.text
     }
 }
 

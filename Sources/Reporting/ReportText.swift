@@ -1,23 +1,30 @@
 internal import Age
 internal import Sodium
+internal import TransparencyLog
 
 extension Report {
     /// A text as it is sent: without byte order mark, carriage returns, and spaces and empty lines at its
     /// end.
     public static func normalized(_ text: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        var previous: Unicode.Scalar = "\n"
-        for scalar in text.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }) {
-            if scalar == "\r" {
-                scalars.append("\n")
-            } else if scalar != "\n" || previous != "\r" {
-                scalars.append(scalar)
+        var rest = [UInt8](text.utf8)[...]
+        while rest.starts(with: byteOrderMark) { rest = rest.dropFirst(byteOrderMark.count) }
+        var bytes: [UInt8] = []
+        var previous: UInt8 = 0
+        for byte in rest {
+            if byte == carriageReturn {
+                bytes.append(lineFeed)
+            } else if byte != lineFeed || previous != carriageReturn {
+                bytes.append(byte)
             }
-            previous = scalar
+            previous = byte
         }
-        while let last = scalars.last, last == "\n" || last == " " { scalars.removeLast() }
-        return String(scalars)
+        while let last = bytes.last, last == lineFeed || last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+    private static let carriageReturn: UInt8 = 0x0d
+    private static let lineFeed: UInt8 = 0x0a
 
     /// The place of what follows a first report.
     ///
@@ -30,7 +37,7 @@ extension Report {
     /// The bytes of UTF-8 that surely fit, whoever of these counsellors are to read it and whatever is said
     /// with it.
     public static func surelyFits(_ roster: Roster) -> Int {
-        let names = roster.counsellors.map { $0.id }.sorted { $0.utf8.count > $1.utf8.count }
+        let names = roster.counsellors.map { $0.id }.inOrder { $0.utf8.count > $1.utf8.count }
         let categories = Category.all.map { $0.rawValue.utf8.count }
         var longest = Report(
             addressed: [String](names.prefix(EnvelopeShape.reportStanzaCount)),

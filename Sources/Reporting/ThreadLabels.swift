@@ -12,12 +12,15 @@ public struct ThreadLabels: Sendable {
         public let number: Int
     }
 
-    private let places: [[UInt8]: Place]
+    private let counsellors: [Roster.Counsellor]
+    /// Of each label: the counsellor's place in `counsellors`, times `labelCount`, and the number.
+    private let places: [[UInt8]: Int]
 
     /// Computes a thousand labels for each counsellor.
     public init(_ keys: ReceiptKeys, _ organisation: Organisation) {
-        var places: [[UInt8]: Place] = [:]
-        for counsellor in organisation.counsellorsEver {
+        let counsellors = organisation.counsellorsEver
+        var places: [[UInt8]: Int] = [:]
+        for (place, counsellor) in counsellors.enumerated() {
             let thread: ThreadKeys
             do throws(ReportingError) {
                 thread = try ThreadKeys(
@@ -27,12 +30,17 @@ public struct ThreadLabels: Sendable {
                 continue
             }
             for number in 0..<ThreadKeys.labelCount {
-                places[thread.label(number)] = Place(counsellor: counsellor, number: number)
+                places[thread.label(number)] = place * ThreadKeys.labelCount + number
             }
         }
+        self.counsellors = counsellors
         self.places = places
     }
 
     /// The place of a label of 16 bytes; nil when it is not of this thread.
-    public subscript(label: [UInt8]) -> Place? { places[label] }
+    public subscript(label: [UInt8]) -> Place? {
+        guard let place = places[label] else { return nil }
+        let (index, number) = place.quotientAndRemainder(dividingBy: ThreadKeys.labelCount)
+        return Place(counsellor: counsellors[index], number: number)
+    }
 }

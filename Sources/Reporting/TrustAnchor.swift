@@ -12,7 +12,7 @@ public struct TrustAnchor: Sendable, Equatable {
 
     /// - Throws: `malformedLink` without a gateway's address or with other than one or two keys.
     public init(gateway: String, keys: [VerifierKey]) throws(ReportingError) {
-        guard Self.isAddress(gateway), (1...2).contains(keys.count), Set(keys).count == keys.count
+        guard Self.isAddress(gateway), (1...2).contains(keys.count), keys.isDistinct
         else { throw .malformedLink }
         self.gateway = gateway
         self.keys = keys
@@ -72,9 +72,9 @@ public struct TrustAnchor: Sendable, Equatable {
                 continue
             }
             guard let high = rest.popFirst(), let low = rest.popFirst(),
-                let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
+                let upper = Lines.value(ofDigit: high), let lower = Lines.value(ofDigit: low)
             else { return nil }
-            bytes.append(value)
+            bytes.append(UInt8(upper << 4 | lower))
         }
         return String(decoding: bytes, as: UTF8.self)
     }

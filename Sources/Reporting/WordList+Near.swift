@@ -1,3 +1,5 @@
+internal import TransparencyLog
+
 extension WordList {
     /// How many near words are offered.
     static let nearWordCount = 5
@@ -7,6 +9,7 @@ extension WordList {
     /// - Parameter typed: a word that is not in the list.
     func near(_ typed: [UInt8]) -> [String] {
         let limit = Self.limit(for: typed)
+        // The first in the list stands first among equals.
         var found: [(word: String, distance: Int)] = []
         for word in words {
             // Each letter more or less is a slip: most words need no closer look.
@@ -14,9 +17,9 @@ extension WordList {
             let distance = Self.distance(typed, to: word)
             if distance <= limit { found.append((word, distance)) }
         }
-        // The order in the list decides between equals: the sort need not be stable.
-        found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.word < $1.word }
-        return found.prefix(Self.nearWordCount).map { $0.word }
+        return found.inOrder { $0.distance < $1.distance }.prefix(Self.nearWordCount).map {
+            $0.word
+        }
     }
 
     /// Whether `typed` could be meant for `word`.

@@ -9,7 +9,13 @@ public enum X25519 {
     public static func publicKey(of scalar: borrowing SecretBytes) -> [UInt8] {
         precondition(scalar.byteCount == byteCount)
         var point = [UInt8](repeating: 0, count: byteCount)
-        unsafe scalar.withPointer { unsafe _ = crypto_scalarmult_base(&point, $0) }
+        #if hasFeature(Embedded)
+            // Slower, without the 30 KB of tables that the page has no room for.
+            let base = [9] + [UInt8](repeating: 0, count: byteCount - 1)
+            unsafe scalar.withPointer { unsafe _ = crypto_scalarmult(&point, $0, base) }
+        #else
+            unsafe scalar.withPointer { unsafe _ = crypto_scalarmult_base(&point, $0) }
+        #endif
         return point
     }
 
@@ -75,11 +81,14 @@ public final class KeyExchangePrivateKey: Sendable {
     /// - Parameter seed: 32 bytes.
     public init(seed: borrowing SecretBytes) {
         precondition(seed.byteCount == Self.seedByteCount)
-        var publicBytes = [UInt8](repeating: 0, count: Self.publicKeyByteCount)
-        self.secret = unsafe SecretBytes.filled(byteCount: 32) { out in
-            unsafe seed.withPointer { unsafe _ = crypto_kx_seed_keypair(&publicBytes, out, $0) }
+        // As crypto_kx_seed_keypair does it.
+        self.secret = unsafe SecretBytes.filled(byteCount: X25519.byteCount) { out in
+            unsafe seed.withPointer {
+                unsafe _ = crypto_generichash(
+                    out, X25519.byteCount, $0, UInt64(Self.seedByteCount), nil, 0)
+            }
         }
-        self.publicKey = publicBytes
+        self.publicKey = X25519.publicKey(of: secret)
     }
 
     /// As the client, which is the reporter. Throws `invalidPublicKey`.

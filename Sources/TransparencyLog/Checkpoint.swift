@@ -30,7 +30,7 @@ public struct Checkpoint: Sendable, Hashable {
         let lines = text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map {
             String(decoding: [UInt8]($0), as: UTF8.self)
         }
-        guard lines.count == 4, !lines[0].isEmpty, let size = Int(lines[1]), size >= 0,
+        guard lines.count == 4, !lines[0].isEmpty, let size = decimal(lines[1].utf8, atMost: 19),
             let root = Base64.decode([UInt8](lines[2].utf8)),
             root.count == MerkleTree.hashByteCount
         else { throw .unexpectedText }

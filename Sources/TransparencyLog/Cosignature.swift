@@ -8,23 +8,24 @@ public enum Cosignature {
     static let header = "cosignature/v1\ntime "
     /// A time in eight bytes and an Ed25519 signature.
     static let byteCount = 8 + 64
-    private static let secondsInDay = 86_400
+    private static let secondsInDay: Int64 = 86_400
 
-    static func message(_ text: String, seconds: Int) -> [UInt8] {
+    static func message(_ text: String, seconds: Int64) -> [UInt8] {
         [UInt8]((header + String(seconds) + "\n" + text).utf8)
     }
 
     /// The day and the Ed25519 signature; nil for another length or a time that is not a day's beginning.
     static func parts(_ bytes: [UInt8]) -> (day: Day, signature: [UInt8])? {
         guard bytes.count == byteCount, bytes[0] < 0x80 else { return nil }
-        let seconds = bytes.prefix(8).reduce(0) { $0 << 8 | Int($1) }
-        guard seconds % secondsInDay == 0, seconds / secondsInDay <= Day.last.number else {
+        // In 64 bits: a browser's Int ends in 2038.
+        let seconds = bytes.prefix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) }
+        guard seconds % secondsInDay == 0, seconds / secondsInDay <= Int64(Day.last.number) else {
             return nil
         }
-        return (Day(number: seconds / secondsInDay), [UInt8](bytes.dropFirst(8)))
+        return (Day(number: Int(seconds / secondsInDay)), [UInt8](bytes.dropFirst(8)))
     }
 
-    static func seconds(_ day: Day) -> Int { day.number * secondsInDay }
+    static func seconds(_ day: Day) -> Int64 { Int64(day.number) * secondsInDay }
 }
 
 extension SignedNote {

@@ -123,13 +123,16 @@ public struct Month: Sendable, Hashable, Comparable {
     }
 }
 
-/// A whole number of at most nine digits; nil for anything else.
-package func decimal(_ digits: some Collection<UInt8>) -> Int? {
-    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+/// A whole number of at most so many digits; nil for anything else, and for more than fits.
+package func decimal(_ digits: some Collection<UInt8>, atMost count: Int = 9) -> Int? {
+    guard !digits.isEmpty, digits.count <= count else { return nil }
     var value = 0
     for digit in digits {
         guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-        value = value * 10 + Int(digit - UInt8(ascii: "0"))
+        let (tenfold, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+        let (sum, isTooLargeYet) = tenfold.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+        if isTooLarge || isTooLargeYet { return nil }
+        value = sum
     }
     return value
 }

@@ -82,7 +82,7 @@ extension LogView {
     /// Checks what a log serves, all of it: the tiles and bundles of `LogRange`.
     ///
     /// - Throws: as the other initialiser.
-    public init(
+    public convenience init(
         log: VerifierKey, days: LogDays, checkpoint: SignedNote, served: (Tile) -> [UInt8]?
     ) throws(LogFault) {
         let range = try LogRange(days, checkpoint)

@@ -4,7 +4,7 @@
 /// It proves that the log committed to exactly these entries on these days. It does not prove that
 /// others are shown the same: that is what cosignatures and the checkpoints inside replies are for.
 /// Source: Docs/protocol.md §5.
-public struct LogView: Sendable {
+public final class LogView: Sendable {
     /// A checkpoint that the entries were found to make.
     public struct Shown: Sendable {
         /// The day that it closes; nil when it was signed during a day.
@@ -131,7 +131,7 @@ public struct LogView: Sendable {
 
     /// The root of the tree when it had `size` entries; nil when that was before what is here, or is yet
     /// to come. O(n).
-    public func root(ofSize size: Int) -> [UInt8]? { roots(ofSizes: [size])[size] }
+    public func root(ofSize size: Int) -> [UInt8]? { heads(ofSizes: [size]).first?.root }
 
     /// The entry at an index of the log; nil when it is not among those here.
     public func entry(_ index: Int) -> LogEntry? {
@@ -149,20 +149,19 @@ public struct LogView: Sendable {
         shown.first { $0.day != nil && $0.head.size > index }?.day
     }
 
-    /// The roots of the trees of these sizes; none for a size below `start.size` or above the newest tree's.
+    /// The trees of these sizes, the smallest first; none for a size below `start.size` or above the newest
+    /// tree's.
     ///
     /// One pass over the entries, whatever the number of sizes.
-    public func roots(ofSizes sizes: Set<Int>) -> [Int: [UInt8]] {
-        var due = sizes.filter { (start.size...edge.size).contains($0) }.sorted()[...]
-        var roots: [Int: [UInt8]] = [:]
+    public func heads(ofSizes sizes: [Int]) -> [TreeHead] {
+        let due = sizes.filter { (start.size...edge.size).contains($0) }.inOrder(<)
         var growing = start
-        while let size = due.popFirst() {
+        return due.map { size in
             for place in growing.size - start.size..<size - start.size {
                 growing.append(leafHash: MerkleTree.leafHash(entries[place].bytes))
             }
-            roots[size] = growing.root
+            return growing.head
         }
-        return roots
     }
 
     /// What a cosigner has confirmed, in the order of the log.

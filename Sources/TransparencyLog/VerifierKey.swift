@@ -29,7 +29,7 @@ public enum SignatureType: UInt8, Sendable {
 /// A note's verifier key: a name, and an Ed25519 public key. Text form `name+keyid+base64`.
 ///
 /// Source: C2SP signed-note, "Verifier keys".
-public struct VerifierKey: Sendable, Hashable {
+public final class VerifierKey: Sendable, Hashable {
     /// What it signs.
     public let type: SignatureType
     /// No spaces, no plus sign; by habit a host and a path, such as `example.org/root`.
@@ -51,7 +51,7 @@ public struct VerifierKey: Sendable, Hashable {
     }
 
     /// Reads the text form. Throws `malformedKey`.
-    public init(_ text: String) throws(NoteError) {
+    public convenience init(_ text: String) throws(NoteError) {
         let parts = text.utf8.split(
             separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3,

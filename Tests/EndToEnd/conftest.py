@@ -55,14 +55,23 @@ def page_built(tmp_path_factory):
     made.close()
 
 
-@pytest.fixture(scope="module")
-def page_world(page_built, tmp_path_factory):
-    """The same for the tests of a file, its gateway running and everyone offered to reporters."""
-    made = page_built.copied(tmp_path_factory.mktemp("copy") / "page")
-    made.page.clear()
-    made.start()
+@pytest.fixture(scope="session")
+def page_confirmed(page_built, tmp_path_factory):
+    """The same, with everyone offered to reporters."""
+    made = page_built.copied(tmp_path_factory.mktemp("confirmed") / "page").start()
     for person in (made.intern, made.extern, made.odd):
         person.fetch()
+    made.stop()
+    return made
+
+
+@pytest.fixture(scope="module")
+def page_world(page_confirmed, tmp_path_factory):
+    """The same for the tests of a file, its gateway running."""
+    made = page_confirmed.copied(tmp_path_factory.mktemp("copy") / "page")
+    made.page.clear()
+    made.page.requests.clear()
+    made.start()
     yield made
     made.stop()
     set_clock(0)

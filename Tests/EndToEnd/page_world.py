@@ -39,7 +39,7 @@ class Front:
                 is_browser = "sec-fetch-mode" in self.headers
                 if is_browser:
                     outer.requests.append((self.command, self.path, len(body or b"")))
-                if outer.is_down and is_browser:
+                if is_browser and (outer.is_down or outer.lacks and self.path.startswith(outer.lacks)):
                     self.close_connection = True
                     return
                 status, kind, answer = outer.answer(self.command, self.path, body, self.headers, is_browser)
@@ -73,6 +73,8 @@ class Front:
         self.changes = {}
         # The status of each answer to a post, which goes no further; and how many answers to posts are lost.
         self.refuses, self.drops, self.is_down = None, 0, False
+        # What begins so is not answered.
+        self.lacks = None
 
     def answer(self, method, path, body, headers, is_browser):
         if method == "POST" and self.refuses and is_browser:

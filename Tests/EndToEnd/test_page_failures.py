@@ -135,6 +135,25 @@ def with_second(world, vkey):
     return first + (f"&second={urllib.parse.quote(vkey, safe='-._~')}" if vkey else "")
 
 
+def test_the_gateway_is_gone_when_looking_again(page_world, browser, front):
+    code = page_world.file("Iets.\n", language="nl").stdout
+    visitor = Visitor(page_world, browser).comes_back(code)
+    front.is_down = True
+    visitor.press("Kijk opnieuw").sees("Het meldpunt is nu niet te bereiken.")
+    front.is_down = False
+    visitor.press("Kijk opnieuw").sees("Met deze woorden is niets gevonden")
+    visitor.leaves()
+
+
+def test_months_that_do_not_come_raise_no_alarm(page_world, browser, front):
+    code = page_world.file("Iets.\n", language="nl").stdout
+    front.lacks = "/replies/"
+    visitor = Visitor(page_world, browser).comes_back(code)
+    visitor.sees("Niet alles kon worden opgehaald")
+    assert visitor.page.locator("#alarms").count() == 0
+    visitor.leaves()
+
+
 def test_lists_that_are_not_to_be_trusted(page_world, browser, front):
     other = Signer("second.example/sottovoce").vkey
     cases = [({"link": with_second(page_world, other)}, "staat er maar één onder de lijst"),

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from page_world import Visitor
 
@@ -119,6 +120,18 @@ def test_by_keyboard_alone(page_world, browser):
     visitor.leaves()
 
 
+def test_moving_to_new_words(page_world, browser, answered):
+    visitor = Visitor(page_world, browser).comes_back(answered)
+    visitor.page.get_by_text("Iemand anders heeft mijn woorden gezien").click()
+    visitor.press("Begin met nieuwe woorden").arrives_at("readers")
+    visitor.page.check("#reader-intern")
+    visitor.press("Verder").arrives_at("write")
+    assert "Dit hoort bij een eerdere melding van mij." in visitor.page.input_value("#body")
+    visitor.press("Verder")
+    assert visitor.words() != answered.split()
+    visitor.leaves()
+
+
 def test_the_language_changes_in_place(page_world, browser):
     visitor = Visitor(page_world, browser).chooses("report", "intern")
     visitor.page.fill("#body", "Wat ik schreef.")
@@ -180,7 +193,7 @@ def test_too_long_and_empty_texts_go_nowhere(page_world, browser):
     visitor = Visitor(page_world, browser).chooses("talk", "intern", "extern")
     visitor.press("Verder").sees("Er staat nog niets. Twee regels zijn genoeg.")
     visitor.page.fill("#body", "é" * 6_000)
-    visitor.sees("te lang")
+    expect(visitor.page.locator("#said")).to_contain_text("te lang")
     visitor.press("Verder").arrives_at("write")
     visitor.page.fill("#body", "onzichtbaar \u0001 teken")
     visitor.press("Verder").sees("onzichtbare tekens")

@@ -63,11 +63,9 @@ private struct Scene {
         -> [LogAlarm]
     {
         let view = try log.view()
-        var hashes: [[UInt8]: [[UInt8]]] = [:]
-        for one in served { hashes[one.tag, default: []].append(one.hash) }
         return LogComparison(view, checked, today: today).alarms(
             messages: keys.entries(in: view), labels: ThreadLabels(keys, checked),
-            served: hashes, replies: replies)
+            served: served.map(\.entry), replies: replies)
     }
 }
 
@@ -180,7 +178,7 @@ private struct Scene {
         try scene.log.close([InventedLog.other(), InventedLog.other()])
         let size = scene.log.entries.count
         for inside in [size, size - 1, 1, 0] {
-            let root = try #require(try scene.log.view().roots(ofSizes: [inside])[inside])
+            let root = try #require(try scene.log.view().root(ofSize: inside))
             for (changed, expected) in [(root, 0), (InventedLog.random(32), 1)] {
                 let (envelope, opened) = try scene.reply(
                     0, scene.first, checkpoint: TreeHead(size: inside, root: changed))

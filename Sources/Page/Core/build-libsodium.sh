@@ -1,12 +1,13 @@
 #!/bin/bash
 # Compiles Debian's libsodium source for wasm32-wasi, with the Swift toolchain's clang.
 # usage: build-libsodium.sh FOLDER    makes FOLDER/lib/libsodium.a, FOLDER/lib/pkgconfig, FOLDER/include
-# Needs: dpkg-dev xz-utils wasi-libc. Done once: a second run returns at once.
+# Needs: dpkg-dev xz-utils wasi-libc. Done once: a second run returns at once, unless this script is newer.
 set -euo pipefail
 
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
-[ -e "$folder/lib/pkgconfig/libsodium.pc" ] && exit 0
+self=$(cd "$(dirname "$0")" && pwd)/$(basename "$0")
+[ "$folder/lib/pkgconfig/libsodium.pc" -nt "$self" ] && exit 0
 swift=$(dirname "$(readlink -f "$(command -v swiftc)")")
 
 # The source comes from the mirror the machine already uses, through a list of its own: the machine's lists
@@ -54,16 +55,17 @@ sed -e "s/@VERSION@/$version/" \
     -e 's/@SODIUM_LIBRARY_MINIMAL_DEF@//' \
     "$source/include/sodium/version.h.in" >"$folder/include/sodium/version.h"
 
-# -w: the warnings are its authors' matter.
+# For size, but for Argon2id, which is most of the waiting. -w: the warnings are its authors' matter.
 export clang=$swift/clang folder
-export flags="--target=wasm32-wasi --sysroot=/usr -O3 -std=gnu11 -ffunction-sections -fdata-sections -w
+export flags="--target=wasm32-wasi --sysroot=/usr -std=gnu11 -ffunction-sections -fdata-sections -w
     -D_WASI_EMULATED_SIGNAL -DSODIUM_STATIC=1 -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1
     -DHAVE_STDINT_H=1 -DHAVE_INTTYPES_H=1 -DHAVE_C11_MEMORY_FENCES=1 -DHAVE_WEAK_SYMBOLS=1
     -DHAVE_INLINE_ASM=0 -ffile-prefix-map=$source=libsodium
     -I$folder/include -I$folder/include/sodium"
 cd "$source"
 find . -name '*.c' | sort | xargs -P "$(nproc)" -I{} bash -c \
-    'f={}; f=${f#./}; "$clang" $flags -c "$f" -o "$folder/objects/${f//\//_}.o"'
+    'f={}; f=${f#./}; case $f in */argon2/*) level=-O3 ;; *) level=-Oz ;; esac
+    "$clang" $flags $level -c "$f" -o "$folder/objects/${f//\//_}.o"'
 find "$folder/objects" -name '*.o' | sort | xargs "$swift/llvm-ar" rcsD "$folder/lib/libsodium.a"
 cat >"$folder/lib/pkgconfig/libsodium.pc" <<END
 Name: libsodium

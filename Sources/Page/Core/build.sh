@@ -1,7 +1,7 @@
 #!/bin/bash
 # Builds the page's core: Sodium, XWing, Age, TransparencyLog and Reporting as Embedded Swift for WebAssembly.
 # usage: build.sh    from anywhere; makes .build/wasm/PageCore.wasm in the repository
-# Debian packages: wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils (make installs
+# Debian packages: wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils binaryen (make installs
 # them; this script installs nothing). Needs no root.
 set -euo pipefail
 
@@ -26,6 +26,8 @@ swift build "${package[@]}" -c release --triple wasm32-unknown-none-wasm \
     --toolset "$output/toolset.json" --pkg-config-path "$output/libsodium/lib/pkgconfig" \
     -Xcxx "-I$boring/include" -Xcxx "-I$boring" -Xcxx "-ffile-prefix-map=$crypto=swift-crypto"
 
-cp "$output/build/wasm32-unknown-none-wasm/release/PageCore.wasm" "$output/PageCore.wasm"
+wasm-opt -Oz --mvp-features --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int \
+    --enable-sign-ext "$output/build/wasm32-unknown-none-wasm/release/PageCore.wasm" \
+    -o "$output/PageCore.wasm"
 echo "PageCore.wasm: $(stat -c %s "$output/PageCore.wasm") bytes," \
     "$(gzip -9 -c "$output/PageCore.wasm" | wc -c) gzipped"

@@ -5,17 +5,17 @@
 set -euo pipefail
 
 bin=$(dirname "$(readlink -f "$(command -v swiftc)")")
-unicode=$(dirname "$bin")/lib/swift/embedded/wasm32-unknown-none-wasm/libswiftUnicodeDataTables.a
 wasi=/usr/lib/wasm32-wasi
 cxx=/usr/lib/llvm-19/include/wasm32-wasi/c++/v1
 builtins=/usr/lib/llvm-19/lib/clang/19/lib/wasi/libclang_rt.builtins-wasm32.a
-for path in "$unicode" "$wasi/libc.a" "$wasi/crt1-reactor.o" "$cxx" "$builtins"; do
+for path in "$wasi/libc.a" "$wasi/crt1-reactor.o" "$cxx" "$builtins"; do
     [ -e "$path" ] && continue
     echo "error: $path is missing" >&2
     echo "hint: install wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32" >&2
     exit 1
 done
 
+# Everything is compiled for size: LLVM's inlining, of which Swift's -Osize leaves much, is held back.
 # libc.a by its path: a plain -lc would find the host's. --strip-all and no incremental code generation make
 # the module the same, bit for bit, from any folder.
 cat <<END
@@ -24,16 +24,16 @@ cat <<END
   "rootPath": "$bin",
   "swiftCompiler": { "extraCLIOptions": [
     "-enable-experimental-feature", "Embedded", "-wmo", "-Osize",
-    "-Xfrontend", "-disable-incremental-llvm-codegen",
+    "-Xfrontend", "-disable-incremental-llvm-codegen", "-Xllvm", "-inline-threshold=5",
     "-Xcc", "-D__wasi__", "-Xcc", "-idirafter/usr/include/wasm32-wasi",
     "-Xclang-linker", "-nostdlib" ] },
-  "cCompiler": { "extraCLIOptions": [ "-D__wasi__", "-idirafter/usr/include/wasm32-wasi" ] },
+  "cCompiler": { "extraCLIOptions": [ "-Oz", "-D__wasi__", "-idirafter/usr/include/wasm32-wasi" ] },
   "cxxCompiler": { "extraCLIOptions": [
-    "-D__wasi__", "-fno-exceptions", "-fno-rtti", "-nostdinc++", "-isystem", "$cxx",
+    "-Oz", "-D__wasi__", "-fno-exceptions", "-fno-rtti", "-nostdinc++", "-isystem", "$cxx",
     "-ffunction-sections", "-DOPENSSL_NO_ASM",
     "-DOPENSSL_NO_THREADS_CORRUPT_MEMORY_AND_LEAK_SECRETS_IF_THREADED" ] },
   "linker": { "extraCLIOptions": [
     "--no-entry", "--gc-sections", "--strip-all", "-z", "stack-size=262144",
-    "--export=_initialize", "$wasi/crt1-reactor.o", "$wasi/libc.a", "$unicode", "$builtins" ] }
+    "--export=_initialize", "$wasi/crt1-reactor.o", "$wasi/libc.a", "$builtins" ] }
 }
 END

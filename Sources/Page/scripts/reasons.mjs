@@ -29,7 +29,7 @@ export function obstacle() {
   const { phase, fault } = state.fetched;
   if (phase === "failed") {
     return [box("warning", el("p", {}, el("strong", {}, faultSentence(fault)))), otherWays(),
-      button(t.again, () => { load(true); redraw(); })];
+      button(t.again, () => load(true))];
   }
   if (phase !== "ready") return null;
   if (state.trust === "server") return [linkQuestion(), otherWays()];

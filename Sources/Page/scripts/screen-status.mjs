@@ -4,7 +4,7 @@ import { announce, blocks, box, button, el, heading, more } from "./dom.mjs";
 import { inert, name, said } from "./inert.mjs";
 import { day, lastDayAfter, text } from "./language.mjs";
 import { lines, named, otherWays } from "./people.mjs";
-import { problemSentence } from "./reasons.mjs";
+import { faultSentence, problemSentence } from "./reasons.mjs";
 import { go, redraw, register, shown } from "./router.mjs";
 import { forget, state } from "./state.mjs";
 import { described } from "./faults.mjs";
@@ -39,8 +39,9 @@ register("status", (t) => {
     return [heading(t.status.title), el("p", { class: "busy", role: "status" }, t.status.looking)];
   }
   if (found.phase === "failed") {
-    return [heading(t.status.title), box("warning", el("p", {}, t.sealFaults[found.fault] ?? t.sealFaults.other)),
-      otherWays(), ending(t)];
+    const { phase, fault } = state.fetched;
+    return [heading(t.status.title), box("warning", el("p", {}, phase === "failed"
+      ? faultSentence(fault) : t.sealFaults[found.fault] ?? t.sealFaults.other)), otherWays(), ending(t)];
   }
   const partly = found.phase === "partly";
   return [
@@ -55,8 +56,10 @@ register("status", (t) => {
 });
 
 /** Each alarm once, and the other ways after them. */
-function alarms(t, { alarms: all, problem }) {
-  const sentences = all.map((one) => t.alarms[one.kind]?.({
+function alarms(t, { alarms: all, problem, complete }) {
+  // Of months that could not be fetched nothing is known: no answer in them was kept back.
+  const proven = complete ? all : all.filter(({ kind }) => !kind.startsWith("answer"));
+  const sentences = proven.map((one) => t.alarms[one.kind]?.({
     name: inert(counsellor(one.id)?.name ?? state.found.people?.find(({ id }) => id === one.id)?.name ?? one.id),
     day: one.day && day(one.day), last: one.last && day(one.last),
   })).filter(Boolean);
@@ -140,6 +143,10 @@ function ending(t) {
       state.found = { phase: "looking" };
       redraw();
       await load(true);
+      if (state.fetched.phase === "failed") {
+        state.found = { phase: "failed" };
+        return redraw();
+      }
       loadMonths();
       await find();
     }, "quiet"),

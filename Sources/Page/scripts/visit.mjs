@@ -17,7 +17,10 @@ export function load(fresh = false) {
 }
 
 async function fetchAll() {
-  if (state.fetched.phase !== "ready") state.fetched = { phase: "loading" };
+  if (state.fetched.phase !== "ready") {
+    state.fetched = { phase: "loading" };
+    redraw("home", "readers");
+  }
   try {
     await prepare();
     let set = await fetchOnce();

@@ -1,6 +1,9 @@
 internal import Reporting
 internal import TransparencyLog
 
+/// Something the gateway serves: its path, and what stands there.
+typealias Resource = (path: [UInt8], bytes: [UInt8])
+
 /// What the page hands over: byte strings one after the other, each behind its length (4 bytes,
 /// little-endian).
 struct Fields {
@@ -47,9 +50,9 @@ struct Fields {
     }
 
     /// The next field as resources of the gateway: the path of each, and its bytes, as fields in a field.
-    mutating func nextResources() throws(PageFault) -> [(path: [UInt8], bytes: [UInt8])] {
+    mutating func nextResources() throws(PageFault) -> [Resource] {
         var inner = Fields(try next())
-        var resources: [(path: [UInt8], bytes: [UInt8])] = []
+        var resources: [Resource] = []
         while !inner.rest.isEmpty {
             let path = try inner.next()
             resources.append((path, try inner.next()))

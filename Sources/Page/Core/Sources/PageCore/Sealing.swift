@@ -17,7 +17,7 @@ extension Operations {
         let category = try fields.nextOptional { Category(rawValue: $0) }
         let language = try fields.nextOptional { Language(rawValue: $0) }
         let body = Report.normalized(try fields.nextText())
-        let answersSeen = try fields.nextOptional { decimal($0) } ?? 0
+        let answersSeen = try fields.nextOptional { number($0) } ?? 0
         let about = try fields.nextOptional { answer($0) }
         try fields.finish()
         guard let view = log.view else { throw .notProven(log.problem) }
@@ -44,11 +44,17 @@ extension Operations {
             String(decoding: [UInt8](parts[0]), as: UTF8.self),
             String(decoding: [UInt8](parts[1]), as: UTF8.self)
         )
-        return decimal(number).map { Report.Answer(counsellor: id, number: $0) }
+        return Self.number(number).map { Report.Answer(counsellor: id, number: $0) }
     }
 
-    private static func decimal(_ text: String) -> Int? {
-        Int(text).flatMap { (0..<ThreadKeys.labelCount * 10).contains($0) ? $0 : nil }
+    /// A whole number of at most four digits.
+    private static func number(_ text: String) -> Int? {
+        var value = 0
+        for digit in text.utf8 {
+            guard (0x30...0x39).contains(digit), value < 1_000 else { return nil }
+            value = value * 10 + Int(digit) - 0x30
+        }
+        return text.utf8.isEmpty ? nil : value
     }
 }
 

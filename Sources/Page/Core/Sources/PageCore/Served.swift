@@ -49,8 +49,7 @@ struct ServedLog {
     init(_ fields: inout Fields, _ context: Context) throws(PageFault) {
         let days = try fields.next()
         let checkpoint = try fields.next()
-        var tiles: [[UInt8]: [UInt8]] = [:]
-        for (path, bytes) in try fields.nextResources() { tiles[path] = bytes }
+        let tiles = try fields.nextResources()
         var view: LogView?
         var problem: LogProblem?
         if !(days.isEmpty && checkpoint.isEmpty) {
@@ -63,13 +62,16 @@ struct ServedLog {
     }
 
     private static func view(
-        _ days: [UInt8], _ checkpoint: [UInt8], _ tiles: [[UInt8]: [UInt8]], _ context: Context
+        _ days: [UInt8], _ checkpoint: [UInt8], _ tiles: [Resource], _ context: Context
     ) throws(LogProblem) -> LogView {
         let heads: LogHeads
         do throws(LogFault) { heads = try LogHeads(days, checkpoint) } catch { throw .log(error) }
         return try context.organisation.log(
             heads.days, heads.checkpoint, today: context.today
-        ) { tiles[[UInt8]($0.path.utf8)] }
+        ) { tile in
+            let path = [UInt8](tile.path.utf8)
+            return tiles.first { $0.path == path }?.bytes
+        }
     }
 
     /// What is wrong, or null.

@@ -3,6 +3,8 @@ import Sodium
 import Testing
 import TransparencyLog
 
+@testable import GatewayClient
+
 @Suite struct PromiseExpectationTests {
     private let signer = try! NoteSigner(name: "log.example/promise")
     private let today = Day("2026-11-24")!
