@@ -55,7 +55,8 @@ sed -e "s/@VERSION@/$version/" \
     -e 's/@SODIUM_LIBRARY_MINIMAL_DEF@//' \
     "$source/include/sodium/version.h.in" >"$folder/include/sodium/version.h"
 
-# For size, but for Argon2id, which is most of the waiting. -w: the warnings are its authors' matter.
+# For size, but for Argon2id, which is most of the waiting; and X25519 without the 30 KB of multiples of the base
+# point, see host.c. -w: the warnings are its authors' matter.
 export clang=$swift/clang folder
 export flags="--target=wasm32-wasi --sysroot=/usr -std=gnu11 -ffunction-sections -fdata-sections -w
     -D_WASI_EMULATED_SIGNAL -DSODIUM_STATIC=1 -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1
@@ -64,8 +65,13 @@ export flags="--target=wasm32-wasi --sysroot=/usr -std=gnu11 -ffunction-sections
     -I$folder/include -I$folder/include/sodium"
 cd "$source"
 find . -name '*.c' | sort | xargs -P "$(nproc)" -I{} bash -c \
-    'f={}; f=${f#./}; case $f in */argon2/*) level=-O3 ;; *) level=-Oz ;; esac
-    "$clang" $flags $level -c "$f" -o "$folder/objects/${f//\//_}.o"'
+    'f={}; f=${f#./}
+    case $f in
+        */argon2/*) own=-O3 ;;
+        */x25519_ref10.c) own="-Oz -Dge25519_scalarmult_base=no_scalarmult_base" ;;
+        *) own=-Oz ;;
+    esac
+    "$clang" $flags $own -c "$f" -o "$folder/objects/${f//\//_}.o"'
 find "$folder/objects" -name '*.o' | sort | xargs "$swift/llvm-ar" rcsD "$folder/lib/libsodium.a"
 cat >"$folder/lib/pkgconfig/libsodium.pc" <<END
 Name: libsodium

@@ -17,6 +17,11 @@ if ! cmp -s "$output/toolset.new" "$output/toolset.json"; then
 fi
 mv "$output/toolset.new" "$output/toolset.json"
 
+module=$output/build/wasm32-unknown-none-wasm/release/PageCore.wasm
+if [ "$output/libsodium/lib/libsodium.a" -nt "$module" ]; then
+    rm -f "$module" # Nor for a changed library.
+fi
+
 # CXWing compiles BoringSSL's X-Wing out of swift-crypto's checkout; nothing of it is copied here.
 package=(--package-path "$core" --scratch-path "$output/build")
 swift package "${package[@]}" resolve
@@ -27,7 +32,6 @@ swift build "${package[@]}" -c release --triple wasm32-unknown-none-wasm \
     -Xcxx "-I$boring/include" -Xcxx "-I$boring" -Xcxx "-ffile-prefix-map=$crypto=swift-crypto"
 
 wasm-opt -Oz --mvp-features --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int \
-    --enable-sign-ext "$output/build/wasm32-unknown-none-wasm/release/PageCore.wasm" \
-    -o "$output/PageCore.wasm"
+    --enable-sign-ext "$module" -o "$output/PageCore.wasm"
 echo "PageCore.wasm: $(stat -c %s "$output/PageCore.wasm") bytes," \
     "$(gzip -9 -c "$output/PageCore.wasm" | wc -c) gzipped"
