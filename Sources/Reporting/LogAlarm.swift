@@ -90,32 +90,12 @@ public struct LogComparison: Sendable {
         }
     }
 
-    /// Whose answers under labels of this thread are of months that are not served any more, each once.
-    public func formerAnswers(_ labels: ThreadLabels) -> [Roster.Counsellor] {
-        var all: [Roster.Counsellor] = []
-        for (_, place, day) in answers(labels)
-        where day == nil && !all.contains(where: { $0.id == place.counsellor.id }) {
-            all.append(place.counsellor)
-        }
-        return all
-    }
-
-    /// The log's entries under labels of this thread, each with its day; without one when its month is not
-    /// served any more.
-    private func answers(
-        _ labels: ThreadLabels
-    ) -> [(entry: LogEntry, place: ThreadLabels.Place, day: Day?)] {
-        log.indices { $0.kind == .reply }.compactMap { index in
-            guard let entry = log.entry(index), let place = labels[entry.tag] else { return nil }
-            let day = index < log.firstEntry ? nil : log.day(of: index)
-            return (entry, place, day.flatMap { $0.month < firstMonth ? nil : $0 })
-        }
-    }
-
     private func withheld(_ labels: ThreadLabels, _ served: [[UInt8]: [[UInt8]]]) -> [LogAlarm] {
         var alarms: [LogAlarm] = []
-        for (entry, place, day) in answers(labels) {
-            guard let day else { continue }
+        for index in log.indices(where: { $0.kind == .reply }) where index >= log.firstEntry {
+            guard let entry = log.entry(index), let place = labels[entry.tag],
+                let day = log.day(of: index), day.month >= firstMonth
+            else { continue }
             let hashes = served[entry.tag] ?? []
             if hashes.contains(entry.hash) { continue }
             alarms.append(

@@ -8,8 +8,6 @@ public struct Status: Sendable {
     public let messages: [OwnEntry]
     /// What is wrong.
     public let alarms: [LogAlarm]
-    /// Whose answers were there, and are of months no longer kept.
-    public let formerAnswers: [Roster.Counsellor]
     private let conversation: Conversation
 
     /// - Parameter log: checked, with the organisation's notes.
@@ -20,7 +18,6 @@ public struct Status: Sendable {
         self.conversation = conversation
         comparison = LogComparison(log, organisation, today: today)
         messages = keys.entries(in: log)
-        formerAnswers = comparison.formerAnswers(conversation.labels)
         alarms = comparison.alarms(
             messages: messages, labels: conversation.labels, served: conversation.served,
             replies: conversation.opened)
