@@ -64,6 +64,7 @@ extension Texts {
         case .unreachable: (gateway.unreachable, Status.unreachable)
         case .proxyUnreachable(let proxy):
             (gateway.proxyUnreachable(inert(proxy)), Status.unreachable)
+        case .withheld: (gateway.notShown, Status.badInput)
         case .refused(503): (gateway.notOpen, Status.unreachable)
         case .refused(507): (gateway.full, Status.unreachable)
         case .insecureConnection: (gateway.insecureConnection, Status.unreachable)

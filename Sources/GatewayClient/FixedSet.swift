@@ -12,13 +12,21 @@ package struct FixedSet: Sendable {
     package let notes: NoteBundle
     /// The entries kept, found to make every tree that the log has signed and shows, and to have these notes;
     /// or what is wrong. Answers are proven without it.
-    package let log: Result<LogView, LogProblem>
+    package let log: Result<LogView, Problem>
     /// The checkpoints as served; nil when they could not be read.
     package let heads: LogHeads?
     /// Of every month kept, newest first; within a month as the gateway sorted them.
     package let replies: [ReplyRecord]
     /// Whether the gateway serves the month that this machine's clock says it is; it serves none to come.
     package let servesThisMonth: Bool
+
+    /// Why there is no log to believe.
+    package enum Problem: Error, Equatable {
+        /// What is shown of it can't be believed.
+        case shown(LogProblem)
+        /// Not all of it is shown.
+        case withheld
+    }
 }
 
 extension GatewayClient {
@@ -35,7 +43,7 @@ extension GatewayClient {
         let notes = try await notes()
         let organisation = try Organisation(bundle: notes, anchor: anchor, today: today)
         var heads: LogHeads?
-        let log: Result<LogView, LogProblem>
+        let log: Result<LogView, FixedSet.Problem>
         do {
             let read = try await logHeads()
             heads = read
@@ -43,9 +51,11 @@ extension GatewayClient {
             try organisation.check(view, today: today)
             log = .success(view)
         } catch let fault as LogFault {
-            log = .failure(.log(fault))
+            log = .failure(.shown(.log(fault)))
         } catch let problem as LogProblem {
-            log = .failure(problem)
+            log = .failure(.shown(problem))
+        } catch GatewayError.withheld {
+            log = .failure(.withheld)
         }
         var replies: [ReplyRecord] = []
         var servesThisMonth = true
@@ -63,7 +73,7 @@ extension GatewayClient {
 
     /// All notes served; nothing in them is proven yet.
     package func notes() async throws(GatewayError) -> NoteBundle {
-        let bytes = try await get("/notes", limit: NoteBundle.largest)
+        let bytes = try await getShown("/notes", limit: NoteBundle.largest)
         do throws(ReportingError) { return try NoteBundle(parsing: bytes) } catch {
             throw .malformedAnswer
         }

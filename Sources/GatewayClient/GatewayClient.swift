@@ -80,6 +80,18 @@ package final class GatewayClient: Sendable {
         }
     }
 
+    /// The same of what everyone is shown, whoever asks.
+    ///
+    /// - Throws: as `get`; `withheld` for an answer that is neither this nor that it can't now.
+    func getShown(_ target: String, limit: Int) async throws(GatewayError) -> [UInt8] {
+        do throws(GatewayError) {
+            return try await get(target, limit: limit)
+        } catch {
+            if case .refused(let status) = error, status < 500, status != 429 { throw .withheld }
+            throw error
+        }
+    }
+
     /// What a question that got no answer met.
     static func failure(_ error: any Error, proxy: String?) -> GatewayError {
         switch error {

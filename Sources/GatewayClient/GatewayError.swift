@@ -24,6 +24,8 @@ package enum GatewayError: Error, Equatable {
     case insecureConnection
     /// It answered with another status than 200.
     case refused(status: Int)
+    /// It did not show what it must show to everyone who asks.
+    case withheld
     /// Something was sent and no answer came: it may have been accepted.
     ///
     /// Sending it again is safe.

@@ -19,8 +19,8 @@ extension GatewayClient {
 
     private func servedHeads() async throws -> LogHeads {
         let days = try LogDays(
-            parsing: try await get("/days", limit: LogDays.largest))
-        let bytes = try await get("/checkpoint", limit: Self.checkpointByteLimit)
+            parsing: try await getShown("/days", limit: LogDays.largest))
+        let bytes = try await getShown("/checkpoint", limit: Self.checkpointByteLimit)
         do throws(NoteError) {
             return (days, try SignedNote(parsing: bytes))
         } catch {
@@ -46,7 +46,7 @@ extension GatewayClient {
     private func served(_ tiles: [Tile]) async throws -> [Tile: [UInt8]] {
         var served: [Tile: [UInt8]] = [:]
         for tile in tiles {
-            served[tile] = try await get("/tile/" + tile.path, limit: tile.byteCount)
+            served[tile] = try await getShown("/tile/" + tile.path, limit: tile.byteCount)
         }
         return served
     }

@@ -18,8 +18,16 @@ extension Visit {
     /// No answer: what is known of the messages, and what to do.
     ///
     /// - Parameter status: nil where nothing is proven of them.
-    func showNoAnswer(_ status: Status?, _ organisation: Organisation) {
-        if let status, status.messages.isEmpty {
+    func showNoAnswer(_ status: Status?, _ held: HeldPromises, _ organisation: Organisation) {
+        if let status, !status.formerAnswers.isEmpty {
+            let names = status.formerAnswers.map { inert($0.name) }
+            console.print(
+                wrapped(
+                    texts.progress.answersGone(
+                        texts.common.list(names), organisation.roster.retentionMonths)) + "\n")
+        } else if let status, status.messages.isEmpty, held.areThere, held.accepted.isEmpty {
+            // What became of what was promised is said already.
+        } else if let status, status.messages.isEmpty, held.accepted.isEmpty {
             console.print(wrapped(texts.progress.noneFiled(organisation.roster.retentionMonths)))
             for cause in texts.progress.couldBe { console.print(wrapped("  - " + cause)) }
             console.print(wrapped(texts.progress.fileAgain) + "\n")

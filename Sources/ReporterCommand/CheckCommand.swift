@@ -60,19 +60,21 @@ struct CheckCommand: AsyncParsableCommand {
         let organisation = set.organisation
         let (keys, conversation) = try visit.conversation(code, set)
         var status: Status?
+        var held = HeldPromises()
         var alarms = conversation.alarms.map {
             visit.texts.check.alarm(inert($0.counsellor.name))
         }
         if case .success(let log) = set.log {
             let found = Status(log, keys, conversation, organisation, today: visit.today)
             alarms += found.alarms.map { visit.texts.sentence($0) }
-            alarms += try folder?.keep(found, set, keys) ?? []
+            held = try folder?.keep(found, set, keys) ?? held
+            alarms += held.alarms
             status = found
         }
-        visit.show(status, conversation, organisation)
+        visit.show(status, held, conversation, organisation)
         visit.show(alarms: alarms, organisation)
         if conversation.answers.isEmpty {
-            visit.showNoAnswer(status, organisation)
+            visit.showNoAnswer(status, held, organisation)
         } else {
             visit.show(answers: conversation, organisation)
         }
@@ -85,7 +87,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// Loud, before the words are asked for: what the gateway shows can't be believed; answers can.
     private func tell(
-        _ problem: LogProblem, _ set: FixedSet, _ folder: EvidenceFolder?, _ visit: Visit
+        _ problem: FixedSet.Problem, _ set: FixedSet, _ folder: EvidenceFolder?, _ visit: Visit
     ) {
         visit.tellOtherWays(set.organisation)
         let what = visit.texts.what(problem, today: visit.today)

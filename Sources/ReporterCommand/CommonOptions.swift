@@ -58,8 +58,7 @@ struct EvidenceOptions: ParsableArguments {
 struct SendingOptions: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
-            en: "Ask nothing, send at once. Ten new words are printed first.",
-            nl: "Vraag niets, verstuur meteen. Tien nieuwe woorden worden eerst getoond."))
+            en: "Ask nothing, send at once.", nl: "Vraag niets, verstuur meteen."))
     var yes = false
 
     @Option(

@@ -9,12 +9,13 @@ internal import TransparencyLog
 ///
 /// A file's name is the beginning of the envelope's hash, which the log shows to everyone; neither name nor
 /// content has anything of the receipt code. `*.promise`: what the gateway promised. `*.tlog-proof`: what it
-/// kept, for `reporter verify`, with `organisation.notes`. `*.days`, `*.checkpoint`: what it signed and
+/// kept, for `reporter verify`, with `organisation.notes` and `organisation.link`. `*.days`, `*.checkpoint`: what it signed and
 /// should not have.
 struct EvidenceFolder: Sendable {
-    private static let promise = ".promise"
+    static let promise = ".promise"
     private static let proof = ".tlog-proof"
-    private static let notes = "organisation.notes"
+    static let notes = "organisation.notes"
+    static let link = "organisation.link"
 
     let visit: Visit
     let path: String
@@ -27,11 +28,9 @@ struct EvidenceFolder: Sendable {
     }
 
     /// Proofs of every message found, and what became of the promises kept here.
-    ///
-    /// - Returns: alarms.
     func keep(
         _ status: Status, _ set: FixedSet, _ keys: ReceiptKeys
-    ) throws(CommandFailure) -> [String] {
+    ) throws(CommandFailure) -> HeldPromises {
         let log = status.comparison.log
         for message in status.messages {
             guard let tree = set.organisation.bestTree(forEntry: message.index, in: log) else {
@@ -46,18 +45,18 @@ struct EvidenceFolder: Sendable {
             }
         }
         if !status.messages.isEmpty || !status.alarms.isEmpty {
-            write(Self.notes, set.notes.bytes)
+            writeOrganisation(set)
         }
-        return try checkPromises(log, set.organisation.roster, keys)
+        return try promises(log, set.organisation.roster, keys)
     }
 
     /// What was served by a gateway whose log can't be believed.
-    func keep(_ problem: LogProblem, _ set: FixedSet) {
+    func keep(_ problem: FixedSet.Problem, _ set: FixedSet) {
         guard let (days, checkpoint) = set.heads else { return }
-        write(Self.notes, set.notes.bytes)
+        writeOrganisation(set)
         write("served-\(visit.today.text).days", days.bytes)
         write("served-\(visit.today.text).checkpoint", checkpoint.bytes)
-        guard case .log(.fork(let size)) = problem else { return }
+        guard case .shown(.log(.fork(let size))) = problem else { return }
         // Two notes of one size under one signature need no other proof.
         var roots: Set<String> = []
         for note in days.records.map(\.note) + [checkpoint] {
@@ -68,49 +67,10 @@ struct EvidenceFolder: Sendable {
         }
     }
 
-    private func checkPromises(
-        _ log: LogView, _ roster: Roster, _ keys: ReceiptKeys
-    ) throws(CommandFailure) -> [String] {
-        var alarms: [String] = []
-        for name in try names() where name.hasSuffix(Self.promise) {
-            let shown = inert(path + "/" + name)
-            guard let promise = promise(name, roster),
-                keys.tag(envelopeHash: promise.entry.hash) == promise.entry.tag
-            else {
-                visit.console.notice(wrapped(texts.evidence.otherPromise(shown)))
-                continue
-            }
-            let day = texts.common.day(promise.day)
-            switch log.state(
-                of: promise, keepsMonths: roster.retentionMonths, today: visit.today)
-            {
-            case .pending: visit.console.notice(wrapped(texts.evidence.pending(day)))
-            case .kept: visit.console.notice(wrapped(texts.evidence.kept(day)))
-            case .late(_, let logged):
-                alarms.append(texts.alarm.late(day, texts.common.day(logged)))
-            case .missing: alarms.append(texts.alarm.missing(day, shown))
-            case .expired: visit.console.notice(wrapped(texts.evidence.expired(day)))
-            }
-        }
-        return alarms
-    }
-
-    /// A promise of this organisation's gateway; nil for anything else.
-    private func promise(_ name: String, _ roster: Roster) -> Promise? {
-        guard let bytes = try? DurableFile.read(path + "/" + name, limit: 1 << 16),
-            let note = try? SignedNote(parsing: bytes),
-            let promise = try? Promise.open(note, by: roster.promise),
-            promise.origin == roster.log.name
-        else { return nil }
-        return promise
-    }
-
-    private func names() throws(CommandFailure) -> [String] {
-        do throws(FileError) {
-            return try PrivateFolder.names(in: path)
-        } catch {
-            throw CommandFailure(texts.failures.cannotRead(inert(path)))
-        }
+    /// What `reporter verify` needs besides a proof.
+    private func writeOrganisation(_ set: FixedSet) {
+        write(Self.notes, set.notes.bytes)
+        write(Self.link, [UInt8]((visit.anchor.link + "\n").utf8))
     }
 
     /// A file that can't be written is said: what it would prove has happened all the same.

@@ -23,9 +23,9 @@ extension Texts {
                 status: Status.unreachable)
         case .insecureConnection:
             CommandFailure(failures.insecureConnection(address), status: Status.unreachable)
-        case .refused(503): CommandFailure(failures.notOpen, status: Status.unreachable)
         case .refused(429): CommandFailure(failures.busy, status: Status.unreachable)
-        case .refused(let status): CommandFailure(failures.refused(status))
+        case .refused: CommandFailure(failures.notOpen, status: Status.unreachable)
+        case .withheld: CommandFailure(failures.withheld, status: Status.badInput)
         case .tooLarge: CommandFailure(failures.tooLarge, status: Status.badInput)
         case .malformedAnswer: CommandFailure(failures.malformedAnswer, status: Status.badInput)
         case .uncertain, .notTrusted: uncertainSending
@@ -46,7 +46,7 @@ extension Texts {
         case .otherOrganisation: message = failures.otherOrganisation
         case .conflictingRosters: message = failures.conflicting
         case .rollback: message = failures.rollback
-        case .notesWithheld, .notLogged: return failure(.notes(error), today: today)
+        case .notesWithheld, .notLogged: return failure(.shown(.notes(error)), today: today)
         }
         switch error {
         case .unsigned, .signedByOneOnly, .badSignature, .otherOrganisation:
@@ -57,14 +57,21 @@ extension Texts {
     }
 
     /// The gateway's log can't be believed: nothing is sent to it.
-    func failure(_ problem: LogProblem, today: Day) -> CommandFailure {
+    func failure(_ problem: FixedSet.Problem, today: Day) -> CommandFailure {
         CommandFailure(
             alarm.notProven(what(problem, today: today)), hint: alarm.notProvenHint,
             status: Status.badInput)
     }
 
     /// What is wrong with the log, in a sentence without its end.
-    func what(_ problem: LogProblem, today: Day) -> String {
+    func what(_ problem: FixedSet.Problem, today: Day) -> String {
+        switch problem {
+        case .withheld: alarm.withheld
+        case .shown(let problem): what(problem, today: today)
+        }
+    }
+
+    private func what(_ problem: LogProblem, today: Day) -> String {
         switch problem {
         case .log(.unsigned): alarm.unsigned
         case .log(.malformed): alarm.malformed

@@ -20,8 +20,8 @@ struct FileCommand: AsyncParsableCommand {
 
                   reporter file --organisation link.txt --to intern --message-file text.txt --yes
 
-                The ten words are the only thing on standard output. Another 'reporter file' would \
-                make a second report with other words.
+                The ten words are printed before it is sent, and are the only thing on standard \
+                output. Another 'reporter file' would make a second report with other words.
 
                 \(SendingOptions.statuses)
                 """,
@@ -31,8 +31,9 @@ struct FileCommand: AsyncParsableCommand {
 
                   reporter file --organisation link.txt --to intern --message-file tekst --yes
 
-                Op de standaarduitvoer komen alleen de tien woorden. Nog een keer 'reporter file' \
-                zou een tweede melding maken, met andere woorden.
+                De tien woorden worden getoond voordat het weggaat; verder komt er niets op de \
+                standaarduitvoer. Nog een keer 'reporter file' zou een tweede melding maken, met \
+                andere woorden.
 
                 \(SendingOptions.statuses)
                 """))

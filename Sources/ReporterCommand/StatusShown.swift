@@ -17,23 +17,23 @@ extension Texts {
 
 extension Visit {
     /// A row for each counsellor by name; what was proven of each message under it.
-    func show(_ status: Status?, _ conversation: Conversation, _ organisation: Organisation) {
+    func show(
+        _ status: Status?, _ held: HeldPromises, _ conversation: Conversation,
+        _ organisation: Organisation
+    ) {
         let roster = organisation.roster
         console.print(texts.check.status(inert(roster.organisation), texts.common.day(today)))
-        let only = status.flatMap { $0.messages.count == 1 ? $0.messages.first : nil }
         for counsellor in conversation.people(roster) {
-            var row = row(conversation.answers(from: counsellor.id))
-            if row == nil, let only {
-                row = status?.standings(of: only).first { $0.counsellor.id == counsellor.id }
-                    .map { texts.words($0.standing) }
-            }
+            let shown =
+                row(conversation.answers(from: counsellor.id))
+                ?? status.flatMap { unanswered(counsellor, $0, held) }
             let gone = roster.counsellor(counsellor.id) == nil
             console.print(
-                "  " + texts.name(counsellor) + ": " + (row ?? texts.check.noAnswer)
+                "  " + texts.name(counsellor) + ": " + (shown ?? texts.check.noAnswer)
                     + (gone ? "; " + texts.check.noLonger : ""))
         }
         console.print()
-        if let status { showMessages(status) }
+        if let status { showMessages(status, held, roster) }
     }
 
     private func row(_ answers: [Conversation.Answer]) -> String? {
@@ -47,8 +47,24 @@ extension Visit {
         }
     }
 
+    /// Of one who has no answer to be read; nil where there is more than one message to tell of.
+    private func unanswered(
+        _ counsellor: Roster.Counsellor, _ status: Status, _ held: HeldPromises
+    ) -> String? {
+        if status.formerAnswers.contains(where: { $0.id == counsellor.id }) {
+            return texts.progress.answerGone
+        }
+        guard let only = status.messages.first else {
+            return held.accepted.last.map { texts.progress.accepted(texts.common.day($0)) }
+                ?? texts.progress.nothingYet
+        }
+        guard status.messages.count == 1 else { return nil }
+        return status.standings(of: only).first { $0.counsellor.id == counsellor.id }
+            .map { texts.words($0.standing) }
+    }
+
     /// When the reporter wrote, and how far each message came.
-    private func showMessages(_ status: Status) {
+    private func showMessages(_ status: Status, _ held: HeldPromises, _ roster: Roster) {
         if let only = status.messages.first, status.messages.count == 1 {
             console.print(wrapped(texts.progress.wroteOnce(texts.common.day(only.day))))
         } else if !status.messages.isEmpty {
@@ -61,7 +77,16 @@ extension Visit {
                 }
             }
         }
-        if !status.messages.isEmpty { console.print(wrapped(texts.progress.everyoneFetches)) }
+        for day in held.accepted {
+            console.print(wrapped(texts.evidence.pending(texts.common.day(day))))
+        }
+        if let first = status.messages.first {
+            // A day after the first message, on which another can have been dropped.
+            if let last = status.comparison.log.lastClosed, first.day < last, held.alarms.isEmpty {
+                console.print(wrapped(texts.progress.otherDays(roster.retentionMonths)))
+            }
+            console.print(wrapped(texts.progress.everyoneFetches))
+        }
         console.print(wrapped(texts.progress.fromTomorrow) + "\n")
     }
 }

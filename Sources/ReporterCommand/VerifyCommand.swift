@@ -17,21 +17,24 @@ struct VerifyCommand: AsyncParsableCommand {
         discussion: help(
             en: """
                 The proof is a .tlog-proof file, as 'reporter check --evidence' writes it. The \
-                list of confidential counsellors lies beside it in organisation.notes; what the \
-                link names must have signed it. Nothing is fetched or sent.
+                list of confidential counsellors lies beside it in organisation.notes, the link \
+                in organisation.link; what the link names must have signed the list. A proof \
+                from someone else is worth as much as the link: take that from the poster then, \
+                with --organisation. Nothing is fetched or sent.
 
                 Exit status 0: proven; 65: not proven.
                 """,
             nl: """
                 Het bewijs is een .tlog-proof-bestand, zoals 'reporter check --evidence' dat \
-                schrijft. De lijst met vertrouwenspersonen ligt ernaast in organisation.notes; ze \
-                moet ondertekend zijn met wat de link noemt. Er wordt niets opgehaald of \
-                verstuurd.
+                schrijft. De lijst met vertrouwenspersonen ligt ernaast in organisation.notes, de \
+                link in organisation.link; de lijst moet ondertekend zijn met wat de link noemt. \
+                Een bewijs van een ander is zoveel waard als de link: neem die dan van de poster, \
+                met --organisation. Er wordt niets opgehaald of verstuurd.
 
                 Exitstatus 0: bewezen; 65: niet bewezen.
                 """))
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var language: LanguageOption
 
     @Argument(
         help: ArgumentHelp(
@@ -40,10 +43,19 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: "The signed list of confidential counsellors, or all notes in one file.",
-            nl: "De ondertekende lijst met vertrouwenspersonen, of alle berichten in één bestand.",
+            en: "The organisation's link, or a file that holds it, if not organisation.link.",
+            nl:
+                "De link van de organisatie, of een bestand met die link, als het niet organisation.link is.",
+            value: "link-or-file"))
+    var organisation: String?
+
+    @Option(
+        help: ArgumentHelp(
+            en: "The signed list, or all notes in one file, if not organisation.notes.",
+            nl:
+                "De ondertekende lijst, of alle berichten in één bestand, als het niet organisation.notes is.",
             value: "file"))
-    var roster: String
+    var roster: String?
 
     @Option(
         help: ArgumentHelp(
@@ -54,11 +66,14 @@ struct VerifyCommand: AsyncParsableCommand {
     var envelope: String?
 
     func run() async throws {
-        let texts = common.texts
+        let texts = Texts.of(.ofCommandLine)
         let console = Console(language: texts.language)
-        let anchor = try Visit.anchor(common.organisation, console: console, texts: texts)
-        let organisation = try organisation(anchor, console, texts)
-        let proven = try proven(organisation.roster, console, texts)
+        let link = organisation ?? beside(EvidenceFolder.link)
+        let anchor = try Visit.anchor(
+            organisation != nil || DurableFile.exists(link) ? link : nil, console: console,
+            texts: texts)
+        let notes = try notes(anchor, console, texts)
+        let proven = try proven(notes.roster, console, texts)
         if let envelope {
             let bytes = try console.read(path: envelope, limit: KeptEnvelope.byteLimit)
             let content = KeptEnvelope(bytes)?.envelope.bytes ?? bytes
@@ -67,12 +82,21 @@ struct VerifyCommand: AsyncParsableCommand {
                     texts.verify.otherEnvelope(envelope), status: CommandFailure.Status.badInput)
             }
         }
-        show(proven, organisation.roster, console, texts)
+        show(proven, notes.roster, console, texts)
+        if self.organisation == nil {
+            console.print(wrapped(texts.verify.linkBeside(anchor.link)))
+        }
     }
 
-    private func organisation(
+    /// A file in the proof's folder.
+    private func beside(_ name: String) -> String {
+        proof.lastIndex(of: "/").map { proof[...$0] + name } ?? name
+    }
+
+    private func notes(
         _ anchor: TrustAnchor, _ console: Console, _ texts: Texts
     ) throws(CommandFailure) -> Organisation {
+        let roster = roster ?? beside(EvidenceFolder.notes)
         let bytes = try console.read(path: roster, limit: NoteBundle.largest)
         guard let bundle = Self.bundle(bytes) else {
             throw CommandFailure(

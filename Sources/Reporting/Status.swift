@@ -23,6 +23,20 @@ public struct Status: Sendable {
             replies: conversation.opened)
     }
 
+    /// Whose answers the log has, or had, of months that are not served any more: each once.
+    public var formerAnswers: [Roster.Counsellor] {
+        let log = comparison.log
+        var all: [Roster.Counsellor] = []
+        for index in log.indices(where: { $0.kind == .reply }) {
+            guard let entry = log.entry(index), let place = conversation.labels[entry.tag],
+                !all.contains(where: { $0.id == place.counsellor.id })
+            else { continue }
+            let month = index < log.firstEntry ? nil : log.day(of: index)?.month
+            if month.map({ $0 < comparison.firstMonth }) ?? true { all.append(place.counsellor) }
+        }
+        return all
+    }
+
     /// How far a message has come with each counsellor of the roster in force.
     public func standings(
         of message: OwnEntry

@@ -67,11 +67,16 @@ package struct Console: Sendable {
 
     /// Exact bytes on standard output.
     ///
-    /// Throws when it is full or closed.
+    /// Throws when it is full. Where nobody reads any more, as behind `| head`, the process ends as others do.
     package func printBytes(_ bytes: [UInt8]) throws(CommandFailure) {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            if cause?.code == Int(EPIPE) {
+                signal(SIGPIPE, SIG_DFL)
+                raise(SIGPIPE)
+            }
             throw CommandFailure(texts.outputFailed)
         }
     }

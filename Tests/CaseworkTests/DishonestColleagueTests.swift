@@ -95,10 +95,7 @@ import TransparencyLog
 
     /// She seals the shared report again to the other, before or after: it is shown once.
     @Test(arguments: [false, true]) func repeatingShowsItOnce(before: Bool) throws {
-        let plaintext = try AgeFile.open(
-            shared.bytes, with: [HybridIdentity](scene.home("extern").months.identities.values)
-        ).plaintext
-        let again = try resealed(plaintext)
+        let again = try resealed(opened(shared))
         for envelope in before ? [again, shared] : [shared, again] { try scene.log(envelope) }
         let result = try scene.importAll()
         #expect(result.messages == 1 && result.notAuthentic == 0)
@@ -106,12 +103,9 @@ import TransparencyLog
 
     /// She takes the true proof and puts other words under it first: the true report still shows.
     @Test func cannotHideAReportBehindItsOwnProof() throws {
-        var plaintext = try AgeFile.open(
-            shared.bytes, with: [HybridIdentity](scene.home("extern").months.identities.values)
-        ).plaintext
-        let place = plaintext.firstRange(of: [UInt8]("Aan beiden.".utf8))!
-        plaintext.replaceSubrange(place, with: [UInt8]("Aan niemand".utf8))
-        try scene.log(resealed(plaintext))
+        try scene.log(
+            resealed(
+                opened(shared), [UInt8]("Aan beiden.".utf8), as: [UInt8]("Aan niemand".utf8)))
         try scene.importAll()
         try scene.log(shared)
         let result = try scene.importAll()
@@ -120,6 +114,87 @@ import TransparencyLog
         #expect(received.count == 2)
         #expect(received.first { $0.body == "Aan beiden." }?.isAuthentic == true)
         #expect(received.first { $0.body == "Aan niemand" }?.isAuthentic == false)
+    }
+
+    /// She refers a reporter who wrote to her alone, with an address of her own for the answers.
+    @Test func cannotReferWithAnAddressOfHerOwn() throws {
+        let forger = try scene.reporter()
+        let referral = try scene.sealed("Neem jij dit over?", from: forger, to: ["intern"]) {
+            $0.thread = reporter.thread.publicKey
+            $0.kind = .referral
+        }
+        let agreement = try agreement()
+        // The true agreement with her address in it bears the true proof, and not of these words.
+        let altered = try resealed(
+            opened(agreement), [UInt8](reporter.replyIdentity.recipient.text.utf8),
+            as: [UInt8](forger.replyIdentity.recipient.text.utf8))
+        for envelope in [referral, altered] { try scene.log(envelope) }
+        let result = try scene.importAll()
+        #expect(result.messages == 2 && result.newCases == 1 && result.notAuthentic == 2)
+        #expect(throws: CaseworkError.noAuthenticReport(number: 1)) {
+            try scene.home().reply(to: 1, .answer, body: "Hallo", today: scene.today)
+        }
+        try scene.log(agreement)
+        #expect(try scene.importAll().notAuthentic == 0)
+        _ = try scene.home().reply(to: 1, .answer, body: "Hallo", today: scene.today)
+        let reply = try Reply.open(
+            writtenEnvelope(), keys: reporter, counsellor: scene.roster.counsellor("intern")!,
+            number: 0)
+        #expect(reply.body == "Hallo")
+    }
+
+    /// The reporter agreed once, and then withdrew: the same agreement, sent again, is no second one.
+    @Test func cannotRepeatAnAgreement() throws {
+        let agreement = try agreement()
+        try scene.log(agreement)
+        try scene.importAll()
+        let withdrawal = try scene.sealed("Stop.", from: reporter, to: ["extern", "intern"]) {
+            $0.kind = .withdraw
+            $0.sequence = 3
+        }
+        try scene.log(withdrawal)
+        try scene.importAll()
+        try scene.log(resealed(opened(agreement)), on: scene.today.adding(1))
+        let result = try scene.importAll(on: scene.today.adding(1))
+        #expect(result.messages == 0 && result.notAuthentic == 0)
+        #expect(try scene.home().caseFile(1).received.map(\.kind) == ["agree", "withdraw"])
+    }
+
+    /// What was agreed about one question is no answer to another, nor to one who was not asked about.
+    @Test func cannotTurnAnAgreementIntoAnother() throws {
+        let about = try resealed(
+            opened(agreement()), [UInt8]("about extern 0".utf8), as: [UInt8]("about extern 1".utf8))
+        let alone = try scene.sealed("Ja.", from: reporter, to: ["extern"]) { $0.kind = .agree }
+        for envelope in [about, try resealed(opened(alone))] { try scene.log(envelope) }
+        let result = try scene.importAll()
+        #expect(result.messages == 2 && result.notAuthentic == 2)
+        #expect(throws: CaseworkError.noAuthenticReport(number: 1)) {
+            try scene.home().reply(to: 1, .answer, body: "Hallo", today: scene.today)
+        }
+    }
+
+    /// The reporter's yes to her question, sealed to her and to the other.
+    private func agreement() throws -> SealedEnvelope {
+        try scene.sealed("Ja, dat mag.", from: reporter, to: ["extern", "intern"]) {
+            $0.kind = .agree
+            $0.sequence = 2
+            $0.about = Report.Answer(counsellor: "extern", number: 0)
+        }
+    }
+
+    /// As she opens what was addressed to her.
+    private func opened(_ envelope: SealedEnvelope) throws -> [UInt8] {
+        try AgeFile.open(
+            envelope.bytes, with: [HybridIdentity](scene.home("extern").months.identities.values)
+        ).plaintext
+    }
+
+    private func resealed(
+        _ plaintext: [UInt8], _ part: [UInt8], as other: [UInt8]
+    ) throws -> SealedEnvelope {
+        var plaintext = plaintext
+        try plaintext.replaceSubrange(#require(plaintext.firstRange(of: part)), with: other)
+        return try resealed(plaintext)
     }
 
     private func resealed(_ plaintext: [UInt8]) throws -> SealedEnvelope {

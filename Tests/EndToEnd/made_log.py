@@ -54,6 +54,8 @@ class MadeLog:
 
     def __init__(self, signer, entries=()):
         self.signer, self.entries, self.records = signer, list(entries), []
+        # What is shown as the first entry kept.
+        self.first_entry = 0
 
     def add(self, kind, hash, tag=None):
         self.entries.append(bytes([kind]) + hash + (tag or os.urandom(16)))
@@ -72,7 +74,7 @@ class MadeLog:
     @property
     def files(self):
         """What is served, by path."""
-        files = {"/days": days_of(0, self.records), "/checkpoint": self.checkpoint()}
+        files = {"/days": days_of(self.first_entry, self.records), "/checkpoint": self.checkpoint()}
         if self.entries:
             files[f"/tile/entries/000.p/{len(self.entries)}"] = bundle_of(self.entries)
         return files

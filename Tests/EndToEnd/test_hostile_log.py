@@ -87,6 +87,23 @@ def test_a_log_with_a_fault_is_told_by_both(world, fault):
     world.confirms("intern")
 
 
+@pytest.mark.parametrize("status", [404, 302])
+@pytest.mark.parametrize("path", ["/days", "/checkpoint", "/tile/", "/notes"])
+def test_what_everyone_must_be_shown_is_held_back(world, path, status):
+    """Both say so, whatever excuse the gateway gives; a signed size without its tiles is the same."""
+    world.file(code="second", text="Nog iets.")
+    world.next_day()
+    world.gateway.trick = lambda _, method, asked, body: method == "GET" and asked.startswith(path) and (status, b"")
+    said = world.check(ok=False)
+    assert "holds back what it must show to everyone" in said and "did not take" not in said
+    assert (ANSWER in said) == ("LOOK OUT" in said) == (path != "/notes")
+    out = world.file(code="third", ok=False)
+    assert out.returncode == 65 and "holds back what it must show to everyone" in plain(out)
+    assert "date" not in plain(world.refuses("holds back what it must show to everyone"))
+    world.gateway.trick = lambda *_: None
+    world.confirms("intern")
+
+
 def test_a_log_put_back_to_an_old_copy(world):
     seen = len(world.kept.log.entries)
     # The backup of the first evening goes on as if nothing had been since: the answer is gone.

@@ -34,8 +34,58 @@ def test_a_report_dropped_after_promising(world):
     assert "It arrived and has been kept since: that is proven." in said and "LOOK OUT" not in said
     said = world.check("dropped", evidence="other evidence")
     assert "promised to keep your message, and it is not there. That is proven, with the file" in said
+    # Whoever must send nothing new here is not told to, nor that nothing was sent.
+    assert "Counsellor intern: nothing arrived with this code up to yesterday" in said
+    assert "Nothing filed" not in said and "Perhaps nothing" not in said and "Write again" not in said
     said = world.check("dropped")
     assert "Nothing filed before today with this code" in said and "Are you sure that you sent it before?" in said
+
+
+def test_a_follow_up_dropped_without_evidence(world):
+    """Nothing proves it, but who knows when they wrote is told what to look for."""
+    world.gateway.trick = lambda party, method, path, body: path == "/reports" and (
+        200, world.kept.promise(world.today(), 1, sha256(body[16:]), body[:16]))
+    world.run_reporter("reply", "--code-file", world.folder / "code", "--yes", text="Nog iets.")
+    world.gateway.trick = lambda *_: None
+    world.next_day()
+    said = world.check()
+    assert "You wrote on" in said and "Did you also write on another day before today, in the last 6 months?" in said
+    # Of yesterday's only message there is no other day to tell of.
+    world.file(code="second")
+    world.next_day()
+    said = world.check("second")
+    assert "You wrote on" in said and "another day" not in said
+
+
+def test_what_was_sent_today(world):
+    """It is said to be accepted where a promise proves it, and else when it will show."""
+    world.file(code="second", evidence="evidence")
+    said = world.check("second", evidence="evidence")
+    assert "Counsellor intern: accepted on" in said and "the reporting point's promise proves it" in said
+    assert "Whether it was kept too shows from tomorrow." in said and "No answer yet. Nothing by" in said
+    assert "Nothing filed" not in said and "no answer found yet" not in said
+    said = world.check("second")
+    assert "Counsellor intern: nothing arrived with this code up to yesterday" in said
+    assert "What you sent today shows here from tomorrow." in said and "no answer found yet" not in said
+    world.next_day()
+    assert "Counsellor intern: arrived, not fetched yet" in world.check("second", evidence="evidence")
+
+
+def test_an_answer_of_a_month_no_longer_kept(world):
+    """It is not there any more, but nobody is told that there was none."""
+    log, before = world.kept.log, len(world.kept.log.entries)
+    world.kept.publish(world.organisation.roster(serial=2, retention=1))
+    for note in sum(world.own_notes.values(), []):
+        log.add(3, sha256(note))
+    log.records.append(["open", log.checkpoint()])
+    world.next_day(70)
+    # Its line may still be in the log, and is longer there where less than a tile was logged.
+    for first, days in ((0, len(log.records)), (before, 68)):
+        log.first_entry, log.records = first, log.records[-days:]
+        said = world.check()
+        assert "Counsellor intern: answered; that answer is no longer kept" in said and ANSWER not in said
+        assert "There was an answer from Counsellor intern. Answers are kept for about 1 month" in said
+        assert "No answer yet" not in said and "Nothing filed" not in said
 
 
 def test_a_waiting_report_let_go(world):

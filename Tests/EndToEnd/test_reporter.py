@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import stat
 import subprocess
 
@@ -9,7 +10,7 @@ import pexpect
 import pytest
 
 from house import BIN, ENVIRONMENT, run
-from reporter_world import World, at_terminal, reporter
+from reporter_world import World, at_terminal, flat, reporter
 
 ANSWERS = {
     "nl": dict(yes="ja", no="nee", not_sent="NOG NIET VERSTUURD", sent="VERSTUURD", doors="Je keuze:",
@@ -306,6 +307,24 @@ def test_nothing_is_sent_when_the_words_can_not_be_written(world, tmp_path):
     assert out.returncode == 1 and (tmp_path / "code").read_text() == "mine"
     world.arrive()
     assert world.cases() == before
+
+
+def test_a_reader_that_leaves_is_no_full_disk(world):
+    """As behind `| head`: it ends like other tools, and says nothing."""
+    code = world.file("Iets.").stdout
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w") as gone:
+        out = subprocess.run(
+            [BIN / "reporter", "check", "--organisation", world.link, "--language", "en"], input=code, stdout=gone,
+            stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True)
+    assert out.returncode == -signal.SIGPIPE and "error" not in out.stderr, out.stderr
+
+
+@pytest.mark.parametrize("command", ["reply", "withdraw"])
+def test_help_promises_no_new_words_where_there_are_none(command):
+    assert "words are printed" not in flat(reporter(command, "--help", "--language", "en").stdout)
+    assert "words are printed before it is sent" in flat(reporter("file", "--help", "--language", "en").stdout)
 
 
 def test_an_unknown_language_is_refused(world):

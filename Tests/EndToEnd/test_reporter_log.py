@@ -83,8 +83,12 @@ def test_how_far_it_came_day_by_day(world, tmp_path):
 
     today = world.check(code, "--evidence", evidence)
     assert "What you sent today shows here from tomorrow." in today.stdout
+    assert of(today, "intern").startswith("accepted on ")
+    assert "Whether it was kept too shows from tomorrow" in flat(today.stdout)
+    today = world.check(code)
     assert "Nothing filed before today with this code in the last 6 months" in flat(today.stdout)
-    assert "Whether it was kept too shows from tomorrow" in flat(today.stderr)
+    today = world.check(code, "--evidence", evidence, language="nl")
+    assert of(today, "intern").startswith("aangenomen op ") and not FORBIDDEN.search(today.stdout)
 
     world.pass_to(1)
     out = world.check(code)
@@ -110,7 +114,7 @@ def test_how_far_it_came_day_by_day(world, tmp_path):
     first, second = re.findall(r"^  On (.*):\n    Counsellor intern: (.*)\n    Counsellor extern: (.*)$", out.stdout, re.M)
     assert first[1].startswith("answered on ") and second[1] == first[2] == "arrived, not fetched yet"
     assert "was done: your message was kept" in flat(out.stderr)
-    assert sorted(path.suffix for path in evidence.iterdir()) == [".notes", ".promise", ".tlog-proof", ".tlog-proof"]
+    assert sorted(path.suffix for path in evidence.iterdir()) == [".link", ".notes", ".promise", ".tlog-proof", ".tlog-proof"]
     # Nothing of the words is in any file or name.
     for path in evidence.iterdir():
         content = path.read_bytes().lower() + path.name.encode()
@@ -175,6 +179,23 @@ def test_a_proof_needs_no_network_and_no_code(world, story, tmp_path):
     assert out.returncode == 65 and "another envelope" in out.stderr
     out = world.verify(proof, roster=proof)
     assert out.returncode == 65 and out.stdout == ""
+
+
+def test_a_proof_alone_is_enough_where_its_folder_is(world, story, tmp_path):
+    """What it needs lies beside it; that the link does too is said."""
+    _, proof = story
+    for path in (*proof.parent.glob("organisation.*"), proof):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for language, said in (("en", "The link lay beside the proof."), ("nl", "De link lag bij het bewijs.")):
+        for name, folder in ((proof.name, tmp_path), (tmp_path / proof.name, proof.parent)):
+            out = run("reporter", "verify", name, "--language", language, ok=None, wrap=("unshare", "-rn"), cwd=folder)
+            assert out.returncode == 0 and said in out.stdout and world.link_text in out.stdout, out.stderr
+    given = run("reporter", "verify", proof, "--organisation", world.link, "--language", "en")
+    assert given.stdout.startswith("PROVEN: ") and "beside" not in given.stdout
+    (tmp_path / "organisation.link").unlink()
+    out = run("reporter", "verify", tmp_path / proof.name, "--language", "en", ok=None)
+    assert out.returncode == 64 and "--organisation" in out.stderr
+    assert "--proxy" not in run("reporter", "verify", "--help").stdout
 
 
 def test_an_answer_kept_back_is_said(world, story, meddler):

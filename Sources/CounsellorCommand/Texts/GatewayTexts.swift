@@ -9,6 +9,7 @@ struct GatewayTexts: Sendable {
     let insecureConnection: Sentence
     let uncertain: @Sendable (_ name: String) -> Sentence
     let refused: @Sendable (_ status: Int) -> Sentence
+    let notShown: Sentence
     let malformedAnswer: Sentence
     let badAddress: Sentence
     let withheld: @Sendable (_ count: Int, _ first: String) -> Sentence
@@ -51,6 +52,12 @@ extension GatewayTexts {
                 hint: "check this computer's date and time, and whether the list in force names you"
             )
         },
+        notShown: Sentence(
+            "the gateway holds back what it must show to everyone; nothing was sent or confirmed",
+            hint: """
+                try again, over another network too; if this stays so, call the organisation: reporters can't \
+                see what became of their reports
+                """),
         malformedAnswer: Sentence(
             "the gateway's answer is not one this program knows: nothing of it was used",
             hint: """
@@ -136,6 +143,12 @@ extension GatewayTexts {
                 "de gateway weigerde (HTTP \($0))",
                 hint: "controleer datum en tijd van deze computer, en of u in de lijst staat")
         },
+        notShown: Sentence(
+            "de gateway houdt iets achter dat hij aan iedereen moet laten zien; er is niets verstuurd of bevestigd",
+            hint: """
+                probeer het weer, ook via een ander netwerk; blijft dit zo, bel dan de organisatie: melders \
+                kunnen niet zien wat er van hun melding werd
+                """),
         malformedAnswer: Sentence(
             "dit programma kent het antwoord van de gateway niet: er is niets van gebruikt",
             hint: """

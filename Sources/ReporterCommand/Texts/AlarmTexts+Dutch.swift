@@ -34,6 +34,7 @@ extension AlarmTexts {
         notesWithheld: """
             het houdt iets achter: misschien een nieuwere lijst met vertrouwenspersonen
             """,
+        withheld: "het houdt iets achter dat het aan iedereen moet laten zien",
         notLogged: "de lijst met vertrouwenspersonen die het geeft, staat niet in zijn register",
         notConfirmed: { name, message, last in
             """

@@ -34,6 +34,7 @@ extension AlarmTexts {
         notesWithheld: """
             it keeps something back: perhaps a newer list of confidential counsellors
             """,
+        withheld: "it holds back what it must show to everyone",
         notLogged: "the list of confidential counsellors that it gives is not in its register",
         notConfirmed: { name, message, last in
             """

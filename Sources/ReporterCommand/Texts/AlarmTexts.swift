@@ -15,6 +15,7 @@ struct AlarmTexts: Sendable {
     let stale: @Sendable (_ last: String?, _ today: String) -> String
     let falseConfirmation: @Sendable (_ name: String) -> String
     let notesWithheld: String
+    let withheld: String
     let notLogged: String
     let notConfirmed: @Sendable (_ name: String, _ message: String, _ last: String?) -> String
     let answerWithheld: @Sendable (_ name: String, _ day: String) -> String

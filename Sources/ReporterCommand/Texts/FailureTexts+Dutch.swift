@@ -36,9 +36,11 @@ extension FailureTexts {
         },
         unreachableHint:
             "lukt het niet? Bel de vertrouwenspersoon of een van de hulplijnen hierboven",
-        refused: {
-            "het meldpunt nam het niet aan (antwoord \($0)); er is niets bewaard. Probeer het later opnieuw, of bel de vertrouwenspersoon"
-        },
+        withheld: """
+            het meldpunt houdt iets achter dat het aan iedereen moet laten zien. Er is niets \
+            verstuurd. Probeer het via een ander netwerk of later opnieuw; blijft het zo, bel dan \
+            de vertrouwenspersoon
+            """,
         busy:
             "het meldpunt heeft het nu te druk en nam niets aan. Probeer het over een paar minuten opnieuw",
         notOpen: """

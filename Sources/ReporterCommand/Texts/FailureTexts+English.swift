@@ -34,9 +34,10 @@ extension FailureTexts {
         },
         unreachableHint:
             "does it not work? Call the confidential counsellor or one of the help lines above",
-        refused: {
-            "the reporting point did not take it (answer \($0)); nothing was kept. Try again later, or call the confidential counsellor"
-        },
+        withheld: """
+            the reporting point holds back what it must show to everyone. Nothing was sent. Try \
+            another network, or try later; if it stays so, call the confidential counsellor
+            """,
         busy: "the reporting point is too busy now and took nothing. Try again in a few minutes",
         notOpen: """
             the reporting point isn't open yet, or can't answer now; nothing was sent. Try again \

@@ -13,7 +13,7 @@ struct FailureTexts: Sendable {
     let unreachable: @Sendable (_ address: String) -> String
     let insecureConnection: @Sendable (_ address: String) -> String
     let unreachableHint: String
-    let refused: @Sendable (_ status: Int) -> String
+    let withheld: String
     let busy: String
     /// Before a list of counsellors is published, and when it can't answer now.
     let notOpen: String

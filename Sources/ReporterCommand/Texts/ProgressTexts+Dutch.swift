@@ -2,16 +2,25 @@ internal import Terminal
 
 extension ProgressTexts {
     static let dutch = ProgressTexts(
+        accepted: { "aangenomen op \($0): de belofte van het meldpunt bewijst dat" },
         logged: "aangekomen, nog niet opgehaald",
         fetched: { "opgehaald op \($0), misschien nog niet gelezen" },
         inHands: { "in haar handen sinds \($0)" },
         answered: { "antwoordde op \($0)" },
         closed: { "afgesloten op \($0)" },
+        nothingYet: "tot en met gisteren niets aangekomen met deze code",
+        answerGone: "antwoordde; dat antwoord wordt niet meer bewaard",
         wroteOnce: {
             "Je schreef op \($0). Dat is aangekomen en wordt sindsdien bewaard: dat is bewezen."
         },
         wrote: "Wat je schreef. Dit is allemaal aangekomen en bewaard: dat is bewezen.",
         message: { "Op \($0):" },
+        otherDays: {
+            """
+            Schreef je in de laatste \(counted($0, "maand", "maanden")) ook op een andere dag, vóór vandaag? Dan is dat \
+            er niet: schrijf het opnieuw, of bel.
+            """
+        },
         everyoneFetches: """
             Alle vertrouwenspersonen halen alles op, ook wat niet voor hen is. Lezen kan alleen wie \
             jij koos.
@@ -19,6 +28,12 @@ extension ProgressTexts {
         fromTomorrow: "Wat je vandaag stuurde, zie je hier vanaf morgen.",
         noAnswerYet: {
             "Nog geen antwoord. Op \($0) nog niets? Bel, of schrijf iemand anders."
+        },
+        answersGone: { names, months in
+            """
+            Er was een antwoord van \(names). Antwoorden worden ongeveer \(counted(months, "maand", "maanden")) \
+            bewaard; dit is er niet meer. Las je het niet? Bel, of schrijf opnieuw, met: reporter reply.
+            """
         },
         noneFiled: {
             """

@@ -2,22 +2,37 @@ internal import Terminal
 
 extension ProgressTexts {
     static let english = ProgressTexts(
+        accepted: { "accepted on \($0): the reporting point's promise proves it" },
         logged: "arrived, not fetched yet",
         fetched: { "fetched on \($0), perhaps not yet read" },
         inHands: { "in her hands since \($0)" },
         answered: { "answered on \($0)" },
         closed: { "closed on \($0)" },
+        nothingYet: "nothing arrived with this code up to yesterday",
+        answerGone: "answered; that answer is no longer kept",
         wroteOnce: {
             "You wrote on \($0). It arrived and has been kept since: that is proven."
         },
         wrote: "What you wrote. All of it arrived and was kept: that is proven.",
         message: { "On \($0):" },
+        otherDays: {
+            """
+            Did you also write on another day before today, in the last \(counted($0, "month", "months"))? Then it is \
+            not there: write it again, or call.
+            """
+        },
         everyoneFetches: """
             All confidential counsellors fetch everything, also what is not for them. Only those \
             whom you chose can read it.
             """,
         fromTomorrow: "What you sent today shows here from tomorrow.",
         noAnswerYet: { "No answer yet. Nothing by \($0)? Call, or write to someone else." },
+        answersGone: { names, months in
+            """
+            There was an answer from \(names). Answers are kept for about \(counted(months, "month", "months")), and \
+            this one is no longer there. Did you not read it? Call, or write again, with: reporter reply.
+            """
+        },
         noneFiled: {
             """
             Nothing filed before today with this code in the last \(counted($0, "month", "months")). What you sent \

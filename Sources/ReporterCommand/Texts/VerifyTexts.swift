@@ -11,6 +11,7 @@ struct VerifyTexts: Sendable {
     let imported: @Sendable (_ name: String, _ day: String) -> String
     let nobody: String
     let notProven: String
+    let linkBeside: @Sendable (_ link: String) -> String
     let noRoster: @Sendable (_ path: String) -> String
     let otherEnvelope: @Sendable (_ path: String) -> String
     let malformed: String
@@ -49,6 +50,11 @@ extension VerifyTexts {
         notProven: """
             Niet bewezen is wat erin staat, wie het schreef, of dat iemand het las.
             """,
+        linkBeside: {
+            """
+            De link lag bij het bewijs. Vergelijk hem met de poster, want hiervan hangt alles af: \($0)
+            """
+        },
         noRoster: { "\($0) is geen ondertekende lijst, of hij is beschadigd" },
         otherEnvelope: { "NIET BEWEZEN: dit bewijs is van een andere envelop dan \($0)" },
         malformed: "NIET BEWEZEN: het bestand is geen bewijs van dit soort, of het is beschadigd",
@@ -75,6 +81,11 @@ extension VerifyTexts {
         imported: { "\($0) confirmed on \($1) that everything up to here was in her hands." },
         nobody: "No confidential counsellor has confirmed this register.",
         notProven: "Not proven is what it says, who wrote it, or that anyone read it.",
+        linkBeside: {
+            """
+            The link lay beside the proof. Compare it with the poster, for all hangs on it: \($0)
+            """
+        },
         noRoster: { "\($0) is not a signed list, or it is damaged" },
         otherEnvelope: { "NOT PROVEN: this proof is of another envelope than \($0)" },
         malformed: "NOT PROVEN: the file is not a proof of this kind, or it is damaged",
