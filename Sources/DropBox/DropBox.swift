@@ -1,6 +1,7 @@
 // DropBox: the shelf. It keeps envelopes and notes durably in one SQLite file and gives them back.
 // It never opens an envelope, and never writes down when or in which order something came: a day is
 // the finest time it knows, and after a day's closing its file is ordered by hash alone.
+internal import DurableFiles
 internal import Foundation
 internal import GRDB
 package import TransparencyLog
@@ -17,23 +18,28 @@ package final class DropBox: Sendable {
     /// 32 MiB of the log file.
     private static let checkpointPageCount = 4096
 
-    /// Opens the file at `path`, making or migrating it.
+    /// Opens the file at `path`, migrating it, or making it.
+    ///
+    /// A new store writes the empty tree's checkpoint beside it before anything else: from then on a store
+    /// without that file is never taken for a new one.
     ///
     /// - Parameters:
     ///   - log: signs checkpoints; its name is the log's origin.
     ///   - checkpointPath: a file for the newest signed checkpoint; none when nil.
+    ///   - mayBeMade: false where there must be a store, so that one that is lost is not begun anew.
     ///   - isLogChecked: whether a store that is older than what was signed, or disagrees with it, is
     ///     refused; without, it may only be read.
     ///   - today: the day it is, in UTC; read inside each transaction.
     /// - Throws: `DropBoxError`; `LogDamage`; `FileError` for the checkpoint's file.
     package init(
-        path: String, log: NoteSigner, checkpointPath: String? = nil, isLogChecked: Bool = true,
-        today: @escaping @Sendable () -> Day
+        path: String, log: NoteSigner, checkpointPath: String? = nil, mayBeMade: Bool = true,
+        isLogChecked: Bool = true, today: @escaping @Sendable () -> Day
     ) throws {
         self.log = log
         self.today = today
         let file = checkpointPath.map { CheckpointFile($0) }
         checkpointFile = file
+        guard mayBeMade || DurableFile.exists(path) else { throw LogDamage.noStore }
         // Before the store: another process may sign in between, and the store is then the newer.
         let signed = isLogChecked ? try file?.read(log: log.verifierKey) : nil
         database = try DropBoxError.translating {
@@ -48,9 +54,12 @@ package final class DropBox: Sendable {
             guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
                 throw DropBoxError.newerVersion
             }
+            guard try mayBeMade || !pool.read({ try migrator.appliedMigrations($0).isEmpty }) else {
+                throw LogDamage.noStore
+            }
             try migrator.migrate(pool)
             if isLogChecked {
-                try pool.write { try Opening.check($0, log: log, signed: signed) }
+                try pool.write { try Opening.check($0, log: log, signed: signed, file: file) }
             }
             return pool
         }

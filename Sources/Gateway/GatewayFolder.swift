@@ -117,7 +117,7 @@ package struct GatewayFolder: Sendable {
     ) throws -> DropBox {
         try DropBox(
             path: dropBoxPath, log: logSigner, checkpointPath: Self.checkpointPath(path),
-            isLogChecked: isLogChecked
+            mayBeMade: false, isLogChecked: isLogChecked
         ) { Day(secondsSince1970: now()) }
     }
 

@@ -138,6 +138,25 @@ extension GatewayTexts {
                     ondertekend is
                     """, dutchRestoring
                 )
+            case .noCheckpoint:
+                (
+                    """
+                    \(folder)/checkpoint is er niet: niets zegt of deze drop-box de nieuwste is, en een \
+                    oudere zou een tweede logboek ondertekenen
+                    """,
+                    """
+                    zet dat bestand terug van de schijf waar het op stond; is het kwijt, lees dan "The disk \
+                    is lost" in Docs/operations.md, en dan: gateway accept-loss \(folder) \
+                    --newest-checkpoint BESTAND
+                    """
+                )
+            case .noStore:
+                (
+                    "\(folder)/drop-box.sqlite is er niet, of er staat niets in",
+                    """
+                    zet de reservekopie terug; een logboek begint nooit opnieuw (Docs/operations.md)
+                    """
+                )
             case .foreignCheckpoint:
                 (
                     "\(folder)/checkpoint is niet ondertekend met de log.key van deze map",
@@ -162,6 +181,23 @@ extension GatewayTexts {
                 )
             }
         },
+        foreignCheckpoint: {
+            (
+                "\($0) is geen checkpoint dat met de log.key van \($1) is ondertekend",
+                "het is het bestand mirror/checkpoint in de map van een ophaalcomputer"
+            )
+        },
+        lossAccepted: {
+            """
+            het logboek gaat door met zijn \(counted($0.stored, "regel", "regels")); het getoonde checkpoint \
+            heeft er \($0.shown). Wat na de reservekopie is aangenomen, is kwijt
+            """
+        },
+        lossAcceptedHint: """
+            Nu: gateway verify. Vertel de vertrouwenspersonen wat er kwijt is. Heeft iemand een groter logboek \
+            te zien gekregen, dan weigert die computer dit, en moet er een nieuw logboek beginnen \
+            (Docs/operations.md).
+            """,
         verified: { report in
             """
             nagekeken: \(counted(report.entries, "regel", "regels")) vanaf \(report.firstEntry), \(counted(report.envelopes, "envelop", "enveloppen")), \

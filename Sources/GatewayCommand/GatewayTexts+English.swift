@@ -132,6 +132,22 @@ extension GatewayTexts {
                     "the drop-box of \(folder) is not the one whose log of \(size) entries was signed",
                     englishRestoring
                 )
+            case .noCheckpoint:
+                (
+                    """
+                    \(folder)/checkpoint is not there: nothing tells whether this drop-box is the newest, \
+                    and one that is older would sign a second log
+                    """,
+                    """
+                    put that file back from the disk it was on; if it is lost, read "The disk is lost" in \
+                    Docs/operations.md, then: gateway accept-loss \(folder) --newest-checkpoint FILE
+                    """
+                )
+            case .noStore:
+                (
+                    "\(folder)/drop-box.sqlite is not there, or has nothing in it",
+                    "put it back from the backup; a log is never begun anew (Docs/operations.md)"
+                )
             case .foreignCheckpoint:
                 (
                     "\(folder)/checkpoint is not signed by this folder's log.key",
@@ -158,6 +174,22 @@ extension GatewayTexts {
                 )
             }
         },
+        foreignCheckpoint: {
+            (
+                "\($0) is not a checkpoint that the log.key of \($1) signed",
+                "it is the file mirror/checkpoint in the folder of a counsellor's collector"
+            )
+        },
+        lossAccepted: {
+            """
+            the log goes on from its \(counted($0.stored, "entry", "entries")); the checkpoint shown has \
+            \($0.shown). What was accepted after the backup is lost
+            """
+        },
+        lossAcceptedHint: """
+            Now: gateway verify. Tell the counsellors what is lost. If anybody was shown a larger log, their \
+            machines will refuse this one, and a new log must begin (Docs/operations.md).
+            """,
         verified: { report in
             """
             checked: \(counted(report.entries, "entry", "entries")) from \(report.firstEntry) on, \(counted(report.envelopes, "envelope", "envelopes")), \

@@ -25,6 +25,9 @@ struct GatewayTexts: Sendable {
     let file: @Sendable (_ fault: FileFault) -> Words
     let dropBox: @Sendable (_ fault: DropBoxFault) -> Words
     let damage: @Sendable (_ damage: LogDamage, _ folder: String) -> Words
+    let foreignCheckpoint: @Sendable (_ file: String, _ folder: String) -> Words
+    let lossAccepted: @Sendable (_ loss: AcceptedLoss) -> String
+    let lossAcceptedHint: String
     let verified: @Sendable (_ report: VerifiedStore) -> String
     let refusal: @Sendable (_ refusal: NoteRefusal) -> String
     let notPublished: @Sendable (_ file: String, _ refusal: String) -> String
