@@ -14,6 +14,7 @@ package final class DropBox: Sendable {
     let log: NoteSigner
     let today: @Sendable () -> Day
     let checkpointFile: CheckpointFile?
+    let openDayLimit: Int?
     private let commits: GroupCommit
     /// 32 MiB of the log file.
     private static let checkpointPageCount = 4096
@@ -29,14 +30,17 @@ package final class DropBox: Sendable {
     ///   - mayBeMade: false where there must be a store, so that one that is lost is not begun anew.
     ///   - isLogChecked: whether a store that is older than what was signed, or disagrees with it, is
     ///     refused; without, it may only be read.
+    ///   - openDayLimit: with more days than this to close, nothing is accepted; nil for any.
     ///   - today: the day it is, in UTC; read inside each transaction.
     /// - Throws: `DropBoxError`; `LogDamage`; `FileError` for the checkpoint's file.
     package init(
         path: String, log: NoteSigner, checkpointPath: String? = nil, mayBeMade: Bool = true,
-        isLogChecked: Bool = true, today: @escaping @Sendable () -> Day
+        isLogChecked: Bool = true, openDayLimit: Int? = nil,
+        today: @escaping @Sendable () -> Day
     ) throws {
         self.log = log
         self.today = today
+        self.openDayLimit = openDayLimit
         let file = checkpointPath.map { CheckpointFile($0) }
         checkpointFile = file
         guard mayBeMade || DurableFile.exists(path) else { throw LogDamage.noStore }
@@ -66,7 +70,8 @@ package final class DropBox: Sendable {
         commits = GroupCommit { [database] submissions in
             try await DropBoxError.translating {
                 try await database.write { database in
-                    try Writing.insert(submissions, into: database, today: today())
+                    try Writing.refuse(today(), openDayLimit: openDayLimit, in: database)
+                    return try Writing.insert(submissions, into: database, today: today())
                 }
             }
         }
@@ -91,7 +96,7 @@ package final class DropBox: Sendable {
     ///
     /// Many callers share one transaction. The same envelope with the same tag again gets the answer it
     /// got the first time.
-    /// - Throws: `DropBoxError.conflict`, `.full`, `.clockBehind`, `.unavailable`.
+    /// - Throws: `DropBoxError.conflict`, `.full`, `.clockBehind`, `.clockAhead`, `.unavailable`.
     package func accept(_ submission: Submission) async throws -> Accepted {
         try await commits.accept(submission)
     }
@@ -105,14 +110,24 @@ package final class DropBox: Sendable {
     package func publish(
         _ note: [UInt8], admit: @escaping @Sendable ([[UInt8]]) throws -> Void
     ) async throws -> Accepted {
-        let accepted = try await DropBoxError.translating { [database, log, today] in
+        let accepted = try await DropBoxError.translating { [database, log, today, openDayLimit] in
             try await database.write { database in
-                try Writing.insertNote(
+                try Writing.refuse(today(), openDayLimit: openDayLimit, in: database)
+                return try Writing.insertNote(
                     note, into: database, log: log, today: today(), admit: admit)
             }
         }
         try? saveCheckpoint()
         return accepted
+    }
+
+    /// Does nothing while there are no more days to close than the limit, the store's own when nil.
+    ///
+    /// - Throws: `DropBoxError.clockAhead`.
+    package func requireSettledClock(limit: Int? = nil) async throws {
+        try await read { [today, limit = limit ?? openDayLimit] database in
+            try Writing.refuse(today(), openDayLimit: limit, in: database)
+        }
     }
 
     /// Writes the newest signed checkpoint to its file, if it is not there yet.

@@ -69,6 +69,21 @@ enum Writing {
             .map { Day(number: $0) }
     }
 
+    /// Refuses a day that is too far from the last closing, or from the first note, to be believed.
+    ///
+    /// - Throws: `DropBoxError.clockAhead`.
+    static func refuse(_ today: Day, openDayLimit limit: Int?, in database: Database) throws {
+        guard let limit else { return }
+        let first =
+            try lastClosedDay(in: database)?.adding(1)
+            ?? Int.fetchOne(
+                database.cachedStatement(sql: "SELECT day FROM note ORDER BY number LIMIT 1")
+            ).map { Day(number: $0) }
+        if let first, today.number - first.number > limit {
+            throw DropBoxError.clockAhead(first: first, last: today.adding(-1))
+        }
+    }
+
     private static func refuseClosedDay(_ today: Day, in database: Database) throws {
         if let closed = try lastClosedDay(in: database), today <= closed {
             throw DropBoxError.clockBehind(closed: closed)

@@ -21,7 +21,7 @@ enum HTTPFailure: Error, Equatable {
     case unsupportedMediaType
     /// The signer's replies of the day are used up.
     case tooManyRequests
-    /// No roster is published yet, or the clock is behind the days closed.
+    /// No roster is published yet, or the clock can't be right for the days closed.
     case notReady
     /// The store is in the way; nothing was stored.
     case unavailable
@@ -37,7 +37,7 @@ enum HTTPFailure: Error, Equatable {
                 switch error {
                 case .conflict: .conflict
                 case .full: .insufficientStorage
-                case .clockBehind: .notReady
+                case .clockBehind, .clockAhead: .notReady
                 case .newerVersion, .notADropBox, .unavailable: .unavailable
                 }
         case is RequestSignatureError: self = .forbidden

@@ -120,6 +120,17 @@ extension GatewayTexts {
                     "de klok van deze computer zegt \(today.text), maar \(closed.text) is al afgesloten",
                     "zet de klok goed; voor een afgesloten dag wordt niets aangenomen"
                 )
+            case .clockAhead(let today, let first, let last):
+                (
+                    """
+                    de klok van deze computer zegt \(today.text): \(last.number - first.number + 1) dagen, van \
+                    \(first.text) tot en met \(last.text), zouden in één keer afgesloten worden
+                    """,
+                    """
+                    zet de klok goed als die fout staat; is het echt \(today.text), geef dan --clock-is-right. \
+                    Een afgesloten dag gaat niet meer open (Docs/operations.md)
+                    """
+                )
             }
         },
         damage: { damage, folder in

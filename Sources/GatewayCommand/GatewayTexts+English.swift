@@ -116,6 +116,17 @@ extension GatewayTexts {
                     "this machine's clock says \(today.text), but \(closed.text) is closed already",
                     "set the clock; nothing is accepted for a closed day"
                 )
+            case .clockAhead(let today, let first, let last):
+                (
+                    """
+                    this machine's clock says \(today.text): \(last.number - first.number + 1) days, from \
+                    \(first.text) to \(last.text), would be closed at once
+                    """,
+                    """
+                    set the clock if it is wrong; if today is \(today.text), say --clock-is-right. A closed day \
+                    can't be opened again (Docs/operations.md)
+                    """
+                )
             }
         },
         damage: { damage, folder in

@@ -44,7 +44,7 @@ struct GatewayTexts: Sendable {
     /// What the drop-box met, for people.
     enum DropBoxFault: Sendable {
         case conflict, full, newerVersion(String), damaged(String), unavailable(String, Int)
-        case clockBehind(today: Day, closed: Day)
+        case clockBehind(today: Day, closed: Day), clockAhead(today: Day, first: Day, last: Day)
     }
 
     /// Of `gateway status`.
