@@ -108,7 +108,7 @@ package final class DropBox: Sendable {
     ///   - admit: called with the notes stored so far, in the order of the log; what it throws, this throws.
     /// - Throws: as `accept`.
     package func publish(
-        _ note: [UInt8], admit: @escaping @Sendable ([[UInt8]]) throws -> Void
+        _ note: [UInt8], admit: @escaping @Sendable ([StoredNote]) throws -> Void
     ) async throws -> Accepted {
         let accepted = try await DropBoxError.translating { [database, log, today, openDayLimit] in
             try await database.write { database in

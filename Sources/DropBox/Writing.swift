@@ -28,13 +28,13 @@ enum Writing {
     /// Logs a note and signs the tree with it; a note that is there already is left alone.
     static func insertNote(
         _ note: [UInt8], into database: Database, log: NoteSigner, today: Day,
-        admit: ([[UInt8]]) throws -> Void
+        admit: ([StoredNote]) throws -> Void
     ) throws -> Accepted {
         try refuseClosedDay(today, in: database)
         let hash = SHA256.hash(note)
         if let known = try acceptedNote(hash: hash, in: database) { return known }
         guard try accepted(hash: hash, in: database) == nil else { throw DropBoxError.conflict }
-        try admit(Reading.notes(in: database))
+        try admit(Reading.storedNotes(in: database))
         var tree = try LogTree(in: database, log: log)
         let entry = try logNote(hash: hash, day: today, in: database, adding: &tree)
         try database.execute(

@@ -111,7 +111,10 @@ extension GatewayTexts {
             case .damaged(let path):
                 (
                     "\(path) is beschadigd of geen drop-box",
-                    "bewaar het, en zet de reservekopie terug (Docs/operations.md)"
+                    """
+                    bewaar het, en zet de reservekopie terug; is dat net gebeurd, haal dan \(path)-wal en \
+                    \(path)-shm weg, die bij het vorige bestand horen (Docs/operations.md)
+                    """
                 )
             case .unavailable(let path, let code):
                 ("\(path) is nu niet te gebruiken: SQLite-fout \(code)", nil)
@@ -232,6 +235,16 @@ extension GatewayTexts {
                 "is van '\(id)', die niet in het geldende rooster staat"
             case .notHers: "gaat over een andere vertrouwenspersoon dan de afzender"
             case .noRoster: "kan niet nagekeken worden: maak eerst het rooster bekend"
+            case .tooLarge(let limit):
+                "heeft meer dan de \(limit) bytes die leestijden mogen hebben"
+            case .tooMany(let limit, let month):
+                "is er een te veel: deze persoon heeft er in \(month.text) al \(limit) van deze soort "
+                    + "bekendgemaakt"
+            case .boardFull:
+                """
+                kan er niet bij: alle berichten samen zouden meer zijn dan programma's ophalen; alleen roosters \
+                worden nog aangenomen
+                """
             }
         },
         notPublished: { "\($0) \($1); het is niet bekendgemaakt" },
@@ -264,7 +277,7 @@ extension GatewayTexts {
 }
 
 private let dutchRestoring = """
-    zet de nieuwere drop-box.sqlite terug en geef verify. Is die voorgoed kwijt, dan moet er een nieuw \
+    zet de nieuwere drop-box.sqlite terug, zonder -wal en -shm van een andere, en geef verify. Is die voorgoed kwijt, dan moet er een nieuw \
     logboek beginnen: een nieuwe map met een andere origin, in een rooster dat beide roots ondertekenen; \
     anders weigeren de computers van de vertrouwenspersonen dit (Docs/operations.md)
     """

@@ -107,7 +107,10 @@ extension GatewayTexts {
             case .damaged(let path):
                 (
                     "\(path) is damaged or not a drop-box",
-                    "keep it, and bring back the backup (Docs/operations.md)"
+                    """
+                    keep it, and bring back the backup; if you just did, remove \(path)-wal and \(path)-shm, \
+                    which belong to the file before it (Docs/operations.md)
+                    """
                 )
             case .unavailable(let path, let code):
                 ("\(path) can't be used now: SQLite error \(code)", nil)
@@ -225,6 +228,13 @@ extension GatewayTexts {
                 "is by '\(id)', whom the roster in force does not name"
             case .notHers: "is about another counsellor than its sender"
             case .noRoster: "can't be checked: publish the roster first"
+            case .tooLarge(let limit):
+                "has more than the \(limit) bytes that an hours note may have"
+            case .tooMany(let limit, let month):
+                "is one too many: its counsellor has published \(limit) of this kind in "
+                    + "\(month.text) already"
+            case .boardFull:
+                "can't be added: all notes together would be more than programs fetch; only rosters are taken"
             }
         },
         notPublished: { "\($0) \($1); it was not published" },
@@ -255,7 +265,7 @@ extension GatewayTexts {
 }
 
 private let englishRestoring = """
-    put back the newer drop-box.sqlite and verify it. If it is lost for ever, a new log must begin: a new \
+    put back the newer drop-box.sqlite, without the -wal and -shm of another, and verify it. If it is lost for ever, a new log must begin: a new \
     folder with another origin, in a roster that both roots sign; else the counsellors' machines will \
     refuse this one (Docs/operations.md)
     """
