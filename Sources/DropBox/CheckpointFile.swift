@@ -4,7 +4,7 @@ internal import TransparencyLog
 
 /// The newest signed checkpoint in a file beside the store, by which a store is known that is older.
 final class CheckpointFile: Sendable {
-    private static let byteLimit = 65_536
+    static let byteLimit = 65_536
     private let path: String
     /// The size written last by this process.
     private let written = Mutex(-1)
@@ -20,9 +20,21 @@ final class CheckpointFile: Sendable {
             if case .notFound = error { return nil }
             throw error
         }
+        return try Self.head(of: bytes, log: log)
+    }
+
+    /// Size and root of a checkpoint that the log signed; who cosigned it is not asked.
+    ///
+    /// - Throws: `LogDamage.foreignCheckpoint`.
+    static func head(of bytes: [UInt8], log: VerifierKey) throws -> TreeHead {
         do throws(NoteError) {
             return try Checkpoint.open(SignedNote(parsing: bytes), by: log).head
         } catch { throw LogDamage.foreignCheckpoint }
+    }
+
+    /// - Throws: `FileError.alreadyExists`.
+    func requireNone() throws(FileError) {
+        if DurableFile.exists(path) { throw .alreadyExists(path: path) }
     }
 
     /// Writes it, unless this process has written this or a larger one.

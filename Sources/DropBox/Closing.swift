@@ -13,17 +13,24 @@ extension DropBox {
     ///
     /// Then the file is put in order: what a closed day's envelopes left in the log file and on free pages
     /// is gone, and so is the order in which they came.
-    /// - Parameter rules: what the notes stored say; called in the transaction, when there is a day to close.
+    /// - Parameters:
+    ///   - limit: the most days that are closed at once, for a closed day can't be opened again; nil for any.
+    ///   - rules: what the notes stored say; called in the transaction, when there is a day to close.
     /// - Returns: whether there was a day to close.
-    /// - Throws: `DropBoxError`, `LogDamage`, and what `rules` throws.
+    /// - Throws: `DropBoxError`, `clockAhead` for more than `limit`; `LogDamage`, and what `rules` throws.
     @discardableResult
     package func closeDays(
-        through day: Day, rules: ([[UInt8]]) throws -> ClosingRules = { _ in ClosingRules() }
+        through day: Day, limit: Int? = nil,
+        rules: ([[UInt8]]) throws -> ClosingRules = { _ in ClosingRules() }
     ) throws -> Bool {
         let isClosed = try DropBoxError.translating {
             try database.write { database in
                 guard let days = try Closing.openDays(through: day, in: database) else {
                     return false
+                }
+                if let limit, days.count > limit {
+                    throw DropBoxError.clockAhead(
+                        first: Day(number: days.lowerBound), last: day)
                 }
                 var closing = Closing(
                     rules: try rules(Reading.notes(in: database)), database: database,

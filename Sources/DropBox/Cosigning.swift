@@ -8,13 +8,14 @@ extension DropBox {
     ///
     /// - Parameters:
     ///   - signature: found to be the cosigner's, of `checkpoint` on `day`.
-    /// - Throws: `DropBoxError.conflict` when this log has not signed that checkpoint.
+    /// - Throws: `DropBoxError.conflict` when this log has not signed that checkpoint, or it is the empty tree's.
     package func cosign(
         _ checkpoint: TreeHead, day: Day, signature: SignedNote.Signature
     ) async throws {
         try await DropBoxError.translating { [database] in
             try await database.write { database in
-                guard
+                // The empty tree is every log's; it says nothing, and is not shown once there is a roster.
+                guard checkpoint.size > 0,
                     try LogReading.checkpoint(ofSize: checkpoint.size, in: database)?.root
                         == checkpoint.root
                 else { throw DropBoxError.conflict }

@@ -9,6 +9,9 @@ package enum DropBoxError: Error, Equatable {
     case full
     /// The clock's day is one that is already closed, `closed` being the last such day.
     case clockBehind(closed: Day)
+    /// So many days have passed since the last closing that the clock must be wrong, or someone has to say that
+    /// it is right: `first` to `last` would be closed.
+    case clockAhead(first: Day, last: Day)
     /// The file was made by a newer version.
     case newerVersion
     /// The file is not a drop-box, or is damaged.

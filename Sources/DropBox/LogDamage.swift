@@ -7,6 +7,10 @@ package enum LogDamage: Error, Equatable {
     case older(stored: Int, signed: Int)
     /// The entries do not make the tree that was signed at this size.
     case altered(size: Int)
+    /// The file with the newest checkpoint is gone, so nothing tells whether this store is the newest.
+    case noCheckpoint
+    /// There is no store, though its folder was made with one.
+    case noStore
     /// The file with the newest checkpoint is not one that this log's key signed.
     case foreignCheckpoint
     /// The checkpoint stored for this size is missing, or not one that this log's key signed for it.

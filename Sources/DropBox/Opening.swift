@@ -4,15 +4,24 @@ internal import TransparencyLog
 /// What is looked at before anything is signed or accepted: that the store is not older than what was
 /// signed, and agrees with itself. No row of a closed day is read but those of the last tile.
 enum Opening {
-    /// - Parameter signed: what the file beside the store says was signed.
-    /// - Throws: `LogDamage`.
-    static func check(_ database: Database, log: NoteSigner, signed: TreeHead?) throws {
+    /// - Parameters:
+    ///   - signed: what the file beside the store says was signed; nil when it is not there.
+    ///   - file: nil for a store that has none.
+    /// - Throws: `LogDamage`, `FileError`.
+    static func check(
+        _ database: Database, log: NoteSigner, signed: TreeHead?, file: CheckpointFile?
+    ) throws {
         let size = try Writing.size(of: database)
         guard try LogTree.newest(in: database) != nil else {
             // A new store, or one from before there was a tree; but never one whose tree was lost.
-            if let signed { throw LogDamage.older(stored: 0, signed: signed.size) }
+            if let signed, signed.size > 0 {
+                throw LogDamage.older(stored: 0, signed: signed.size)
+            }
+            // Before the store is one: killed in between, it is made again.
+            if signed == nil { try file?.write(Checkpoint.empty(of: log).bytes, size: 0) }
             return try makeTree(of: size, in: database, log: log)
         }
+        if file != nil, signed == nil { throw LogDamage.noCheckpoint }
         let tree = try LogTree(in: database, log: log)
         if let signed { try check(signed, against: tree.head, in: database) }
         try checkSignature(of: tree.head, in: database, log: log)
@@ -61,6 +70,8 @@ enum Opening {
             closed.removeFirst()
             try tree.sign()
         }
+        // Also where the first closing was later: its checkpoint stands beside the store.
+        try tree.sign()
         try signClosed()
         while tree.size < size {
             let range = tree.size..<min(size, tree.size + Tile.fullWidth)
@@ -76,5 +87,12 @@ enum Opening {
         guard closed.isEmpty else { throw LogDamage.older(stored: size, signed: closed.last ?? 0) }
         try tree.sign()
         try LogState.change(in: database)
+    }
+}
+
+extension Checkpoint {
+    /// The signed checkpoint of the tree without entries.
+    fileprivate static func empty(of log: NoteSigner) throws -> SignedNote {
+        try Checkpoint(origin: log.verifierKey.name, head: GrowingTree().head).signed(by: log)
     }
 }

@@ -10,6 +10,17 @@ package struct LoggedEntry: Sendable, Equatable {
     package let entry: LogEntry
 }
 
+/// A note with the day on which it was first logged.
+package struct StoredNote: Sendable, Equatable {
+    package let day: Day
+    package let bytes: [UInt8]
+
+    package init(day: Day, bytes: [UInt8]) {
+        self.day = day
+        self.bytes = bytes
+    }
+}
+
 extension DropBox {
     /// The entries from `position` on, at most `limit`, in the order of the log.
     package func entries(from position: Int, limit: Int) async throws -> [LoggedEntry] {
@@ -113,8 +124,14 @@ extension DropBox {
 /// The statements that read; each runs inside the caller's transaction.
 enum Reading {
     static func notes(in database: Database) throws -> [[UInt8]] {
-        try Data.fetchAll(database, sql: "SELECT bytes FROM note ORDER BY number")
-            .map { [UInt8]($0) }
+        try storedNotes(in: database).map(\.bytes)
+    }
+
+    /// In the order in which they were first logged.
+    static func storedNotes(in database: Database) throws -> [StoredNote] {
+        try Row.fetchAll(database, sql: "SELECT day, bytes FROM note ORDER BY number").map { row in
+            StoredNote(day: Day(number: row["day"]), bytes: [UInt8](row["bytes"] as Data))
+        }
     }
 
     /// - Throws: `notADropBox` for what the table's own checks forbid.

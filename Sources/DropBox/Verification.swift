@@ -30,8 +30,9 @@ extension DropBox {
         cosigners: @escaping @Sendable ([[UInt8]]) throws -> [VerifierKey]
     ) async throws -> VerifiedStore {
         let signed = try checkpointFile?.read(log: log.verifierKey)
-        return try await read { [log] database in
+        return try await read { [log, checkpointFile] database in
             var verification = try Verification(database: database, log: log.verifierKey)
+            if checkpointFile != nil, signed == nil { throw LogDamage.noCheckpoint }
             if let signed {
                 guard let newest = try LogTree.newest(in: database) else {
                     throw LogDamage.older(stored: 0, signed: signed.size)

@@ -28,13 +28,13 @@ enum Writing {
     /// Logs a note and signs the tree with it; a note that is there already is left alone.
     static func insertNote(
         _ note: [UInt8], into database: Database, log: NoteSigner, today: Day,
-        admit: ([[UInt8]]) throws -> Void
+        admit: ([StoredNote]) throws -> Void
     ) throws -> Accepted {
         try refuseClosedDay(today, in: database)
         let hash = SHA256.hash(note)
         if let known = try acceptedNote(hash: hash, in: database) { return known }
         guard try accepted(hash: hash, in: database) == nil else { throw DropBoxError.conflict }
-        try admit(Reading.notes(in: database))
+        try admit(Reading.storedNotes(in: database))
         var tree = try LogTree(in: database, log: log)
         let entry = try logNote(hash: hash, day: today, in: database, adding: &tree)
         try database.execute(
@@ -67,6 +67,21 @@ enum Writing {
     static func lastClosedDay(in database: Database) throws -> Day? {
         try Int.fetchOne(database.cachedStatement(sql: "SELECT max(day) FROM closed_day"))
             .map { Day(number: $0) }
+    }
+
+    /// Refuses a day that is too far from the last closing, or from the first note, to be believed.
+    ///
+    /// - Throws: `DropBoxError.clockAhead`.
+    static func refuse(_ today: Day, openDayLimit limit: Int?, in database: Database) throws {
+        guard let limit else { return }
+        let first =
+            try lastClosedDay(in: database)?.adding(1)
+            ?? Int.fetchOne(
+                database.cachedStatement(sql: "SELECT day FROM note ORDER BY number LIMIT 1")
+            ).map { Day(number: $0) }
+        if let first, today.number - first.number > limit {
+            throw DropBoxError.clockAhead(first: first, last: today.adding(-1))
+        }
     }
 
     private static func refuseClosedDay(_ today: Day, in database: Database) throws {

@@ -20,6 +20,7 @@ extension Gateway {
         let byteCount = LogEntry.tagByteCount + EnvelopeShape.replyByteCount
         let sent = try await SentRequest.reading(
             request, type: Self.sealed, byteCounts: byteCount...byteCount)
+        try await dropBox.requireSettledClock()
         let author = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
         let body = sent.body ?? []
         // Posting again what is stored stores nothing, so it is not counted.
@@ -36,6 +37,7 @@ extension Gateway {
     func acceptNote(_ request: Request) async throws -> Response {
         let sent = try await SentRequest.reading(
             request, type: "text/plain", byteCounts: 1...NoticeBoard.noteByteLimit)
+        try await dropBox.requireSettledClock()
         let author = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
         let accepted = try await dropBox.publish(
             sent.body ?? [], author: author.id, identity: identity, today: today)

@@ -7,8 +7,10 @@ extension DropBox {
     ///
     /// - Returns: whether there was a day to close.
     /// - Throws: `DropBoxError`, `LogDamage`.
-    package func closeDays(through day: Day, identity: GatewayIdentity) throws -> Bool {
-        try closeDays(through: day) {
+    package func closeDays(
+        through day: Day, limit: Int? = nil, identity: GatewayIdentity
+    ) throws -> Bool {
+        try closeDays(through: day, limit: limit) {
             try NoticeBoard(notes: $0, identity: identity).closingRules
         }
     }

@@ -12,6 +12,7 @@ extension Gateway {
     func acceptCosignature(_ request: Request) async throws -> Response {
         let sent = try await SentRequest.reading(
             request, type: "text/plain", byteCounts: 1...Self.cosignedByteLimit)
+        try await dropBox.requireSettledClock()
         let author = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
         let note = try SignedNote(parsing: sent.body ?? [])
         let checkpoint = try Checkpoint(text: note.text)

@@ -110,14 +110,16 @@ package struct GatewayFolder: Sendable {
 
     /// The drop-box of this folder.
     ///
-    /// - Parameter isLogChecked: false to read only, also what is older than what was signed.
+    /// - Parameters:
+    ///   - isLogChecked: false to read only, also what is older than what was signed.
+    ///   - openDayLimit: with more days than this to close, nothing is accepted; nil for any.
     /// - Throws: `DropBoxError`, `LogDamage`, `FileError`.
     package func openDropBox(
-        isLogChecked: Bool = true, now: @escaping @Sendable () -> Int
+        isLogChecked: Bool = true, openDayLimit: Int? = nil, now: @escaping @Sendable () -> Int
     ) throws -> DropBox {
         try DropBox(
             path: dropBoxPath, log: logSigner, checkpointPath: Self.checkpointPath(path),
-            isLogChecked: isLogChecked
+            mayBeMade: false, isLogChecked: isLogChecked, openDayLimit: openDayLimit
         ) { Day(secondsSince1970: now()) }
     }
 

@@ -19,13 +19,13 @@ enum HTTPFailure: Error, Equatable {
     case conflict
     case contentTooLarge
     case unsupportedMediaType
-    /// The signer's replies of the day are used up.
+    /// The signer's replies of the day, or notes of the month, are used up.
     case tooManyRequests
-    /// No roster is published yet, or the clock is behind the days closed.
+    /// No roster is published yet, or the clock can't be right for the days closed.
     case notReady
     /// The store is in the way; nothing was stored.
     case unavailable
-    /// The disk is full; nothing was stored.
+    /// The disk is full, or there are as many notes as can be served; nothing was stored.
     case insufficientStorage
 
     /// What `error`, thrown by a handler, is to the world.
@@ -37,7 +37,7 @@ enum HTTPFailure: Error, Equatable {
                 switch error {
                 case .conflict: .conflict
                 case .full: .insufficientStorage
-                case .clockBehind: .notReady
+                case .clockBehind, .clockAhead: .notReady
                 case .newerVersion, .notADropBox, .unavailable: .unavailable
                 }
         case is RequestSignatureError: self = .forbidden
@@ -49,6 +49,9 @@ enum HTTPFailure: Error, Equatable {
                 case .malformed: .badRequest
                 case .serialNotHigher: .conflict
                 case .noRoster: .notReady
+                case .tooLarge: .contentTooLarge
+                case .tooMany: .tooManyRequests
+                case .boardFull: .insufficientStorage
                 default: .forbidden
                 }
         default: self = .unavailable

@@ -23,6 +23,12 @@ package enum NoteRefusal: Error, Equatable {
     case notHers
     /// There is no roster yet that could say who the counsellors are.
     case noRoster
+    /// More bytes than a note of its kind may have.
+    case tooLarge(byteLimit: Int)
+    /// She has published so many of this kind in this month already.
+    case tooMany(limit: Int, month: Month)
+    /// All notes together would come near what clients fetch.
+    case boardFull
 }
 
 /// The notes of one gateway, and the rules by which another is added.

@@ -54,8 +54,9 @@ extension DropBox {
         _ note: [UInt8], author: String?, identity: GatewayIdentity, today: Day
     ) async throws -> Accepted {
         try await publish(note) { stored in
-            try NoticeBoard(notes: stored, identity: identity)
+            try NoticeBoard(notes: stored.map(\.bytes), identity: identity)
                 .admit(note, author: author, today: today)
+            try NoteQuota(stored: stored).admit(note, today: today)
         }
     }
 }

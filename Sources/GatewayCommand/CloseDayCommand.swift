@@ -27,6 +27,8 @@ struct CloseDayCommand: AsyncParsableCommand {
             value: "folder"))
     var folder: String
 
+    @OptionGroup var clock: ClockOption
+
     @OptionGroup var language: LanguageOption
 
     func run() async throws {
@@ -35,7 +37,8 @@ struct CloseDayCommand: AsyncParsableCommand {
         let (isClosed, size) = try await failing(folder: folder) {
             let opened = try GatewayFolder(folder)
             let dropBox = try opened.openDropBox(now: systemClock)
-            let isClosed = try dropBox.closeDays(through: yesterday, identity: opened.identity)
+            let isClosed = try dropBox.closeDays(
+                through: yesterday, limit: clock.limit, identity: opened.identity)
             return (isClosed, try await dropBox.status().size)
         }
         let texts = GatewayTexts.here

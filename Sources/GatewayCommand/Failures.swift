@@ -90,6 +90,8 @@ private func failure(_ error: DropBoxError, folder: String) -> CommandFailure {
         case .conflict: .conflict
         case .full: .full
         case .clockBehind(let closed): .clockBehind(today: systemToday(), closed: closed)
+        case .clockAhead(let first, let last):
+            .clockAhead(today: systemToday(), first: first, last: last)
         case .newerVersion: .newerVersion(path)
         case .notADropBox: .damaged(path)
         case .unavailable(let code): .unavailable(path, code)

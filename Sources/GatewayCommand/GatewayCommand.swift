@@ -17,7 +17,7 @@ struct GatewayCommand: AsyncParsableCommand {
         ),
         subcommands: [
             InitCommand.self, ServeCommand.self, PublishCommand.self, CloseDayCommand.self,
-            StatusCommand.self, VerifyCommand.self,
+            StatusCommand.self, VerifyCommand.self, AcceptLossCommand.self,
         ])
 
     @OptionGroup var language: LanguageOption

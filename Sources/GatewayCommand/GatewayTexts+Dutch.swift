@@ -111,7 +111,10 @@ extension GatewayTexts {
             case .damaged(let path):
                 (
                     "\(path) is beschadigd of geen drop-box",
-                    "bewaar het, en zet de reservekopie terug (Docs/operations.md)"
+                    """
+                    bewaar het, en zet de reservekopie terug; is dat net gebeurd, haal dan \(path)-wal en \
+                    \(path)-shm weg, die bij het vorige bestand horen (Docs/operations.md)
+                    """
                 )
             case .unavailable(let path, let code):
                 ("\(path) is nu niet te gebruiken: SQLite-fout \(code)", nil)
@@ -119,6 +122,17 @@ extension GatewayTexts {
                 (
                     "de klok van deze computer zegt \(today.text), maar \(closed.text) is al afgesloten",
                     "zet de klok goed; voor een afgesloten dag wordt niets aangenomen"
+                )
+            case .clockAhead(let today, let first, let last):
+                (
+                    """
+                    de klok van deze computer zegt \(today.text): \(last.number - first.number + 1) dagen, van \
+                    \(first.text) tot en met \(last.text), zouden in één keer afgesloten worden
+                    """,
+                    """
+                    zet de klok goed als die fout staat; is het echt \(today.text), geef dan --clock-is-right. \
+                    Een afgesloten dag gaat niet meer open (Docs/operations.md)
+                    """
                 )
             }
         },
@@ -137,6 +151,25 @@ extension GatewayTexts {
                     de drop-box van \(folder) is niet die waarvan het logboek van \(size) regels \
                     ondertekend is
                     """, dutchRestoring
+                )
+            case .noCheckpoint:
+                (
+                    """
+                    \(folder)/checkpoint is er niet: niets zegt of deze drop-box de nieuwste is, en een \
+                    oudere zou een tweede logboek ondertekenen
+                    """,
+                    """
+                    zet dat bestand terug van de schijf waar het op stond; is het kwijt, lees dan "The disk \
+                    is lost" in Docs/operations.md, en dan: gateway accept-loss \(folder) \
+                    --newest-checkpoint BESTAND
+                    """
+                )
+            case .noStore:
+                (
+                    "\(folder)/drop-box.sqlite is er niet, of er staat niets in",
+                    """
+                    zet de reservekopie terug; een logboek begint nooit opnieuw (Docs/operations.md)
+                    """
                 )
             case .foreignCheckpoint:
                 (
@@ -162,6 +195,23 @@ extension GatewayTexts {
                 )
             }
         },
+        foreignCheckpoint: {
+            (
+                "\($0) is geen checkpoint dat met de log.key van \($1) is ondertekend",
+                "het is het bestand mirror/checkpoint in de map van een ophaalcomputer"
+            )
+        },
+        lossAccepted: {
+            """
+            het logboek gaat door met zijn \(counted($0.stored, "regel", "regels")); het getoonde checkpoint \
+            heeft er \($0.shown). Wat na de reservekopie is aangenomen, is kwijt
+            """
+        },
+        lossAcceptedHint: """
+            Nu: gateway verify. Vertel de vertrouwenspersonen wat er kwijt is. Heeft iemand een groter logboek \
+            te zien gekregen, dan weigert die computer dit, en moet er een nieuw logboek beginnen \
+            (Docs/operations.md).
+            """,
         verified: { report in
             """
             nagekeken: \(counted(report.entries, "regel", "regels")) vanaf \(report.firstEntry), \(counted(report.envelopes, "envelop", "enveloppen")), \
@@ -185,6 +235,16 @@ extension GatewayTexts {
                 "is van '\(id)', die niet in het geldende rooster staat"
             case .notHers: "gaat over een andere vertrouwenspersoon dan de afzender"
             case .noRoster: "kan niet nagekeken worden: maak eerst het rooster bekend"
+            case .tooLarge(let limit):
+                "heeft meer dan de \(limit) bytes die leestijden mogen hebben"
+            case .tooMany(let limit, let month):
+                "is er een te veel: deze persoon heeft er in \(month.text) al \(limit) van deze soort "
+                    + "bekendgemaakt"
+            case .boardFull:
+                """
+                kan er niet bij: alle berichten samen zouden meer zijn dan programma's ophalen; alleen roosters \
+                worden nog aangenomen
+                """
             }
         },
         notPublished: { "\($0) \($1); het is niet bekendgemaakt" },
@@ -217,7 +277,7 @@ extension GatewayTexts {
 }
 
 private let dutchRestoring = """
-    zet de nieuwere drop-box.sqlite terug en geef verify. Is die voorgoed kwijt, dan moet er een nieuw \
+    zet de nieuwere drop-box.sqlite terug, zonder -wal en -shm van een andere, en geef verify. Is die voorgoed kwijt, dan moet er een nieuw \
     logboek beginnen: een nieuwe map met een andere origin, in een rooster dat beide roots ondertekenen; \
     anders weigeren de computers van de vertrouwenspersonen dit (Docs/operations.md)
     """

@@ -107,7 +107,10 @@ extension GatewayTexts {
             case .damaged(let path):
                 (
                     "\(path) is damaged or not a drop-box",
-                    "keep it, and bring back the backup (Docs/operations.md)"
+                    """
+                    keep it, and bring back the backup; if you just did, remove \(path)-wal and \(path)-shm, \
+                    which belong to the file before it (Docs/operations.md)
+                    """
                 )
             case .unavailable(let path, let code):
                 ("\(path) can't be used now: SQLite error \(code)", nil)
@@ -115,6 +118,17 @@ extension GatewayTexts {
                 (
                     "this machine's clock says \(today.text), but \(closed.text) is closed already",
                     "set the clock; nothing is accepted for a closed day"
+                )
+            case .clockAhead(let today, let first, let last):
+                (
+                    """
+                    this machine's clock says \(today.text): \(last.number - first.number + 1) days, from \
+                    \(first.text) to \(last.text), would be closed at once
+                    """,
+                    """
+                    set the clock if it is wrong; if today is \(today.text), say --clock-is-right. A closed day \
+                    can't be opened again (Docs/operations.md)
+                    """
                 )
             }
         },
@@ -131,6 +145,22 @@ extension GatewayTexts {
                 (
                     "the drop-box of \(folder) is not the one whose log of \(size) entries was signed",
                     englishRestoring
+                )
+            case .noCheckpoint:
+                (
+                    """
+                    \(folder)/checkpoint is not there: nothing tells whether this drop-box is the newest, \
+                    and one that is older would sign a second log
+                    """,
+                    """
+                    put that file back from the disk it was on; if it is lost, read "The disk is lost" in \
+                    Docs/operations.md, then: gateway accept-loss \(folder) --newest-checkpoint FILE
+                    """
+                )
+            case .noStore:
+                (
+                    "\(folder)/drop-box.sqlite is not there, or has nothing in it",
+                    "put it back from the backup; a log is never begun anew (Docs/operations.md)"
                 )
             case .foreignCheckpoint:
                 (
@@ -158,6 +188,22 @@ extension GatewayTexts {
                 )
             }
         },
+        foreignCheckpoint: {
+            (
+                "\($0) is not a checkpoint that the log.key of \($1) signed",
+                "it is the file mirror/checkpoint in the folder of a counsellor's collector"
+            )
+        },
+        lossAccepted: {
+            """
+            the log goes on from its \(counted($0.stored, "entry", "entries")); the checkpoint shown has \
+            \($0.shown). What was accepted after the backup is lost
+            """
+        },
+        lossAcceptedHint: """
+            Now: gateway verify. Tell the counsellors what is lost. If anybody was shown a larger log, their \
+            machines will refuse this one, and a new log must begin (Docs/operations.md).
+            """,
         verified: { report in
             """
             checked: \(counted(report.entries, "entry", "entries")) from \(report.firstEntry) on, \(counted(report.envelopes, "envelope", "envelopes")), \
@@ -182,6 +228,13 @@ extension GatewayTexts {
                 "is by '\(id)', whom the roster in force does not name"
             case .notHers: "is about another counsellor than its sender"
             case .noRoster: "can't be checked: publish the roster first"
+            case .tooLarge(let limit):
+                "has more than the \(limit) bytes that an hours note may have"
+            case .tooMany(let limit, let month):
+                "is one too many: its counsellor has published \(limit) of this kind in "
+                    + "\(month.text) already"
+            case .boardFull:
+                "can't be added: all notes together would be more than programs fetch; only rosters are taken"
             }
         },
         notPublished: { "\($0) \($1); it was not published" },
@@ -212,7 +265,7 @@ extension GatewayTexts {
 }
 
 private let englishRestoring = """
-    put back the newer drop-box.sqlite and verify it. If it is lost for ever, a new log must begin: a new \
+    put back the newer drop-box.sqlite, without the -wal and -shm of another, and verify it. If it is lost for ever, a new log must begin: a new \
     folder with another origin, in a roster that both roots sign; else the counsellors' machines will \
     refuse this one (Docs/operations.md)
     """

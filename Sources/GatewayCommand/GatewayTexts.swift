@@ -25,6 +25,9 @@ struct GatewayTexts: Sendable {
     let file: @Sendable (_ fault: FileFault) -> Words
     let dropBox: @Sendable (_ fault: DropBoxFault) -> Words
     let damage: @Sendable (_ damage: LogDamage, _ folder: String) -> Words
+    let foreignCheckpoint: @Sendable (_ file: String, _ folder: String) -> Words
+    let lossAccepted: @Sendable (_ loss: AcceptedLoss) -> String
+    let lossAcceptedHint: String
     let verified: @Sendable (_ report: VerifiedStore) -> String
     let refusal: @Sendable (_ refusal: NoteRefusal) -> String
     let notPublished: @Sendable (_ file: String, _ refusal: String) -> String
@@ -41,7 +44,7 @@ struct GatewayTexts: Sendable {
     /// What the drop-box met, for people.
     enum DropBoxFault: Sendable {
         case conflict, full, newerVersion(String), damaged(String), unavailable(String, Int)
-        case clockBehind(today: Day, closed: Day)
+        case clockBehind(today: Day, closed: Day), clockAhead(today: Day, first: Day, last: Day)
     }
 
     /// Of `gateway status`.

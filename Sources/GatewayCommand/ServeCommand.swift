@@ -54,6 +54,8 @@ struct ServeCommand: AsyncParsableCommand {
             nl: "Sta een adres toe dat voor andere computers bereikbaar is."))
     var listenBeyondLoopback = false
 
+    @OptionGroup var clock: ClockOption
+
     @OptionGroup var language: LanguageOption
 
     func run() async throws {
@@ -91,12 +93,16 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let page = try servedPage(of: opened, option: page)
         let ownTexts = try OwnTexts(beside: opened.configurationPath)
-        let dropBox = try opened.openDropBox(now: systemClock)
+        let dropBox = try opened.openDropBox(
+            openDayLimit: DayKeeper.runningLimit, now: systemClock)
         let gateway = Gateway(
             dropBox: dropBox, identity: opened.identity, promiseSigner: opened.promiseSigner,
             page: page, ownTexts: ownTexts, now: systemClock)
         let keeper = DayKeeper(gateway: gateway, files: opened.dropBoxFiles, logger: logger)
-        keeper.closeEndedDays()
+        if let limit = clock.limit {
+            try await dropBox.requireSettledClock(limit: limit)
+        }
+        keeper.closeEndedDays(limit: clock.limit)
         if let closed = try await dropBox.status().lastClosedDay, gateway.today <= closed {
             throw DropBoxError.clockBehind(closed: closed)
         }

@@ -42,9 +42,13 @@ import TransparencyLog
         await #expect(throws: LogDamage.older(stored: 301, signed: 302)) {
             try await opened.verify { _ in [] }
         }
-        // The file alone says it: without it, the store agrees with itself.
+        // The file alone says it: without it nothing is believed.
         try FileManager.default.removeItem(atPath: temporary.checkpointPath)
-        _ = try temporary.open()
+        #expect(throws: LogDamage.noCheckpoint) { try temporary.open() }
+        await #expect(throws: LogDamage.noCheckpoint) {
+            try await opened.verify { _ in [] }
+        }
+        #expect(!FileManager.default.fileExists(atPath: temporary.checkpointPath))
     }
 
     @Test func aStoreOfVersionOneIsNotTakenForANewOneWhenATreeWasSigned() async throws {

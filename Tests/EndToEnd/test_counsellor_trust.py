@@ -199,7 +199,7 @@ def test_months_roll_over_and_keys_are_destroyed(built_house, tmp_path):
         stop(house)
         # Confirming, below, needs the same clock.
         house.is_confirmed = True
-        house.start(wrap=faketime(moment))
+        house.start(wrap=faketime(moment), options=["--clock-is-right"])
         return faketime(moment)
 
     today = datetime.date.today()
@@ -259,7 +259,7 @@ def test_whoever_has_no_key_for_this_month_is_told(house):
     assert "no published key" not in person.import_().stderr
     house.stop()
     wrap = faketime(f"@{datetime.date.today() + datetime.timedelta(days=395)} 12:00:00")
-    house.start(wrap=wrap)
+    house.start(wrap=wrap, options=["--clock-is-right"])
     person.fetch(wrap=wrap)
     said = person.offline_run("import", person.mirror, wrap=wrap)
     assert "You have no published key for" in said.stderr and "counsellor months" in said.stderr

@@ -97,7 +97,7 @@ def test_a_damaged_drop_box_is_said_and_kept(folder):
     junk = os.urandom(50_000)
     with open(path, "wb") as file:
         file.write(junk)
-    failed(run("serve", folder, "--port", "0"), f"{path} is damaged or not a drop-box", "backup")
+    failed(run("serve", folder, "--port", "0"), f"{path} is damaged or not a drop-box", "drop-box.sqlite-wal")
     assert open(path, "rb").read() == junk
 
 

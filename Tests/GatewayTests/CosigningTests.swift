@@ -20,6 +20,17 @@ import TransparencyLog
         return note.bytes
     }
 
+    @Test func theEmptyTreeIsNotCosigned() async throws {
+        let invented = try InventedGateway()
+        let empty = try await cosigned(invented, [invented.persons[0].collector])
+        #expect(try Checkpoint(text: SignedNote(parsing: empty).text).head.size == 0)
+        try await invented.test { client in
+            let fields = invented.fields(.post, "/cosignatures", body: empty)
+            let answer = try await client.send(.post, "/cosignatures", empty, fields: fields)
+            #expect(answer.status == .conflict)
+        }
+    }
+
     @Test func aCounsellorCosignsWhatThisLogSigned() async throws {
         let invented = try InventedGateway()
         try await invented.test { client in

@@ -39,7 +39,7 @@ final class InventedGateway: Sendable {
         let seconds = Mutex(1_795_510_000)
     }
 
-    init() throws {
+    init(openDayLimit: Int? = nil) throws {
         folder = NSTemporaryDirectory() + "gateway-" + Hex.encode(randomBytes(8))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         root = try NoteSigner(name: "linde.example/root")
@@ -74,7 +74,8 @@ final class InventedGateway: Sendable {
         let now: @Sendable () -> Int = { [clock] in clock.seconds.withLock { $0 } }
         gateway = Gateway(
             dropBox: try DropBox(
-                path: folder + "/drop-box.sqlite", log: log, checkpointPath: folder + "/checkpoint"
+                path: folder + "/drop-box.sqlite", log: log, checkpointPath: folder + "/checkpoint",
+                openDayLimit: openDayLimit
             ) { Day(secondsSince1970: now()) }, identity: identity, promiseSigner: promise, now: now
         )
     }
