@@ -14,17 +14,12 @@ from house import set_clock
 from reporter_world import World
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SOURCES, CORE = ROOT / "Sources/Page", ROOT / ".build/wasm/PageCore.wasm"
-POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-          "worker-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; "
-          "require-trusted-types-for 'script'; trusted-types worker")
-TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".mjs": "text/javascript", ".wasm": "application/wasm"}
+BUILT = ROOT / ".build/page"
 SHORT = 10_000
 
 
 class Front:
-    """Serves the page's own sources under the policy of the real one, and passes all else on to the gateway: but for
-    what a test changes, refuses or drops."""
+    """Passes all on to the gateway and back, headers too: but for what a test changes, refuses or drops."""
 
     def __init__(self):
         outer = self
@@ -42,7 +37,7 @@ class Front:
                 if is_browser and (outer.is_down or outer.lacks and self.path.startswith(outer.lacks)):
                     self.close_connection = True
                     return
-                status, kind, answer = outer.answer(self.command, self.path, body, self.headers, is_browser)
+                status, headers, answer = outer.answer(self.command, self.path, body, self.headers, is_browser)
                 if self.command == "POST" and outer.drops and is_browser:
                     outer.drops -= 1
                     self.close_connection = True
@@ -51,10 +46,10 @@ class Front:
                     change, status = outer.changes[self.path], 200
                     answer = change(answer) if callable(change) else change
                 self.send_response(status)
-                for name, value in (("Content-Type", kind), ("Content-Length", len(answer)), ("Content-Security-Policy", POLICY),
-                                    ("Cache-Control", "no-store"), ("Referrer-Policy", "no-referrer"),
-                                    ("Cross-Origin-Opener-Policy", "same-origin"), ("X-Content-Type-Options", "nosniff")):
-                    self.send_header(name, str(value))
+                for name, value in headers:
+                    if name.lower() not in ("content-length", "connection", "transfer-encoding"):
+                        self.send_header(name, value)
+                self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
                 self.wfile.write(answer)
 
@@ -78,15 +73,15 @@ class Front:
 
     def answer(self, method, path, body, headers, is_browser):
         if method == "POST" and self.refuses and is_browser:
-            return self.refuses, "text/plain", b""
-        file = CORE if path == "/core.wasm" else SOURCES / (path.lstrip("/") or "index.html")
-        if file.is_file():
-            return 200, TYPES.get(file.suffix, "application/octet-stream"), file.read_bytes()
+            return self.refuses, [("Content-Type", "text/plain")], b""
+        headers = dict(headers)
+        if path in self.changes:
+            headers.pop("Accept-Encoding", None)
         connection = http.client.HTTPConnection("127.0.0.1", self.target, timeout=60)
         with contextlib.closing(connection):
-            connection.request(method, path, body, dict(headers))
+            connection.request(method, path, body, headers)
             answer = connection.getresponse()
-            return answer.status, answer.getheader("content-type"), answer.read()
+            return answer.status, answer.getheaders(), answer.read()
 
     def close(self):
         self.server.shutdown()
@@ -102,6 +97,9 @@ class PageWorld(World):
         super().__init__(folder, persons=("intern", "extern", "odd"), front=self.page.port)
         self.page.target = self.port
         self.is_confirmed = True  # Nobody has fetched yet.
+
+    def start(self, wrap=(), options=()):
+        return super().start(wrap, ("--page", str(BUILT), *options))
 
     def pass_to(self, days):
         self.stop()
