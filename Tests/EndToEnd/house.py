@@ -165,7 +165,8 @@ class House:
             [*map(str, wrap), str(BIN / "gateway"), "serve", str(self.gateway_folder), "--port",
              str(self.port), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             env=ENVIRONMENT)
-        for _ in range(100):
+        # Closing the days of months takes a while.
+        for _ in range(900):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
                 return self.confirm()
