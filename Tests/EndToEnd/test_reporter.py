@@ -312,6 +312,7 @@ def test_nothing_is_sent_when_the_words_can_not_be_written(world, tmp_path):
 def test_a_reader_that_leaves_is_no_full_disk(world):
     """As behind `| head`: it ends like other tools, and says nothing."""
     code = world.file("Iets.").stdout
+    world.arrive()  # So that the next case is the newest.
     reading, writing = os.pipe()
     os.close(reading)
     with open(writing, "w") as gone:
