@@ -124,11 +124,14 @@ package struct Mirror: Sendable {
     }
 
     /// What was accepted and not yet closed. Throws `damagedMirror`.
-    package func pending() throws -> [LoggedEntry] {
-        guard DurableFile.exists(pendingPath) else { return [] }
-        let bytes = try DurableFile.read(pendingPath, limit: Self.linesByteLimit)
+    package func pending() throws -> [LoggedEntry] { try lines(pendingPath) }
+
+    /// The entries that a file lists; none when it is not there. Throws `damagedMirror`.
+    func lines(_ path: String) throws -> [LoggedEntry] {
+        guard DurableFile.exists(path) else { return [] }
+        let bytes = try DurableFile.read(path, limit: Self.linesByteLimit)
         guard let entries = Self.pending(parsing: bytes) else {
-            throw CaseworkError.damagedMirror(file: pendingPath)
+            throw CaseworkError.damagedMirror(file: path)
         }
         return entries
     }
@@ -251,8 +254,12 @@ extension Mirror {
     }
 
     package func store(pending: [LoggedEntry]) throws {
-        let text = pending.map { $0.line + "\n" }.joined()
-        try DurableFile.replace(pendingPath, with: [UInt8](text.utf8))
+        try store(lines: pending, at: pendingPath)
+    }
+
+    func store(lines entries: [LoggedEntry], at path: String) throws {
+        let text = entries.map { $0.line + "\n" }.joined()
+        try DurableFile.replace(path, with: [UInt8](text.utf8))
     }
 
     /// Keeps an envelope. The caller has checked that it hashes to `hash`.

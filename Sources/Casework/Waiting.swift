@@ -1,4 +1,3 @@
-internal import DurableFiles
 package import TransparencyLog
 
 /// What waits at the gateway to be logged, compared with what waited at the fetch before and with the log.
@@ -22,10 +21,8 @@ package struct Waiting: Sendable {
         let days = Dictionary(
             before.map { ($0.entry.hash, $0.day) }, uniquingKeysWith: { min($0, $1) })
         var logged: [[UInt8]: Day] = [:]
-        for index in log.indices(where: { $0.kind != .note }) {
-            if let entry = log.entry(index), let day = log.day(of: index) {
-                logged[entry.hash] = day
-            }
+        for one in log.loggedEntries where one.entry.kind != .note {
+            logged[one.entry.hash] = one.day
         }
         pending = listed.filter { logged[$0.entry.hash] == nil }.map { one in
             LoggedEntry(day: min(one.day, days[one.entry.hash] ?? one.day), entry: one.entry)
@@ -57,20 +54,12 @@ extension Mirror {
     private var droppedPath: String { folder + "/dropped.txt" }
 
     /// Throws `damagedMirror`.
-    package func dropped() throws -> [LoggedEntry] {
-        guard DurableFile.exists(droppedPath) else { return [] }
-        let bytes = try DurableFile.read(droppedPath, limit: Self.linesByteLimit)
-        guard let entries = Self.pending(parsing: bytes) else {
-            throw CaseworkError.damagedMirror(file: droppedPath)
-        }
-        return entries
-    }
+    package func dropped() throws -> [LoggedEntry] { try lines(droppedPath) }
 
     /// Keeps those whose envelopes are here; of the others there is nothing to keep.
     package func drop(_ vanished: [LoggedEntry]) throws {
         let whole = try vanished.filter { try state(of: $0.entry) == .whole }
         guard !whole.isEmpty else { return }
-        let lines = (try dropped() + whole).map { $0.line + "\n" }.joined()
-        try DurableFile.replace(droppedPath, with: [UInt8](lines.utf8))
+        try store(lines: dropped() + whole, at: droppedPath)
     }
 }
