@@ -1,4 +1,6 @@
+import re
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,15 @@ from page_world import PageWorld, chromium
 
 # A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def no_stale_faketime():
+    """Removes what killed `faketime` processes left, whose names a later process of the same number trips over."""
+    for left in Path("/dev/shm").glob("*faketime_s*"):
+        number = re.search(r"\d+$", left.name)
+        if number and not Path("/proc", number[0]).exists():
+            left.unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")
