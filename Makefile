@@ -69,9 +69,10 @@ $(VENV)/ready: Tests/EndToEnd/requirements.txt
 end-to-end: unit page $(VENV)/ready
 	SOTTOVOCE_BIN=$(CURDIR)/$(BIN) $(VENV)/bin/python -m pytest -q Tests/EndToEnd
 
-bench: packages-bench
+bench: packages-bench packages-test page $(VENV)/ready
 	swift build -c release
 	.build/release/bench
+	SOTTOVOCE_BIN=$(CURDIR)/.build/release $(VENV)/bin/python Tests/EndToEnd/page_bench.py
 
 # Without the Swift runtime's libraries: the machine needs libsodium23 and libsqlite3-0 only.
 install: packages-build page

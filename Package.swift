@@ -143,8 +143,7 @@ let package = Package(
             name: "BenchmarkCommand",
             dependencies: [
                 "Age", "AgePipeline", "Casework", "DropBox", "Gateway", "GatewayClient",
-                "Reporting",
-                "Sodium", "TransparencyLog", "XWing",
+                "PageRelease", "Reporting", "Sodium", "TransparencyLog", "XWing",
                 native("ArgumentParser", "swift-argument-parser"),
                 native("GRDB", "GRDB.swift"), native("Hummingbird", "hummingbird"),
             ], swiftSettings: house),

@@ -4,7 +4,14 @@ import ArgumentParser
 
 @main struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measures Sottovoce against its peers and limits.")
+        commandName: "bench", abstract: "Measures Sottovoce against its peers and limits.",
+        subcommands: [MeasureCommand.self, SceneCommand.self],
+        defaultSubcommand: MeasureCommand.self)
+}
+
+struct MeasureCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure", abstract: "Measure all, or the parts named.")
 
     @Option(help: "Where the figures are kept as JSON lines.")
     var output = ".build/bench.jsonl"

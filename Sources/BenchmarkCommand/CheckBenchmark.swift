@@ -1,5 +1,3 @@
-import Age
-import DropBox
 import Foundation
 import Gateway
 import GatewayClient
@@ -33,53 +31,9 @@ func measureCheck(_ report: BenchmarkReport) async throws {
     }
 }
 
-/// A served organisation of two counsellors with six months behind it, each day closed and cosigned.
-private final class CoveredScene {
-    static let days = 180
-    private let folder: ScratchFolder
-    private let served: ServedOrganisation
-
-    init(reportsADay: Int) async throws {
-        let folder = try ScratchFolder()
-        self.folder = folder
-        let clock = MovableClock(daysAgo: Self.days)
-        let root = try NoteSigner(name: "bench.example/root")
-        let persons = try ["intern", "extern"].map { try Person($0, since: clock.day) }
-        served = try await ServedOrganisation(
-            folder: folder.path, isStoring: true, root: root, clock: clock,
-            counsellors: persons.map(\.counsellor))
-        for person in persons {
-            try await served.publish(
-                SignedNote(
-                    text: KeysNote(
-                        serial: 1, genesis: root.verifierKey, counsellor: person.counsellor.id,
-                        months: (0..<13).map {
-                            .init(
-                                month: clock.day.month.adding($0),
-                                recipient: HybridIdentity().recipient)
-                        }
-                    ).text, signedBy: person.notes))
-        }
-        let template = try ReportTemplate()
-        for _ in 0..<Self.days {
-            for _ in 0..<reportsADay {
-                try await served.accept(template.fresh(), kind: .report)
-            }
-            for _ in persons {
-                try await served.accept(
-                    randomBytes(LogEntry.tagByteCount)
-                        + randomBytes(EnvelopeShape.replyByteCount), kind: .reply)
-            }
-            clock.addDay()
-            try served.close(before: clock.day)
-            for person in persons {
-                try await served.cosign(by: [person.collector, person.imported], day: clock.day)
-            }
-        }
-    }
-
+extension CoveredScene {
     /// The fixed set, and everything looked up in it.
-    func check() async throws -> (bytes: Int, seconds: Double) {
+    fileprivate func check() async throws -> (bytes: Int, seconds: Double) {
         let (root, clock, identity) = (served.root, served.clock, served.identity)
         return try await served.whileServing { port -> (bytes: Int, seconds: Double) in
             let anchor = try TrustAnchor(
@@ -105,27 +59,5 @@ private final class CoveredScene {
                 Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
             )
         }
-    }
-}
-
-/// A counsellor's public keys, and those that are needed here.
-private struct Person {
-    let notes: NoteSigner
-    let collector: NoteSigner
-    let imported: NoteSigner
-    let counsellor: Roster.Counsellor
-
-    init(_ id: String, since: Day) throws {
-        func signer(_ name: String, _ type: SignatureType = .ed25519) throws -> NoteSigner {
-            try NoteSigner(name: "bench.example/\(id)/\(name)", type: type)
-        }
-        notes = try signer("counsellor")
-        collector = try signer("collector", .cosignature)
-        imported = try signer("imported", .cosignature)
-        counsellor = Roster.Counsellor(
-            id: id, name: id, role: .internal, languages: [.en],
-            request: try signer("request").verifierKey, collector: collector.verifierKey,
-            imported: imported.verifierKey, notes: notes.verifierKey,
-            threadKey: KeyExchangePrivateKey(seed: .random(byteCount: 32)).publicKey, since: since)
     }
 }

@@ -15,11 +15,14 @@ struct ServedOrganisation {
     let clock: MovableClock
     private let gateway: Gateway
 
-    /// - Parameter isStoring: false for a server that checks and signs but stores nothing.
+    /// - Parameters:
+    ///   - isStoring: false for a server that checks and signs but stores nothing.
+    ///   - address: that its roster names.
     init(
         folder: String, isStoring: Bool, root: NoteSigner? = nil,
         clock moved: MovableClock = MovableClock(daysAgo: 0),
-        counsellors: [Roster.Counsellor] = []
+        counsellors: [Roster.Counsellor] = [],
+        address: String = "https://bench.example", page: ServedPage? = nil
     ) async throws {
         self.clock = moved
         let clock: @Sendable () -> Int = { moved.seconds }
@@ -28,7 +31,7 @@ struct ServedOrganisation {
             try NoteSigner(name: "bench.example"), try NoteSigner(name: "bench.example/promise")
         )
         identity = GatewayIdentity(
-            origin: "bench.example", address: "https://bench.example", log: log.verifierKey,
+            origin: "bench.example", address: address, log: log.verifierKey,
             promise: promise.verifierKey)
         let dropBox = try DropBox(path: folder + "/drop-box.sqlite", log: log, today: day)
         let root = try root ?? NoteSigner(name: "bench.example/root")
@@ -46,7 +49,7 @@ struct ServedOrganisation {
         }
         gateway = Gateway(
             dropBox: dropBox, identity: identity, promiseSigner: promise,
-            accept: isStoring ? nil : drop, now: clock)
+            accept: isStoring ? nil : drop, page: page, now: clock)
     }
 
     /// Logs a counsellor's note.
@@ -97,10 +100,10 @@ struct ServedOrganisation {
 
     /// Runs `body` with the port, while it serves.
     func whileServing<Value: Sendable>(
-        _ body: @escaping @Sendable (Int) async throws -> Value
+        port: Int = 0, _ body: @escaping @Sendable (Int) async throws -> Value
     ) async throws -> Value {
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
-        let application = GatewayServer.application(gateway, host: "127.0.0.1", port: 0) {
+        let application = GatewayServer.application(gateway, host: "127.0.0.1", port: port) {
             running.yield($0)
         }
         return try await withThrowingTaskGroup(of: Void.self) { group in
