@@ -19,6 +19,7 @@ struct ShowCommand: ParsableCommand {
             let file = try home.caseFile(number)
             let id = try home.id()
             console.print(texts.cases.caseHeading(number))
+            showMoves(of: file, texts.cases, console)
             for message in file.messages {
                 console.print()
                 switch message {
@@ -38,7 +39,9 @@ struct ShowCommand: ParsableCommand {
             message.isAuthentic
                 ? words.fromReporter(message.day) : words.notFromReporter(message.day))
         if message.hasOtherReplyTo { console.print(words.otherReplyTo) }
-        if message.moves { console.print(words.moves) }
+        if let continuation = message.continuation {
+            console.print(wrapped(sentence(continuation, words.moves)))
+        }
         var facts = [inert(words.kinds(message.kind))]
         let about = message.about.split(separator: " ").map(String.init)
         // People count replies from 1.
@@ -51,6 +54,28 @@ struct ShowCommand: ParsableCommand {
         if !others.isEmpty { console.print(words.addressed(others.joined(separator: ", "))) }
         console.print()
         console.print(body(message.body, words))
+    }
+
+    /// Where the conversation goes on, or that several say that it does.
+    private func showMoves(of file: CaseFile, _ words: CaseTexts, _ console: Console) {
+        let (moves, movedTo) = (words.moves, file.summary.movedTo)
+        if movedTo.count > 1 {
+            console.print(wrapped(moves.competing(caseNumbers(movedTo))))
+        } else if let next = movedTo.first {
+            console.print(wrapped(moves.goesOn(next)))
+        }
+        if !movedTo.isEmpty, file.written.contains(where: { $0.state == .written }) {
+            console.print(wrapped(moves.waiting))
+        }
+        if !file.rivals.isEmpty { console.print(wrapped(moves.rivals(caseNumbers(file.rivals)))) }
+    }
+
+    private func sentence(_ continuation: Continuation, _ moves: MoveTexts) -> String {
+        switch (continuation.isProven, continuation.oldCase) {
+        case (false, _): moves.unproven
+        case (true, nil): moves.continuesUnknown
+        case (true, let old?): moves.continues(old)
+        }
     }
 
     private func show(_ reply: WrittenReply, _ texts: Texts, _ console: Console) {
@@ -69,3 +94,6 @@ struct ShowCommand: ParsableCommand {
             .map { "    " + $0 }.joined(separator: "\n")
     }
 }
+
+/// "2, 3".
+func caseNumbers(_ cases: [Int]) -> String { cases.map(String.init).joined(separator: ", ") }
