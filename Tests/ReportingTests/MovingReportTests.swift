@@ -26,7 +26,8 @@ import Testing
         return try organisation.persons.prefix(2).map { person in
             let opened = try OpenedReport.open(envelope.bytes, with: [person.month])
             let id = person.counsellor.id
-            let keys = try ThreadKeys(counsellor: person.thread, reporterThread: new.thread.publicKey)
+            let keys = try ThreadKeys(
+                counsellor: person.thread, reporterThread: new.thread.publicKey)
             let older = try ThreadKeys(
                 counsellor: person.thread, reporterThread: old.thread.publicKey)
             return (opened.isAuthentic(for: id, keys), opened.continues(older, for: id))
@@ -51,7 +52,7 @@ import Testing
         let other = try organisation.reporter()
         let shown = try Report(moving: old, to: other, readers: readers, body: "").continues
         for one in try found({ $0.continues = shown }) {
-            #expect(one.isAuthentic && !one.continues, "a proof seen by a colleague moves nothing else")
+            #expect(one.isAuthentic && !one.continues, "what a colleague saw moves nothing else")
         }
         for one in try found({ $0.continues = nil }) { #expect(one.isAuthentic && !one.continues) }
     }
