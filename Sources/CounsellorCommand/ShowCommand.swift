@@ -23,7 +23,8 @@ struct ShowCommand: ParsableCommand {
             for message in file.messages {
                 console.print()
                 switch message {
-                case .received(let received): show(received, id, texts, console)
+                case .received(let received):
+                    show(received, id, hasRivals: !file.rivals.isEmpty, texts, console)
                 case .written(let written): show(written, texts, console)
                 }
             }
@@ -32,7 +33,8 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func show(
-        _ message: ReceivedMessage, _ id: String, _ texts: Texts, _ console: Console
+        _ message: ReceivedMessage, _ id: String, hasRivals: Bool, _ texts: Texts,
+        _ console: Console
     ) {
         let words = texts.cases
         console.print(
@@ -40,7 +42,7 @@ struct ShowCommand: ParsableCommand {
                 ? words.fromReporter(message.day) : words.notFromReporter(message.day))
         if message.hasOtherReplyTo { console.print(words.otherReplyTo) }
         if let continuation = message.continuation {
-            console.print(wrapped(sentence(continuation, words.moves)))
+            console.print(wrapped(sentence(continuation, hasRivals, words.moves)))
         }
         var facts = [inert(words.kinds(message.kind))]
         let about = message.about.split(separator: " ").map(String.init)
@@ -70,12 +72,12 @@ struct ShowCommand: ParsableCommand {
         if !file.rivals.isEmpty { console.print(wrapped(moves.rivals(caseNumbers(file.rivals)))) }
     }
 
-    private func sentence(_ continuation: Continuation, _ moves: MoveTexts) -> String {
-        switch (continuation.isProven, continuation.oldCase) {
-        case (false, _): moves.unproven
-        case (true, nil): moves.continuesUnknown
-        case (true, let old?): moves.continues(old)
-        }
+    private func sentence(
+        _ continuation: Continuation, _ hasRivals: Bool, _ moves: MoveTexts
+    ) -> String {
+        guard continuation.isProven else { return moves.unproven }
+        guard let old = continuation.oldCase else { return moves.continuesUnknown }
+        return hasRivals ? moves.disputed(old) : moves.continues(old)
     }
 
     private func show(_ reply: WrittenReply, _ texts: Texts, _ console: Console) {

@@ -114,6 +114,7 @@ def test_from_the_old_code_to_an_answer_at_the_new_one(world, tmp_path, language
 
 def test_two_who_move_from_one_code_are_told_on_all_three(world, tmp_path):
     old_case, old = answered(world, tmp_path)
+    world.intern.reply(old_case, "Nog niet weg.")
     codes = []
     for language in ("nl", "en"):
         out = move(world, old, language=language)
@@ -125,8 +126,11 @@ def test_two_who_move_from_one_code_are_told_on_all_three(world, tmp_path):
     cases = sorted(case_with(world, text) for text in ("Ik ga verder met nieuwe woorden.", "I go on with new words."))
     both = f"more than one case goes on with this one: {cases[0]}, {cases[1]}."
     assert both in flat(world.show(old_case)) and "Nothing was moved." in flat(world.show(old_case))
+    assert "not handed over yet still go to the old code" in flat(world.show(old_case))
     for case, other in (cases, reversed(cases)):
-        assert f"ALARM: another case goes on with the same conversation: {other}." in flat(world.show(case))
+        shown = flat(world.show(case))
+        assert f"ALARM: another case goes on with the same conversation: {other}." in shown
+        assert "From now on answer here." not in shown
     inbox = world.intern.offline_run("inbox", language="nl").stdout
     for case in (old_case, *cases):
         assert "ALARM" in re.search(rf"^ *{case} .*$", inbox, re.M)[0]

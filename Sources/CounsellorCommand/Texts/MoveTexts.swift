@@ -12,6 +12,8 @@ struct MoveTexts: Sendable {
     let waiting: String
     /// Of the new case.
     let continues: @Sendable (_ old: Int) -> String
+    /// The same where others do too: which of them to answer is not said.
+    let disputed: @Sendable (_ old: Int) -> String
     let continuesUnknown: String
     let unproven: String
     /// Of the new case, when others go on with the same old one.
@@ -47,6 +49,7 @@ extension MoveTexts {
             you there and that is in none of your answers.
             """
         },
+        disputed: { "Goes on with case \($0), as the old code proves. See the alarm above." },
         continuesUnknown: """
             Goes on with an older conversation, as its code proves. You have no case of that one.
             """,
@@ -89,6 +92,9 @@ extension MoveTexts {
             in zaak \($0) is gezegd voor u het zeker weet: vraag naar iets wat de melder u daar \
             schreef en wat in geen van uw antwoorden staat.
             """
+        },
+        disputed: {
+            "Gaat verder met zaak \($0); de oude code bewijst dat. Zie het alarm hierboven."
         },
         continuesUnknown: """
             Gaat verder met een ouder gesprek; de code daarvan bewijst dat. U hebt daar geen zaak \

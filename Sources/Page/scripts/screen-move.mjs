@@ -1,5 +1,5 @@
 // Going on with new words, for somebody else may have seen the old ones.
-import { blocks, button, complain, complaints, el, heading } from "./dom.mjs";
+import { blocks, box, button, complain, complaints, el, heading } from "./dom.mjs";
 import { inert } from "./inert.mjs";
 import { chooser } from "./people.mjs";
 import { obstacle } from "./reasons.mjs";
@@ -39,6 +39,7 @@ register("move", (t) => {
     draft.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
     el("p", {}, draft.asks ? t.message.nobodyAnswered : t.move.readers),
     chooser(draft.readers),
+    box("", blocks(t.write.traces)),
     textField({
       value: draft.body, label: t.move.label, hint: t.move.hint, onChange: (body) => { draft.body = body; },
     })(t),
