@@ -68,12 +68,16 @@ class Front:
         self.changes = {}
         # The status of each answer to a post, which goes no further; and how many answers to posts are lost.
         self.refuses, self.drops, self.is_down = None, 0, False
+        # What work each of the next posts is asked for, instead of being passed on.
+        self.demands = []
         # What begins so is not answered.
         self.lacks = None
 
     def answer(self, method, path, body, headers, is_browser):
         if method == "POST" and self.refuses and is_browser:
             return self.refuses, [("Content-Type", "text/plain")], b""
+        if method == "POST" and self.demands and is_browser:
+            return 428, [("Content-Type", "text/plain")], self.demands.pop(0)
         headers = dict(headers)
         if path in self.changes:
             headers.pop("Accept-Encoding", None)
