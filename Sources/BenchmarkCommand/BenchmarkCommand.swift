@@ -18,7 +18,7 @@ import ArgumentParser
         case memory
         case ageFiles = "age-files"
         case receiptCode = "receipt-code"
-        case envelopes, opening, submissions, log, check
+        case envelopes, opening, work, submissions, log, check
     }
 
     func run() async throws {
@@ -29,6 +29,7 @@ import ArgumentParser
             case .envelopes: try measureEnvelopes(report)
             case .opening: try measureOpening(report, count: 10_000)
             case .ageFiles: try measureAgeFiles(report)
+            case .work: try measureWork(report)
             case .submissions: try await measureSubmissions(report)
             case .memory: try measureMemory(report)
             case .log: try await measureLog(report)

@@ -132,7 +132,9 @@ struct Sending {
 extension GatewayError {
     /// Whether the same may go well a moment later.
     fileprivate var isPassing: Bool {
-        if case .refused(let status) = self { return status == 428 || status == 429 || status >= 500 }
+        if case .refused(let status) = self {
+            return status == 428 || status == 429 || status >= 500
+        }
         return true
     }
 }

@@ -15,6 +15,7 @@ public struct WorkDemand: Sendable, Equatable {
     /// The roots that count, the newest first; one or two.
     public let roots: [[UInt8]]
 
+    /// - Parameter roots: one or two, the newest first.
     public init(difficulty: Int?, roots: [[UInt8]]) {
         self.difficulty = difficulty
         self.roots = roots

@@ -80,7 +80,8 @@ import TransparencyLog
             let reply = try invented.posted(.reply)
             #expect(
                 try await client.send(
-                    .post, "/replies", reply, fields: invented.fields(.post, "/replies", body: reply)
+                    .post, "/replies", reply,
+                    fields: invented.fields(.post, "/replies", body: reply)
                 ).status == .ok)
             #expect(
                 try await client.send(.post, "/reports", randomBytes(16_400)).status == .badRequest)
@@ -101,7 +102,8 @@ import TransparencyLog
             }
             // What is well-formed is not looked at.
             #expect(
-                try await client.send(.post, "/reports", posted, fields: fields(work)).status == .ok)
+                try await client.send(.post, "/reports", posted, fields: fields(work)).status == .ok
+            )
         }
     }
 
@@ -125,7 +127,8 @@ import TransparencyLog
                     ? work
                     : fields(
                         try #require(
-                            try WorkDemand(difficulty: 3, roots: [roots[0]]).work(for: next)).text)
+                            try WorkDemand(difficulty: 3, roots: [roots[0]]).work(for: next)
+                        ).text)
                 #expect(
                     try await client.send(.post, "/reports", next, fields: own).status == status)
             }

@@ -55,7 +55,8 @@ import Testing
         for other in [
             "", " ", "3808 " + Hex.encode(root), text + " ", " " + text, text + "0",
             text.uppercased(), "000000000000380g " + Hex.encode(root), text.dropLast(2) + "",
-            "0000000000003808  " + Hex.encode(root), text + "\t", "00000000000003808 " + Hex.encode(root),
+            "0000000000003808  " + Hex.encode(root), text + "\t",
+            "00000000000003808 " + Hex.encode(root),
         ] {
             #expect(ProofOfWork(String(other)) == nil, "\(other)")
         }
