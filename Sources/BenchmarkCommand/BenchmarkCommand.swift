@@ -25,7 +25,7 @@ struct MeasureCommand: AsyncParsableCommand {
         case memory
         case ageFiles = "age-files"
         case receiptCode = "receipt-code"
-        case envelopes, opening, submissions, log, check
+        case envelopes, opening, work, submissions, log, check
     }
 
     func run() async throws {
@@ -36,6 +36,7 @@ struct MeasureCommand: AsyncParsableCommand {
             case .envelopes: try measureEnvelopes(report)
             case .opening: try measureOpening(report, count: 10_000)
             case .ageFiles: try measureAgeFiles(report)
+            case .work: try measureWork(report)
             case .submissions: try await measureSubmissions(report)
             case .memory: try measureMemory(report)
             case .log: try await measureLog(report)

@@ -45,11 +45,11 @@ struct ServedOrganisation {
             SignedNote(text: roster.text, signedBy: root).bytes, author: nil, identity: identity,
             today: day())
         let drop: @Sendable (Submission) async throws -> Accepted = {
-            Accepted(day: day(), entry: $0.entry)
+            Accepted(day: day(), entry: $0.entry, isNew: true)
         }
         gateway = Gateway(
             dropBox: dropBox, identity: identity, promiseSigner: promise,
-            accept: isStoring ? nil : drop, page: page, now: clock)
+            accept: isStoring ? nil : drop, page: page, work: .never, now: clock)
     }
 
     /// Logs a counsellor's note.

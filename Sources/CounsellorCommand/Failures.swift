@@ -67,6 +67,7 @@ extension Texts {
         case .withheld: (gateway.notShown, Status.badInput)
         case .refused(503): (gateway.notOpen, Status.unreachable)
         case .refused(507): (gateway.full, Status.unreachable)
+        case .workAsked: (gateway.refused(428), Status.failed)
         case .insecureConnection: (gateway.insecureConnection, Status.unreachable)
         case .refused(let status): (gateway.refused(status), Status.failed)
         case .uncertain: (gateway.uncertain(name), Status.uncertain)

@@ -25,6 +25,17 @@ extension DropBox {
         }
     }
 
+    /// The roots of the trees signed last, the newest first; that of the empty tree when nothing is signed.
+    package func newestRoots(_ count: Int) async throws -> [[UInt8]] {
+        let roots = try await read { database in
+            try Data.fetchAll(
+                database, sql: "SELECT root FROM checkpoint ORDER BY size DESC LIMIT ?",
+                arguments: [count]
+            ).map { [UInt8]($0) }
+        }
+        return roots.isEmpty ? [MerkleTree.emptyRoot] : roots
+    }
+
     /// A tile as the current tree has it, or a tree signed earlier; nil when there is none, or it is erased.
     package func tile(_ tile: Tile) async throws -> [UInt8]? {
         try await read { database in

@@ -46,7 +46,8 @@ extension DropBox {
                 database,
                 sql: "SELECT day, kind, hash, tag FROM entry WHERE place IS NOT NULL ORDER BY hash"
             ).map { row in
-                Accepted(day: Day(number: row["day"]), entry: try Reading.entry(row))
+                Accepted(
+                    day: Day(number: row["day"]), entry: try Reading.entry(row), isNew: false)
             }
         }
     }

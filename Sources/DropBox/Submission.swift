@@ -24,9 +24,12 @@ package struct Accepted: Sendable, Equatable {
     package let day: Day
     /// What stands in the log, or will from the day's closing.
     package let entry: LogEntry
+    /// Whether it was not there before.
+    package let isNew: Bool
 
-    package init(day: Day, entry: LogEntry) {
+    package init(day: Day, entry: LogEntry, isNew: Bool) {
         self.day = day
         self.entry = entry
+        self.isNew = isNew
     }
 }

@@ -21,7 +21,7 @@ enum Writing {
             ).execute(arguments: [Int(entry.kind.rawValue), Data(submission.envelope)])
             try insert(
                 entry, day: today, position: nil, place: database.lastInsertedRowID, in: database)
-            return .success(Accepted(day: today, entry: entry))
+            return .success(Accepted(day: today, entry: entry, isNew: true))
         }
     }
 
@@ -42,7 +42,7 @@ enum Writing {
             arguments: [tree.size - 1, Data(hash), Data(entry.tag), today.number, Data(note)])
         try tree.sign()
         try LogState.change(in: database)
-        return Accepted(day: today, entry: entry)
+        return Accepted(day: today, entry: entry, isNew: true)
     }
 
     /// Adds an entry of a note, under a random tag.
@@ -94,7 +94,8 @@ enum Writing {
         let statement = try database.cachedStatement(
             sql: "SELECT kind, hash, tag, day FROM entry WHERE hash = ?")
         return try Row.fetchOne(statement, arguments: [Data(hash)]).map { row in
-            Accepted(day: Day(number: row["day"]), entry: try Reading.entry(row))
+            Accepted(
+                day: Day(number: row["day"]), entry: try Reading.entry(row), isNew: false)
         }
     }
 
@@ -106,7 +107,7 @@ enum Writing {
             guard
                 let entry = LogEntry(kind: .note, hash: hash, tag: [UInt8](row["tag"] as Data))
             else { throw DropBoxError.notADropBox }
-            return Accepted(day: Day(number: row["day"]), entry: entry)
+            return Accepted(day: Day(number: row["day"]), entry: entry, isNew: false)
         }
     }
 

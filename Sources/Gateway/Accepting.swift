@@ -1,7 +1,6 @@
 internal import DropBox
 internal import Hummingbird
 internal import Reporting
-internal import Sodium
 internal import TransparencyLog
 
 /// Reports, replies and notes.
@@ -13,7 +12,18 @@ extension Gateway {
         let sent = try await SentRequest.reading(
             request, type: Self.sealed, byteCounts: byteCount...byteCount)
         try await notices.requireRoster()
-        return try await store(sent.body ?? [], kind: .report)
+        let body = sent.body ?? []
+        let work = try sent.work()
+        let submission = try submission(body, kind: .report)
+        if let difficulty = reportLoad.difficulty(now: now()),
+            // Posting again what is stored stores nothing, so it needs no work.
+            try await !dropBox.isStored(hash: submission.entry.hash)
+        {
+            try await require(work, for: body, difficulty: difficulty)
+        }
+        let accepted = try await accept(submission)
+        if accepted.isNew { reportLoad.add(now: now()) }
+        return .plain(try promise(for: accepted))
     }
 
     func acceptReply(_ request: Request) async throws -> Response {
@@ -22,13 +32,14 @@ extension Gateway {
             request, type: Self.sealed, byteCounts: byteCount...byteCount)
         try await dropBox.requireSettledClock()
         let author = try sent.author(in: try await notices.roster(), now: now(), seen: seenRequests)
-        let body = sent.body ?? []
         // Posting again what is stored stores nothing, so it is not counted.
-        let hash = SHA256.hash([UInt8](body.dropFirst(LogEntry.tagByteCount)))
-        if try await dropBox.isStored(hash: hash) { return try await store(body, kind: .reply) }
+        let submission = try submission(sent.body ?? [], kind: .reply)
+        if try await dropBox.isStored(hash: submission.entry.hash) {
+            return try await storeReply(submission)
+        }
         let today = today
         try replyQuota.take(author, today: today)
-        do { return try await store(body, kind: .reply) } catch {
+        do { return try await storeReply(submission) } catch {
             replyQuota.giveBack(author, today: today)
             throw error
         }
@@ -45,15 +56,19 @@ extension Gateway {
     }
 
     /// - Parameter posted: tag (16 bytes) ‖ envelope.
-    private func store(_ posted: [UInt8], kind: EntryKind) async throws -> Response {
+    private func submission(_ posted: [UInt8], kind: EntryKind) throws -> Submission {
         let tag = [UInt8](posted.prefix(LogEntry.tagByteCount))
         let envelope = [UInt8](posted.dropFirst(LogEntry.tagByteCount))
         try EnvelopeShape.check(envelope, kind: kind)
         guard let submission = Submission(kind: kind, tag: tag, envelope: envelope) else {
             throw HTTPFailure.badRequest
         }
+        return submission
+    }
+
+    private func storeReply(_ submission: Submission) async throws -> Response {
         let accepted = try await accept(submission)
-        if kind == .reply { replyMonths.forget(accepted.day.month) }
+        replyMonths.forget(accepted.day.month)
         return .plain(try promise(for: accepted))
     }
 }

@@ -19,6 +19,8 @@ package final class Gateway: Sendable {
     let replyMonths: ReplyMonths
     let replyQuota: ReplyQuota
     let logResources: LogResources
+    let reportLoad: ReportLoad
+    let workCheck = WorkCheck()
     let page: ServedPage?
     let ownTexts: OwnTexts
 
@@ -27,11 +29,12 @@ package final class Gateway: Sendable {
     ///   - accept: what stores an envelope, the drop-box when nil; the benchmark gives one that doesn't.
     ///   - page: the reporter's page; nil for a text with help lines in its place.
     ///   - ownTexts: what the organisation says on the page; nil for nothing.
+    ///   - work: when reports need work.
     ///   - now: seconds since 1970.
     package init(
         dropBox: DropBox, identity: GatewayIdentity, promiseSigner: NoteSigner,
         accept: (@Sendable (Submission) async throws -> Accepted)? = nil,
-        page: ServedPage? = nil, ownTexts: OwnTexts? = nil,
+        page: ServedPage? = nil, ownTexts: OwnTexts? = nil, work: WorkRules = WorkRules(),
         now: @escaping @Sendable () -> Int
     ) {
         self.dropBox = dropBox
@@ -44,6 +47,7 @@ package final class Gateway: Sendable {
         replyMonths = ReplyMonths(dropBox: dropBox)
         replyQuota = ReplyQuota()
         logResources = LogResources(dropBox: dropBox)
+        reportLoad = ReportLoad(rules: work)
         self.page = page
         self.ownTexts = ownTexts ?? .none
     }

@@ -13,6 +13,8 @@ package struct GatewayConfiguration: Sendable, Equatable {
     /// Whether it may listen where other machines can reach it.
     package var listensBeyondLoopback = false
     package var limits = ConnectionLimits()
+    /// When reports need work.
+    package var work = WorkRules()
     /// Where the reporter's page is.
     package var page = PageSource.installed
 
@@ -91,6 +93,11 @@ package struct GatewayConfiguration: Sendable, Equatable {
             listensBeyondLoopback = answer.value == "yes"
         }
         if let page = values["page"] { self.page = PageSource(page.value) }
+        work.freeReports =
+            try Self.number(values["reports-without-work"], 0...1_000_000) ?? work.freeReports
+        work.largestDifficulty =
+            try Self.number(values["work-bits"], 1...ProofOfWork.largestDifficulty)
+            ?? work.largestDifficulty
         limits.connections =
             try Self.number(values["connections"], 8...65_536) ?? limits.connections
         limits.requestSeconds =
@@ -102,7 +109,8 @@ package struct GatewayConfiguration: Sendable, Equatable {
 
     private static let names: Set<String> = [
         "origin", "gateway", "host", "port", "listen-beyond-loopback", "connections",
-        "request-seconds", "response-seconds", "idle-seconds", "page",
+        "request-seconds", "response-seconds", "idle-seconds", "page", "reports-without-work",
+        "work-bits",
     ]
 
     private static func number(

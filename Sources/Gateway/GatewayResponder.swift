@@ -64,7 +64,7 @@ extension Gateway {
 
 /// What a path names.
 enum Resource: Equatable {
-    case home, status, notes, reports, replies, cosignatures, days, checkpoint, pending
+    case home, status, notes, reports, replies, cosignatures, days, checkpoint, pending, work
     case organisationTexts, logo
     /// Never made of a path alone: the page must have it.
     case pageFile(Substring)
@@ -85,6 +85,7 @@ enum Resource: Equatable {
         case (2, "days"): self = .days
         case (2, "checkpoint"): self = .checkpoint
         case (2, "pending"): self = .pending
+        case (2, "work"): self = .work
         case (2, "organisation.json"): self = .organisationTexts
         case (2, "logo.png"): self = .logo
         case (3, "replies"): self = .month(parts[2])

@@ -6,7 +6,8 @@ internal import TransparencyLog
 
 /// Every way a request can fail, as the world sees it; Docs/http-api.md says no less.
 ///
-/// The body depends on the status alone, so two requests that fail alike get the same bytes.
+/// The body depends on the status alone, so two requests that fail alike get the same bytes; with 428 also on
+/// what is asked of everyone now.
 enum HTTPFailure: Error, Equatable {
     /// Not the size, shape or query that was expected.
     case badRequest
@@ -21,6 +22,8 @@ enum HTTPFailure: Error, Equatable {
     case unsupportedMediaType
     /// The signer's replies of the day, or notes of the month, are used up.
     case tooManyRequests
+    /// Many reports come: this one without work that counts.
+    case workRequired(WorkDemand)
     /// No roster is published yet, or the clock can't be right for the days closed.
     case notReady
     /// The store is in the way; nothing was stored.
@@ -68,9 +71,15 @@ enum HTTPFailure: Error, Equatable {
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .tooManyRequests: .tooManyRequests
+        case .workRequired: .preconditionRequired
         case .notReady, .unavailable: .serviceUnavailable
         case .insufficientStorage: .init(code: 507, reasonPhrase: "Insufficient Storage")
         }
+    }
+
+    private var text: String {
+        if case .workRequired(let demand) = self { return demand.text }
+        return sentence + "\n"
     }
 
     private var sentence: String {
@@ -83,13 +92,14 @@ enum HTTPFailure: Error, Equatable {
         case .contentTooLarge: "content too large"
         case .unsupportedMediaType: "unsupported media type"
         case .tooManyRequests: "too many requests"
+        case .workRequired: "precondition required"
         case .notReady, .unavailable: "not available now"
         case .insufficientStorage: "insufficient storage"
         }
     }
 
     var response: Response {
-        var response = Response.plain(sentence + "\n", status: status)
+        var response = Response.plain(text, status: status)
         if case .methodNotAllowed(let allowed) = self { response.headers[.allow] = allowed }
         return response
     }

@@ -1,8 +1,9 @@
 internal import DropBox
 internal import NIOCore
+internal import Reporting
 internal import TransparencyLog
 
-/// Days, checkpoint and tiles as they are served: the same for everyone, so made once.
+/// Days, checkpoint, roots and tiles as they are served: the same for everyone, so made once.
 ///
 /// Another process may publish or close at any time: each use asks the drop-box for its version, and what
 /// was made of an older one is thrown away.
@@ -14,6 +15,7 @@ actor LogResources {
     private var version = -1
     private var days: ByteBuffer?
     private var checkpoint: ByteBuffer?
+    private var roots: [[UInt8]]?
     private var tiles: [Tile: ByteBuffer] = [:]
 
     init(dropBox: DropBox) { self.dropBox = dropBox }
@@ -31,6 +33,15 @@ actor LogResources {
         if let checkpoint { return checkpoint }
         let made = ByteBuffer(bytes: try await dropBox.checkpoint().bytes)
         if version == self.version { checkpoint = made }
+        return made
+    }
+
+    /// Those that work is done on, the newest first.
+    func currentRoots() async throws -> [[UInt8]] {
+        let version = try await refresh()
+        if let roots { return roots }
+        let made = try await dropBox.newestRoots(WorkDemand.rootCount)
+        if version == self.version { roots = made }
         return made
     }
 
@@ -53,7 +64,7 @@ actor LogResources {
         let current = try await dropBox.version()
         if current > version {
             version = current
-            (days, checkpoint, tiles) = (nil, nil, [:])
+            (days, checkpoint, roots, tiles) = (nil, nil, nil, [:])
         }
         return version
     }

@@ -62,6 +62,19 @@ struct SentRequest {
         return lines.isEmpty ? nil : lines.joined(separator: ",")
     }
 
+    /// The work it bears; nil when it bears none.
+    ///
+    /// - Throws: `HTTPFailure.badRequest` for another form than it may have, or two.
+    func work() throws -> ProofOfWork? {
+        guard let name = HTTPField.Name("Sottovoce-Work") else { return nil }
+        let lines = head.headerFields[values: name]
+        guard !lines.isEmpty else { return nil }
+        guard lines.count == 1, let work = ProofOfWork(lines[0]) else {
+            throw HTTPFailure.badRequest
+        }
+        return work
+    }
+
     /// The rostered counsellor who signed this request, for the first time.
     ///
     /// - Throws: `HTTPFailure.forbidden`, the same for every reason.

@@ -25,6 +25,7 @@ extension Gateway {
         case .month(let text): return try await month(text)
         case .days: return .plain(try await logResources.currentDays())
         case .checkpoint: return .plain(try await logResources.currentCheckpoint())
+        case .work: return .plain(try await workDemand(reportLoad.difficulty(now: now())).text)
         case .tile(let tile):
             guard let bytes = try await logResources.bytes(of: tile) else {
                 throw HTTPFailure.notFound

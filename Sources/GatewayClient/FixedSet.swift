@@ -97,32 +97,3 @@ extension GatewayClient {
         return records
     }
 }
-
-extension GatewayClient {
-    /// Posts a report; the same one again gets the same answer.
-    ///
-    /// - Parameters:
-    ///   - roster: in force, with the promise key.
-    ///   - days: when it can have been accepted; see `PromiseExpectation`.
-    /// - Returns: the promise, and the note that proves it to others.
-    /// - Throws: `unreachable`, `uncertain`, `refused`, `notTrusted`, `tooLarge`.
-    package func post(
-        report: SealedEnvelope, roster: Roster, days: ClosedRange<Day>
-    ) async throws(GatewayError) -> SignedPromise {
-        try await post(
-            report.bytes, entry: report.entry, target: "/reports", signer: nil,
-            expecting: PromiseExpectation(roster, days: days))
-    }
-
-    /// Posts a counsellor's reply, signed by her `request` key; the same one again gets the same
-    /// answer.
-    ///
-    /// - Throws: `unreachable`, `uncertain`, `refused`, `notTrusted`, `tooLarge`.
-    package func post(
-        reply: SealedEnvelope, roster: Roster, signer: RequestSigner, days: ClosedRange<Day>
-    ) async throws(GatewayError) -> SignedPromise {
-        try await post(
-            reply.bytes, entry: reply.entry, target: "/replies", signer: signer,
-            expecting: PromiseExpectation(roster, days: days))
-    }
-}

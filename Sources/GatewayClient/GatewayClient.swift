@@ -1,6 +1,6 @@
 // GatewayClient: what a reporter, and a counsellor's collector, do with a gateway over HTTP.
 // It sends nothing but what is asked: no user agent, no cookies, no redirect followed, no request
-// because of an earlier answer's content. Over a SOCKS5 proxy (Tor) names are resolved there. It
+// because of an earlier answer's content, but for a report once more with the work that is asked. Over a SOCKS5 proxy (Tor) names are resolved there. It
 // decrypts nothing.
 
 internal import AsyncHTTPClient
@@ -10,6 +10,7 @@ internal import NIOHTTP1
 internal import NIOPosix
 internal import NIOSOCKS
 internal import NIOSSL
+internal import Reporting
 
 /// A connection to one gateway.
 ///
@@ -22,6 +23,9 @@ package final class GatewayClient: Sendable {
     private let configuration: HTTPClient.Configuration
     /// As it was given.
     private let proxy: String?
+
+    /// Precondition Required.
+    static let workStatus = 428
 
     /// Seconds until a connection, and until the next byte; Tor needs many.
     static let connectSeconds: Int64 = 45
@@ -95,6 +99,8 @@ package final class GatewayClient: Sendable {
     /// What a question that got no answer met.
     static func failure(_ error: any Error, proxy: String?) -> GatewayError {
         switch error {
+        // Only what is posted can need work.
+        case GatewayError.workAsked: .refused(status: workStatus)
         case let error as GatewayError: error
         case is NIOSSLError: .insecureConnection
         default: unreachable(error, proxy: proxy)
@@ -117,7 +123,7 @@ package final class GatewayClient: Sendable {
     ///
     /// - Throws: `unreachable` or `proxyUnreachable` when nothing of the body left; `uncertain` when something may have
     ///   and no answer
-    ///   came; `insecureConnection`; `refused`, `tooLarge` by the answer.
+    ///   came; `insecureConnection`; `refused`, `workAsked`, `tooLarge` by the answer.
     func post(
         _ target: String, type: String, headers: [(String, String)] = [], body: [UInt8], limit: Int
     ) async throws(GatewayError) -> [UInt8] {
@@ -143,11 +149,17 @@ package final class GatewayClient: Sendable {
         return try outcome.get()
     }
 
-    /// The body of a 200 answer; other answers' bodies are not read.
+    /// The body of a 200 answer; of others only what asks for work is read.
     private static func answer(
         to request: HTTPClientRequest, by client: HTTPClient, limit: Int
     ) async throws -> [UInt8] {
         let response = try await client.execute(request, timeout: .seconds(wholeSeconds))
+        if response.status.code == workStatus,
+            let bytes = try? await response.body.collect(upTo: WorkDemand.byteLimit),
+            let demand = try? WorkDemand(parsing: [UInt8](buffer: bytes))
+        {
+            throw GatewayError.workAsked(demand)
+        }
         guard response.status == .ok else {
             throw GatewayError.refused(status: Int(response.status.code))
         }

@@ -24,6 +24,8 @@ package enum GatewayError: Error, Equatable {
     case insecureConnection
     /// It answered with another status than 200.
     case refused(status: Int)
+    /// It is busy, and takes this only with the work that it asks. Posting a report does that work.
+    case workAsked(WorkDemand)
     /// It did not show what it must show to everyone who asks.
     case withheld
     /// Something was sent and no answer came: it may have been accepted.

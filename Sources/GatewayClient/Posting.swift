@@ -15,18 +15,17 @@ extension GatewayClient {
     ///
     /// - Parameters:
     ///   - target: `/reports` or `/replies`.
-    ///   - signer: for replies.
-    /// - Throws: `unreachable`, `uncertain`, `refused`, `notTrusted`, `tooLarge`.
+    ///   - headers: what else goes with it.
+    /// - Throws: `unreachable`, `uncertain`, `refused`, `workAsked`, `notTrusted`, `tooLarge`.
     func post(
-        _ envelope: [UInt8], entry: LogEntry, target: String, signer: RequestSigner?,
+        _ envelope: SealedEnvelope, target: String, headers: [(String, String)],
         expecting expectation: PromiseExpectation
     ) async throws(GatewayError) -> SignedPromise {
-        let body = entry.tag + envelope
-        let headers = signer.map { signed("POST", target, body: body, by: $0) } ?? []
+        let body = envelope.posted
         let answer = try await post(
             target, type: Self.binary, headers: headers, body: body, limit: Self.promiseByteLimit)
         do throws(PromiseProblem) {
-            return try expectation.promise(answer, entry: entry)
+            return try expectation.promise(answer, entry: envelope.entry)
         } catch {
             throw .notTrusted(error)
         }

@@ -97,7 +97,7 @@ struct ServeCommand: AsyncParsableCommand {
             openDayLimit: DayKeeper.runningLimit, now: systemClock)
         let gateway = Gateway(
             dropBox: dropBox, identity: opened.identity, promiseSigner: opened.promiseSigner,
-            page: page, ownTexts: ownTexts, now: systemClock)
+            page: page, ownTexts: ownTexts, work: opened.configuration.work, now: systemClock)
         let keeper = DayKeeper(gateway: gateway, files: opened.dropBoxFiles, logger: logger)
         if let limit = clock.limit {
             try await dropBox.requireSettledClock(limit: limit)

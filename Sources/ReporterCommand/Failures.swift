@@ -23,7 +23,8 @@ extension Texts {
                 status: Status.unreachable)
         case .insecureConnection:
             CommandFailure(failures.insecureConnection(address), status: Status.unreachable)
-        case .refused(429): CommandFailure(failures.busy, status: Status.unreachable)
+        case .workAsked, .refused(428), .refused(429):
+            CommandFailure(failures.busy, status: Status.unreachable)
         case .refused: CommandFailure(failures.notOpen, status: Status.unreachable)
         case .withheld: CommandFailure(failures.withheld, status: Status.badInput)
         case .tooLarge: CommandFailure(failures.tooLarge, status: Status.badInput)

@@ -40,7 +40,8 @@ struct Sending {
             let error: GatewayError
             do throws(GatewayError) {
                 let signed = try await visit.client.post(
-                    report: kept.envelope, roster: roster, days: days)
+                    report: kept.envelope, roster: roster, days: days
+                ) { console.notice(wrapped(texts.sending.working)) }
                 let promise = signed.promise
                 evidence?.keep(signed)
                 if let path {
@@ -131,7 +132,9 @@ struct Sending {
 extension GatewayError {
     /// Whether the same may go well a moment later.
     fileprivate var isPassing: Bool {
-        if case .refused(let status) = self { return status == 429 || status >= 500 }
+        if case .refused(let status) = self {
+            return status == 428 || status == 429 || status >= 500
+        }
         return true
     }
 }
@@ -157,7 +160,7 @@ extension Texts {
             return CommandFailure(
                 sending.proxyUnreachable(inert(proxy)), status: Status.unreachable)
         // After these nothing was stored. Source: Docs/http-api.md.
-        case .refused(429), .refused(503):
+        case .workAsked, .refused(428), .refused(429), .refused(503):
             return CommandFailure(sending.busy, status: Status.unreachable)
         case .refused(507):
             return CommandFailure(sending.full, status: Status.unreachable)

@@ -9,6 +9,7 @@ enum Labels {
     static let label = separated("sottovoce/v1 label")
     static let tag = separated("sottovoce/v1 tag")
     static let continues = separated("sottovoce/v1 continues")
+    static let work = separated("sottovoce/v1 work")
 
     private static func separated(_ text: String) -> [UInt8] {
         [UInt8](text.utf8) + [0]

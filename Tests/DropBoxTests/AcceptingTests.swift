@@ -31,13 +31,15 @@ import TransparencyLog
         let temporary = try TemporaryDropBox()
         let dropBox = try temporary.open()
         let submission = report()
+        let day = temporary.today
         let first = try await dropBox.accept(submission)
-        #expect(first.day == temporary.today && first.entry == submission.entry)
-        #expect(try await dropBox.accept(submission) == first)
-        temporary.today = temporary.today.adding(1)
-        try dropBox.closeDays(through: first.day)
-        #expect(try await dropBox.accept(submission) == first)
-        #expect(try await temporary.open().accept(submission) == first)
+        #expect(first == Accepted(day: day, entry: submission.entry, isNew: true))
+        let again = Accepted(day: day, entry: submission.entry, isNew: false)
+        #expect(try await dropBox.accept(submission) == again)
+        temporary.today = day.adding(1)
+        try dropBox.closeDays(through: day)
+        #expect(try await dropBox.accept(submission) == again)
+        #expect(try await temporary.open().accept(submission) == again)
         #expect(try await dropBox.status().counts[.report] == 1)
     }
 
@@ -85,6 +87,7 @@ import TransparencyLog
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(accepted.count == 20 && Set(accepted.map(\.entry)).count == 1)
+        #expect(accepted.count { $0.isNew } == 1)
         #expect(try await dropBox.pending().count == 1)
     }
 
@@ -102,7 +105,8 @@ import TransparencyLog
         _ = try await dropBox.accept(report())
         let note = [UInt8]("a note\n".utf8)
         let accepted = try await dropBox.publish(note) { #expect($0.isEmpty) }
-        #expect(try await dropBox.publish(note) { _ in Issue.record("already there") } == accepted)
+        let again = try await dropBox.publish(note) { _ in Issue.record("already there") }
+        #expect(again == Accepted(day: accepted.day, entry: accepted.entry, isNew: false))
         #expect(try await dropBox.entries(from: 0, limit: 10).map(\.entry) == [accepted.entry])
         #expect(accepted.entry.hash == SHA256.hash(note))
         #expect(try await dropBox.pending().count == 1)

@@ -53,7 +53,7 @@ import TransparencyLog
         #expect(try await dropBox.pending().map(\.entry) == [pending.entry])
         #expect(try await dropBox.accept(closed[3]).day == day)
         let again = try await dropBox.publish(note) { _ in Issue.record("already there") }
-        #expect(again == Accepted(day: day, entry: noteEntry))
+        #expect(again == Accepted(day: day, entry: noteEntry, isNew: false))
         #expect(try await dropBox.verify { _ in [] }.envelopes == 290)
         try dropBox.closeDays(through: temporary.today)
         #expect(try await dropBox.view(temporary.log).entries.last == pending.entry)

@@ -9,6 +9,8 @@ import socket
 import subprocess
 import time
 
+from gateway_organisation import configure
+
 BIN = pathlib.Path(os.environ.get("SOTTOVOCE_BIN", ".build/debug")).resolve()
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 
@@ -97,12 +99,13 @@ class Person:
 class House:
     """De Linde: two root keys, counsellors `intern` and `extern`.
 
-    `front` is the port in the link, where that is a relay's and not the gateway's own."""
+    `front` is the port in the link, where that is a relay's and not the gateway's own; `free_reports` of an hour
+    need no work."""
 
     # Of those who are not called "Counsellor …".
     names = {}
 
-    def __init__(self, folder, persons=("intern", "extern"), front=None):
+    def __init__(self, folder, persons=("intern", "extern"), front=None, free_reports=1_000_000):
         self.folder, self.port = pathlib.Path(folder), free_port()
         self.front = front or self.port
         self.address = f"http://127.0.0.1:{self.front}"
@@ -111,6 +114,7 @@ class House:
         self.process, self.is_confirmed = None, False
         run("gateway", "init", self.gateway_folder, "--origin", "meld.linde.example", "--gateway",
             self.address)
+        configure(self.gateway_folder, reports_without_work=free_reports)
         run("counsellor", "organisation", "init", self.organisation, "--name", "De Linde",
             "--gateway", self.address, "--gateway-keys", self.gateway_folder / "gateway.vkeys",
             "--root-key", self.folder / "board.age", "--root-passphrase-file",

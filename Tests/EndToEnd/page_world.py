@@ -70,12 +70,16 @@ class Front:
         self.refuses, self.drops, self.is_down = None, 0, False
         # What begins so is not answered; what is named is not there.
         self.lacks, self.missing = None, ()
+        # What work each of the next posts is asked for, instead of being passed on.
+        self.demands = []
 
     def answer(self, method, path, body, headers, is_browser):
         if method == "POST" and self.refuses and is_browser:
             return self.refuses, [("Content-Type", "text/plain")], b""
         if path in self.missing and is_browser:
             return 404, [("Content-Type", "text/plain")], b""
+        if method == "POST" and self.demands and is_browser:
+            return 428, [("Content-Type", "text/plain")], self.demands.pop(0)
         headers = dict(headers)
         if path in self.changes:
             headers.pop("Accept-Encoding", None)

@@ -204,6 +204,8 @@ class Meddler:
         self.changes = {}
         # The status of each answer to a post, which goes no further; None to pass it on.
         self.refuses = None
+        # What work each of the next posts is asked for, instead of being passed on.
+        self.demands = []
         self.requests = []
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -216,6 +218,13 @@ class Meddler:
                     self.send_response(outer.refuses)
                     self.send_header("content-length", "0")
                     self.end_headers()
+                    return
+                if self.command == "POST" and outer.demands:
+                    demand = outer.demands.pop(0)
+                    self.send_response(428)
+                    self.send_header("content-length", str(len(demand)))
+                    self.end_headers()
+                    self.wfile.write(demand)
                     return
                 connection = http.client.HTTPConnection("127.0.0.1", outer.target, timeout=60)
                 connection.request(self.command, self.path, body, dict(self.headers))

@@ -9,7 +9,7 @@ import subprocess
 import threading
 
 import pytest
-from gateway_organisation import (BINARY, REPLY, REPORT, Gateway, ServedLog, entries_of, envelope,
+from gateway_organisation import (BINARY, REPLY, REPORT, Gateway, ServedLog, configure, entries_of, envelope,
                                   promise_fields, reply, report, run, today)
 
 
@@ -17,12 +17,6 @@ from gateway_organisation import (BINARY, REPLY, REPORT, Gateway, ServedLog, ent
 def gateway(tmp_path):
     with Gateway(tmp_path / "gateway").start() as gateway:
         yield gateway
-
-
-def configure(gateway, **settings):
-    with open(os.path.join(gateway.folder, "gateway.conf"), "a") as file:
-        for name, value in settings.items():
-            file.write(f"{name.replace('_', '-')} {value}\n")
 
 
 def raw(gateway):
@@ -104,7 +98,7 @@ def test_sigterm_finishes_what_was_accepted(gateway):
 
 def test_slow_senders_are_let_go(tmp_path):
     gateway = Gateway(tmp_path / "gateway")
-    configure(gateway, request_seconds=2, idle_seconds=2)
+    configure(gateway.folder, request_seconds=2, idle_seconds=2)
     with gateway.start():
         stop = threading.Event()
 
@@ -133,7 +127,7 @@ def test_slow_senders_are_let_go(tmp_path):
 
 def test_a_hoarder_of_connections_shuts_nobody_out(tmp_path):
     gateway = Gateway(tmp_path / "gateway")
-    configure(gateway, connections=16)
+    configure(gateway.folder, connections=16)
     with gateway.start():
         hoard = [raw(gateway) for _ in range(40)]
         for _ in range(20):

@@ -64,6 +64,8 @@ def test_a_folder_that_is_none(tmp_path):
 @pytest.mark.parametrize("line, fault", [
     ("access-log yes", "no setting is called 'access-log'"),
     ("port 99999", "'99999' must be a number from 0 to 65535"),
+    ("work-bits 13", "'13' must be a number from 1 to 12"),
+    ("reports-without-work -1", "'-1' must be a number from 0 to 1000000"),
     ("port 1 2", "'port' takes one value"),
     ("host 127.0.0.1", "'host' was set before"),
     ("listen-beyond-loopback perhaps", "'listen-beyond-loopback' must be yes or no")])

@@ -27,12 +27,12 @@ HEADERS = {
 }
 
 # Schemathesis does not count 413 among the refusals of what is too long.
-REFUSED = ["400", "403", "404", "405", "409", "413", "415", "429", "5xx"]
+REFUSED = ["400", "403", "404", "405", "409", "413", "415", "428", "429", "5xx"]
 schema = schemathesis.openapi.from_path(DOCUMENT, config=schemathesis.Config.from_dict(
     {"checks": {
         "negative_data_rejection": {"expected-statuses": REFUSED},
         # A schema can give an envelope's size, not its shape: well-sized nonsense is a bad request.
-        "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "403", "404", "409", "429"]}}}))
+        "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "403", "404", "409", "428", "429"]}}}))
 bounded = settings(max_examples=25, deadline=None, derandomize=True, database=None,
                    suppress_health_check=list(HealthCheck))
 
@@ -109,6 +109,7 @@ def test_every_documented_success_happens(gateway):
         ("/notes", "get", gateway.request("GET", "/notes")),
         ("/notes", "post", gateway.signed("POST", "/notes", gateway.organisation.hours())),
         ("/reports", "post", gateway.post_report(body)),
+        ("/work", "get", gateway.request("GET", "/work")),
         ("/replies", "post", gateway.signed("POST", "/replies", answered, by="bram")),
         ("/replies/{month}", "get", gateway.request("GET", f"/replies/{month}")),
         ("/checkpoint", "get", gateway.request("GET", "/checkpoint")),
@@ -127,6 +128,16 @@ def test_every_documented_success_happens(gateway):
             continue
         body = json.loads(answer.body) if kind == "application/json" else answer.body.decode()
         assert jsonschema_rs.validator_for(content[kind]["schema"]).is_valid(body), (path, method)
+
+
+def test_what_a_busy_gateway_asks_is_documented(tmp_path):
+    operations = schema.raw_schema["paths"]
+    with Gateway(tmp_path / "gateway", free_reports=0).start() as busy:
+        asked, refused = busy.request("GET", "/work"), busy.post_report(report())
+    assert (asked.status, refused.status) == (200, 428)
+    for operation, answer in ((operations["/work"]["get"], asked), (operations["/reports"]["post"], refused)):
+        content = resolved(operation["responses"][str(answer.status)])["content"]
+        assert jsonschema_rs.validator_for(content["text/plain"]["schema"]).is_valid(answer.body.decode())
 
 
 def cosigned(gateway):

@@ -39,7 +39,7 @@ final class InventedGateway: Sendable {
         let seconds = Mutex(1_795_510_000)
     }
 
-    init(openDayLimit: Int? = nil) throws {
+    init(openDayLimit: Int? = nil, work: WorkRules = WorkRules()) throws {
         folder = NSTemporaryDirectory() + "gateway-" + Hex.encode(randomBytes(8))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         root = try NoteSigner(name: "linde.example/root")
@@ -76,8 +76,8 @@ final class InventedGateway: Sendable {
             dropBox: try DropBox(
                 path: folder + "/drop-box.sqlite", log: log, checkpointPath: folder + "/checkpoint",
                 openDayLimit: openDayLimit
-            ) { Day(secondsSince1970: now()) }, identity: identity, promiseSigner: promise, now: now
-        )
+            ) { Day(secondsSince1970: now()) }, identity: identity, promiseSigner: promise,
+            work: work, now: now)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -36,14 +36,19 @@ export async function prepare() {
  * Lets the core do `operation` with these fields, strings or byte arrays.
  * Resolves with parsed JSON, or bytes for `seal`; rejects with `CoreFault`.
  */
-export async function ask(operation, ...fields) {
+export const ask = (operation, ...fields) => askUntil(null, operation, ...fields);
+
+/** The same for what takes long: `signal`, of an AbortController, ends it, and it rejects with the signal's reason. */
+export async function askUntil(signal, operation, ...fields) {
   await prepare();
   const module = await loaded();
+  signal?.throwIfAborted();
   const worker = next;
   next = undefined;
   try {
     return await new Promise((resolve, reject) => {
       const failed = () => reject(new CoreFault({ fault: "failed" }));
+      signal?.addEventListener("abort", () => reject(signal.reason));
       worker.addEventListener("error", failed);
       worker.addEventListener("messageerror", failed);
       worker.addEventListener("message", ({ data: { answer, fault } }) =>

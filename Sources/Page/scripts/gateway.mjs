@@ -49,12 +49,14 @@ export async function ownTexts() {
   }
 }
 
-/** Posts tag and envelope: { status, body }; status 0 when no answer came. The same bytes can't arrive twice. */
-export async function post(posted) {
+/**
+ * Posts tag and envelope, with the work that a busy gateway asked or null: { status, body }; status 0 when no answer came.
+ * The same bytes can't arrive twice.
+ */
+export async function post(posted, work) {
+  const headers = { "content-type": "application/octet-stream", ...(work ? { "sottovoce-work": work } : {}) };
   try {
-    const answer = await fetch("/reports", {
-      ...always, method: "POST", headers: { "content-type": "application/octet-stream" }, body: posted,
-    });
+    const answer = await fetch("/reports", { ...always, method: "POST", headers, body: posted });
     return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
   } catch {
     return { status: 0, body: null };

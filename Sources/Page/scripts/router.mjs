@@ -5,12 +5,15 @@ import { text } from "./language.mjs";
 
 const screens = new Map();
 let current = null;
+let shownUntil = new AbortController();
 
 /** `make` gives the elements of a screen, its heading first. */
 export const register = (name, make) => screens.set(name, make);
 
 /** Opens a screen: its heading gets the focus, so a screen reader begins there. */
 export function go(name) {
+  shownUntil.abort();
+  shownUntil = new AbortController();
   current = name;
   draw();
   window.scrollTo(0, 0);
@@ -31,6 +34,9 @@ export function redraw(...names) {
 }
 
 export const shown = () => current;
+
+/** Ends what belongs to this screen once another opens. */
+export const untilLeft = () => shownUntil.signal;
 
 function draw() {
   const main = document.getElementById("main");

@@ -12,7 +12,9 @@ import { refresh } from "./screen-status.mjs";
 /** Not sent, or uncertain, in words; null before anything was tried. */
 export function outcome(t, sending) {
   if (!sending || sending.phase === "ready") return null;
-  if (sending.phase === "sending") return el("p", { class: "busy", role: "status" }, t.sending.busyNow);
+  if (sending.phase === "sending") {
+    return el("p", { class: "busy", role: "status" }, sending.isWorking ? t.sending.working : t.sending.busyNow);
+  }
   const reason = t.sending.reasons[sending.reason];
   const why = typeof reason === "function"
     ? reason(/^\d{4}-/.test(sending.answer ?? "") ? day(sending.answer) : inert(sending.answer ?? ""), day(today())) : reason;

@@ -1,14 +1,18 @@
 // Posting one envelope, and saying honestly what is known of it: sent, not sent, or uncertain.
 // Statuses: Docs/http-api.md. The same bytes are posted again and can't arrive twice.
-import { ask } from "./core.mjs";
+import { ask, askUntil, CoreFault } from "./core.mjs";
+import { announce } from "./dom.mjs";
 import { described } from "./faults.mjs";
 import { post } from "./gateway.mjs";
-import { redraw } from "./router.mjs";
+import { redraw, untilLeft } from "./router.mjs";
+import { text } from "./language.mjs";
 import { state } from "./state.mjs";
 import { discard, keep } from "./storage.mjs";
 import { load } from "./visit.mjs";
 
 const pause = 2_000;
+/** How often the work that is asked is done for one report: the log may grow and the flood rise meanwhile. */
+const workLimit = 3;
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A sending that has not begun. `tried`: an earlier try may have brought it there, on an earlier day too when `isKept`. */
@@ -19,15 +23,20 @@ export const unsent = ({ posted, month, tried = false }, isKept = false) =>
 export async function send() {
   const sending = state.sending;
   if (sending.phase === "sending") return;
-  sending.phase = "sending";
+  Object.assign(sending, { phase: "sending", isWorking: false });
   redraw();
   if (state.fetched.phase !== "ready") await load();
   let outcome = state.fetched.phase === "ready" ? await attempt(sending) : { known: "not", reason: "unreachable" };
   if (outcome.reason === "noAnswer") {
+    sending.mayHaveArrived = true;
     await wait(pause);
     outcome = await attempt(sending);
   }
   if (state.sending !== sending) return;
+  if (outcome.known === "left") {
+    sending.phase = sending.mayHaveArrived ? "uncertain" : "ready";
+    return sending.phase;
+  }
   sending.reason = outcome.reason ?? null;
   sending.answer = outcome.day ?? null;
   if (outcome.known === "sent") {
@@ -46,13 +55,39 @@ async function attempt(sending) {
   if (navigator.onLine === false) return { known: "not", reason: "offline" };
   // From here on it may arrive, whatever becomes of this page.
   keep(sending.posted, sending.month, true);
-  const { status, body } = await post(sending.posted);
+  const answer = await posted(sending);
+  if (!answer) return { known: "left" };
+  const { status, body } = answer;
   if (status === 200) return promised(sending, body);
   if (status === 0) return { known: "uncertain", reason: "noAnswer" };
-  if (status === 429 || status === 503) return { known: "not", reason: "busy" };
+  if (status === 428 || status === 429 || status === 503) return { known: "not", reason: "busy" };
   if (status === 507) return { known: "not", reason: "full" };
   if (status >= 400 && status < 500) return { known: "not", reason: "refused", day: String(status) };
   return { known: "uncertain", reason: "noAnswer" };
+}
+
+/** Posts; a busy gateway asks for work first, and gets the same bytes again with it. null: who sends left before that. */
+async function posted(sending) {
+  const left = untilLeft();
+  let answer = await post(sending.posted, null);
+  for (let works = 0; answer.status === 428 && works < workLimit; works += 1) {
+    if (left.aborted || state.sending !== sending) return null;
+    // Nothing was stored.
+    keep(sending.posted, sending.month, sending.mayHaveArrived);
+    sending.isWorking = true;
+    announce(text().sending.working);
+    redraw();
+    let done;
+    try {
+      done = await askUntil(left, "work", sending.posted, answer.body);
+    } catch (caught) {
+      return caught instanceof CoreFault ? answer : null;
+    }
+    if (state.sending !== sending) return null;
+    keep(sending.posted, sending.month, true);
+    answer = await post(sending.posted, done.work);
+  }
+  return answer;
 }
 
 /** An answer counts only when it proves that this envelope was accepted. */

@@ -228,6 +228,7 @@ export default {
   },
   sending: {
     busyNow: "Sending…",
+    working: "This takes a little longer, because it is busy. Your device does a sum first, so that nobody can flood the reporting point. Keep this page open.",
     again: "Try again",
     stampUncertain: "Not certain that it arrived",
     notSent: "Not sent.",

@@ -228,6 +228,7 @@ export default {
   },
   sending: {
     busyNow: "Versturen…",
+    working: "Het duurt iets langer, omdat het druk is. Je toestel maakt eerst een rekensom, zodat niemand het meldpunt kan overspoelen. Laat deze pagina open.",
     again: "Probeer het opnieuw",
     stampUncertain: "Onzeker of het is aangekomen",
     notSent: "Niet verstuurd.",

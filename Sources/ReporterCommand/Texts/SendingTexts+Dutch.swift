@@ -1,6 +1,10 @@
 extension SendingTexts {
     static let dutch = SendingTexts(
         sending: "Versturen…",
+        working: """
+            Het duurt iets langer, omdat het druk is: je computer maakt eerst een rekensom, zodat \
+            niemand het meldpunt kan overspoelen. Wacht even…
+            """,
         sent: { "VERSTUURD. Het meldpunt heeft het op \($0) aangenomen." },
         shownTomorrow: """
             Vanaf morgen kun je met je tien woorden zien dat het bewaard is, en wie het ophaalde.

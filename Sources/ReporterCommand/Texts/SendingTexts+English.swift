@@ -1,6 +1,10 @@
 extension SendingTexts {
     static let english = SendingTexts(
         sending: "Sending…",
+        working: """
+            This takes a little longer, because it is busy: your computer does a sum first, so that \
+            nobody can flood the reporting point. Wait a moment…
+            """,
         sent: { "SENT. The reporting point accepted it on \($0)." },
         shownTomorrow: """
             From tomorrow your ten words show that it was kept, and who fetched it.

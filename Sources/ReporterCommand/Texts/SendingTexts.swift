@@ -1,6 +1,7 @@
 /// Sending, and what is known about it.
 struct SendingTexts: Sendable {
     let sending: String
+    let working: String
     let sent: @Sendable (_ day: String) -> String
     let shownTomorrow: String
     let readsWhen: String

@@ -67,6 +67,12 @@ public func pageOpenPromise(_ fields: UnsafeMutableRawPointer, _ count: Int32) -
     unsafe run(fields, count, Operations.openPromise)
 }
 
+/// See `Operations.work`.
+@_expose(wasm, "page_work") @_cdecl("page_work")
+public func pageWork(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.work)
+}
+
 /// See `Operations.check`.
 @_expose(wasm, "page_check") @_cdecl("page_check")
 public func pageCheck(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
