@@ -21,7 +21,6 @@ private func run(_ command: String, _ values: [String]) throws -> String {
         return "\(report.kind.rawValue) \(report.sequence) \(report.about?.counsellor ?? "-") "
             + "\(report.track?.rawValue ?? "-") \(report.category?.rawValue ?? "-") "
             + "\(report.language?.rawValue ?? "-")\n" + report.body
-    case "seal-report": return Hex.encode(try exchange.sealReport(text))
     case "seal-reply":
         return Hex.encode(
             try exchange.reply(

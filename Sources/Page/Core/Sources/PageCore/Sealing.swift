@@ -10,9 +10,7 @@ extension Operations {
         let log = try ServedLog(&fields, context)
         let code = try fields.nextCode()
         let kind = try fields.next { MessageKind(rawValue: $0) }
-        let addressed = try fields.nextText().utf8.split(separator: 0x20).map {
-            String(decoding: [UInt8]($0), as: UTF8.self)
-        }
+        let addressed = words(try fields.nextText())
         let track = try fields.nextOptional { Track(rawValue: $0) }
         let category = try fields.nextOptional { Category(rawValue: $0) }
         let language = try fields.nextOptional { Language(rawValue: $0) }
@@ -38,23 +36,26 @@ extension Operations {
 
     /// "id number".
     private static func answer(_ text: String) -> Report.Answer? {
-        let parts = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        let (id, number) = (
-            String(decoding: [UInt8](parts[0]), as: UTF8.self),
-            String(decoding: [UInt8](parts[1]), as: UTF8.self)
-        )
-        return Self.number(number).map { Report.Answer(counsellor: id, number: $0) }
+        let words = words(text)
+        guard words.count == 2 else { return nil }
+        return number(words[1]).map { Report.Answer(counsellor: words[0], number: $0) }
     }
 
     /// A whole number of at most four digits.
     private static func number(_ text: String) -> Int? {
         var value = 0
-        for digit in text.utf8 {
+        for digit in [UInt8](text.utf8) {
             guard (0x30...0x39).contains(digit), value < 1_000 else { return nil }
             value = value * 10 + Int(digit) - 0x30
         }
-        return text.utf8.isEmpty ? nil : value
+        return text.isEmpty ? nil : value
+    }
+
+    /// What stands between spaces.
+    private static func words(_ text: String) -> [String] {
+        [UInt8](text.utf8)[...].split(separator: 0x20).map {
+            String(decoding: [UInt8]($0), as: UTF8.self)
+        }
     }
 }
 
