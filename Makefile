@@ -16,7 +16,8 @@ BIN := .build/debug
 VENV := .build/venv
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config
 WASM_PACKAGES := wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils binaryen
-TEST_PACKAGES := $(BUILD_PACKAGES) $(WASM_PACKAGES) age python3-venv faketime gdb iproute2 openssl util-linux \
+PAGE_PACKAGES := $(WASM_PACKAGES) esbuild zopfli
+TEST_PACKAGES := $(BUILD_PACKAGES) $(PAGE_PACKAGES) age python3-venv faketime gdb iproute2 openssl util-linux \
     golang-go golang-golang-x-mod-dev spass chromium firefox-esr
 BENCH_PACKAGES := $(BUILD_PACKAGES) age
 
@@ -27,7 +28,7 @@ packages-build:
 	@.ci/packages $(BUILD_PACKAGES)
 
 packages-page:
-	@.ci/packages $(BUILD_PACKAGES) $(WASM_PACKAGES)
+	@.ci/packages $(BUILD_PACKAGES) $(PAGE_PACKAGES)
 
 packages-test:
 	@.ci/packages $(TEST_PACKAGES)

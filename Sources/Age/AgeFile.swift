@@ -10,9 +10,11 @@ public enum AgeFile {
     public static func seal(
         _ plaintext: [UInt8], to recipients: [HybridRecipient]
     ) throws(AgeError) -> [UInt8] {
-        var any: [Recipient] = []
-        for recipient in recipients { any.append(.hybrid(recipient)) }
-        return try seal(plaintext, to: any)
+        guard !recipients.isEmpty else { throw .unfitRecipients }
+        let key = FileKey()
+        var stanzas: [Stanza] = []
+        for recipient in recipients { stanzas.append(try recipient.seal(key)) }
+        return seal(plaintext, AgeHeader(stanzas, key: key), key: key)
     }
 
     /// Seals to recipients of any kind, whose stanzas stand in the given order; a passphrase stands alone.
@@ -21,11 +23,18 @@ public enum AgeFile {
     public static func seal(
         _ plaintext: [UInt8], to recipients: [Recipient]
     ) throws(AgeError) -> [UInt8] {
+        let key = FileKey()
+        return seal(plaintext, try AgeHeader(sealing: key, to: recipients), key: key)
+    }
+
+    private static func seal(
+        _ plaintext: [UInt8], _ header: AgeHeader, key: borrowing FileKey
+    ) -> [UInt8] {
         var file: [UInt8] = []
         file.reserveCapacity(
-            recipients.count * 2_048 + plaintext.count
+            header.byteCount + PayloadKey.nonceByteCount + plaintext.count
                 + (plaintext.count / PayloadKey.chunkByteCount + 1) * PayloadKey.tagByteCount)
-        var sealer = try AgeSealer(to: recipients, into: &file)
+        var sealer = AgeSealer(header, key: key, into: &file)
         sealer.push(plaintext.span, into: &file)
         sealer.finish(into: &file)
         return file

@@ -5,7 +5,12 @@ public struct AgeSealer: ~Copyable {
     /// Appends header and nonce. Throws `unfitRecipients` and what sealing a file key can throw.
     public init(to recipients: [Recipient], into sealed: inout [UInt8]) throws(AgeError) {
         let key = FileKey()
-        sealed += try AgeHeader(sealing: key, to: recipients).bytes
+        self.init(try AgeHeader(sealing: key, to: recipients), key: key, into: &sealed)
+    }
+
+    /// The same for a header that was made for this key.
+    init(_ header: AgeHeader, key: borrowing FileKey, into sealed: inout [UInt8]) {
+        sealed += header.bytes
         let nonce = PayloadKey.randomNonce()
         sealed += nonce
         payload = PayloadSealer(key.payloadKey(nonce: nonce))

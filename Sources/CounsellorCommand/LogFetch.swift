@@ -101,7 +101,7 @@ struct LogFetch {
         for index in log.indices(where: { $0.kind == .note }) {
             notes[index] = log.entry(index)?.hash
         }
-        try visit.organisation.check(logged: Set(notes.values))
+        try visit.organisation.check(logged: [[UInt8]](notes.values))
         try memory.remember(notesLogged: notes)
         try memory.remember(seen: log.edge)
         try memory.forgetPromises(of: log.entries)

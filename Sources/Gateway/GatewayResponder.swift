@@ -91,7 +91,7 @@ enum Resource: Equatable {
         case (3, "replies"): self = .month(parts[2])
         case (3, "envelopes"): self = .envelope(parts[2])
         case (4..., "tile"):
-            guard let tile = Tile(path: path.dropFirst("/tile/".count)) else { return nil }
+            guard let tile = Tile(path: String(path.dropFirst("/tile/".count))) else { return nil }
             self = .tile(tile)
         default: return nil
         }

@@ -1,7 +1,9 @@
 #!/bin/bash
-# Builds the reporter's page: .build/page with index.html, style.css, scripts, texts, core.wasm, a compressed copy of
-# each, and the unsigned list of their SHA-256 (`manifest`); the same bytes on every machine with the same tools.
+# Builds the reporter's page: .build/page with index.html, style.css, scripts/main.mjs and scripts/worker.mjs (each with all
+# that it imports), a file of texts a language, core.wasm, a compressed copy of each, and the unsigned list of their
+# SHA-256 (`manifest`); the same bytes on every machine with the same tools.
 # usage: build.sh [--sources FOLDER] [--core FILE] [--output FOLDER]    from anywhere
+# Debian packages: esbuild zopfli, and those of Core/build.sh.
 # Without --core it builds the core first. `gateway page-sign` signs the list.
 set -euo pipefail
 export LC_ALL=C
@@ -32,13 +34,22 @@ fi
 new=$output.new
 rm -rf "$new"
 mkdir -p "$new"
-cp "$sources/index.html" "$sources/style.css" "$new"
+cp "$sources/index.html" "$new"
 cp "$core" "$new/core.wasm"
-for part in scripts texts; do
-    [ -d "$sources/$part" ] || continue
-    mkdir "$new/$part"
-    cp "$sources/$part"/*.mjs "$new/$part"
+
+# Names stay as they are in the sources, so that what is served can be read beside them; comments and spaces go.
+# Languages are fetched when they are chosen: files of their own. What main.mjs and the worker both import stands in both.
+cd "$sources"
+bundle() {
+    esbuild "$@" --bundle --minify-whitespace --minify-syntax --charset=utf8 --legal-comments=none \
+        --target=es2022 --log-level=warning --outdir="$new"
+}
+notice="Apache-2.0, built from Sources/Page of Sottovoce"
+for script in main worker; do
+    bundle "scripts/$script.mjs" --format=esm --splitting --out-extension:.js=.mjs "--banner:js=// $notice" \
+        --entry-names=scripts/[name] --chunk-names=texts/[name]
 done
+bundle style.css "--banner:css=/* $notice */"
 find "$new" -type f -exec chmod 644 {} +
 
 cd "$new"
@@ -51,7 +62,8 @@ mapfile -t files < <(find . -type f | sed 's|^\./||' | sort)
 } >manifest.new
 total=0
 for file in "${files[@]}"; do
-    gzip -9nk "$file"
+    zopfli --i15 "$file"
+    chmod 644 "$file.gz"
     weight=$(stat -c %s "$file.gz")
     total=$((total + weight))
     printf '%s  %7d  %s\n' "$(sha256sum <"$file" | cut -d ' ' -f 1)" "$weight" "$file"

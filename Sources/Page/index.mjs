@@ -1,10 +1,8 @@
 // Writes index.html from the texts: what is readable without JavaScript, in every language. `node index.mjs > index.html`
-import { readdirSync } from "node:fs";
 import { asOf, helpLines } from "./scripts/help-lines.mjs";
 
 const languages = ["nl", "en"];
 const texts = await Promise.all(languages.map(async (code) => (await import(`./texts/${code}.mjs`)).default));
-const scripts = readdirSync(new URL("scripts/", import.meta.url)).filter((one) => /^(?!worker).*\.mjs$/.test(one)).sort();
 
 const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 const paragraph = (text) => `<p>${linked(text)}</p>`;
@@ -54,7 +52,6 @@ process.stdout.write(`<!doctype html>
 <title>${escaped(texts[0].pageTitle)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="style.css">
-${scripts.map((one) => `<link rel="modulepreload" href="scripts/${one}">`).join("\n")}
 <link rel="preload" href="core.wasm" as="fetch" type="application/wasm" fetchpriority="low" crossorigin>
 <script type="module" src="scripts/main.mjs"></script>
 </head>

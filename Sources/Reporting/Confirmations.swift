@@ -67,22 +67,23 @@ extension Organisation {
     ///
     /// - Throws: `notesWithheld`, `notLogged`.
     public func check(log: LogView) throws(OrganisationError) {
-        var logged: Set<[UInt8]> = []
+        var logged: [[UInt8]] = []
         // Below the first entry kept, notes may be gone like everything else.
         for index in log.indices(where: { $0.kind == .note }) where index >= log.firstEntry {
-            if let entry = log.entry(index) { logged.insert(entry.hash) }
+            if let entry = log.entry(index) { logged.append(entry.hash) }
         }
         try check(logged: logged)
     }
 
     /// The same, for one who has kept the hashes of the notes logged from `first-entry` on.
-    public func check(logged: Set<[UInt8]>) throws(OrganisationError) {
-        var withheldCount = 0
-        for hash in logged where !served.contains(hash) { withheldCount += 1 }
-        guard withheldCount == 0 else { throw .notesWithheld(count: withheldCount) }
-        guard logged.contains(hashes.roster),
-            (hashes.keys + hashes.hours).allSatisfy({ logged.contains($0) })
-        else { throw .notLogged }
+    public func check(logged: [[UInt8]]) throws(OrganisationError) {
+        let logged = HashIndex(logged)
+        let withheld = logged.keys.filter { served.place(of: $0) == nil }
+        guard withheld.isEmpty else { throw .notesWithheld(count: withheld.count) }
+        for hash in [hashes.roster] + hashes.keys + hashes.hours
+        where logged.place(of: hash) == nil {
+            throw .notLogged
+        }
     }
 
     /// Whole months, besides the current one, that a log must still have: the fewest of any roster that was

@@ -105,7 +105,7 @@ extension Reply {
     /// The order in which answers are shown: by day, then by whom, then as she numbered them.
     fileprivate func isBefore(_ other: Reply) -> Bool {
         if day != other.day { return day < other.day }
-        if from != other.from { return from.utf8.lexicographicallyPrecedes(other.from.utf8) }
+        if from != other.from { return from < other.from }
         return number < other.number
     }
 }

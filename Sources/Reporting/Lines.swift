@@ -20,7 +20,7 @@ enum Lines {
 
     static func encode(_ value: String, _ punctuation: [UInt8]) -> String {
         var text: [UInt8] = []
-        for byte in value.utf8 {
+        for byte in [UInt8](value.utf8) {
             if isLetterOrDigit(byte) || punctuation.contains(byte) {
                 text.append(byte)
             } else {
@@ -31,13 +31,13 @@ enum Lines {
     }
 
     /// nil for any text but the one encoding of some UTF-8 without control characters.
-    static func decode(_ text: some Collection<UInt8>, _ punctuation: [UInt8]) -> String? {
+    static func decode(_ text: ArraySlice<UInt8>, _ punctuation: [UInt8]) -> String? {
         // The common case; an import reads long keys by the thousand.
         if text.allSatisfy({ isLetterOrDigit($0) || punctuation.contains($0) }) {
             return String(decoding: text, as: UTF8.self)
         }
         var bytes: [UInt8] = []
-        var rest = [UInt8](text)[...]
+        var rest = text
         while let byte = rest.popFirst() {
             guard byte == UInt8(ascii: "%") else {
                 bytes.append(byte)
@@ -49,7 +49,7 @@ enum Lines {
             bytes.append(UInt8(high << 4 | low))
         }
         let value = String(decoding: bytes, as: UTF8.self)
-        guard encode(value, punctuation).utf8.elementsEqual(text), isPrintable(value) else {
+        guard [UInt8](encode(value, punctuation).utf8)[...] == text, isPrintable(value) else {
             return nil
         }
         return value
@@ -72,7 +72,7 @@ enum Lines {
     /// `a`–`z`, `0`–`9` and `-`, at most 32: how a counsellor is named in reports and replies.
     static func isIdentifier(_ text: String) -> Bool {
         (1...32).contains(text.utf8.count)
-            && text.utf8.allSatisfy {
+            && [UInt8](text.utf8).allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x7a).contains($0) || $0 == UInt8(ascii: "-")
             }
     }
@@ -80,7 +80,7 @@ enum Lines {
     /// A whole number without leading zeros; nil for anything else.
     static func number(_ text: String) -> Int? {
         guard text.utf8.count == 1 || text.utf8.first != UInt8(ascii: "0") else { return nil }
-        return decimal(text.utf8)
+        return decimal(text)
     }
 }
 
@@ -125,7 +125,7 @@ struct LineReader {
     var error: ReportingError { .malformedLine(next) }
 
     mutating func takeFirst(_ line: String) throws(ReportingError) {
-        guard next < lines.count - 1, lines[next].elementsEqual(line.utf8) else {
+        guard next < lines.count - 1, lines[next] == [UInt8](line.utf8)[...] else {
             throw .malformedLine(next + 1)
         }
         next += 1
@@ -133,11 +133,10 @@ struct LineReader {
 
     /// The values of the next line if it has this name.
     mutating func takeValues(_ name: String) throws(ReportingError) -> [String]? {
-        guard next < lines.count - 1, lines[next].starts(with: name.utf8),
-            lines[next].dropFirst(name.utf8.count).first == 0x20
-        else { return nil }
+        let beginning = [UInt8]((name + " ").utf8)
+        guard next < lines.count - 1, lines[next].starts(with: beginning) else { return nil }
         var values: [String] = []
-        let parts = lines[next].dropFirst(name.utf8.count + 1).split(
+        let parts = lines[next].dropFirst(beginning.count).split(
             separator: 0x20, omittingEmptySubsequences: false)
         for part in parts {
             guard !part.isEmpty, let value = Lines.decode(part, punctuation) else {

@@ -4,7 +4,7 @@ public import TransparencyLog
 /// Something wrong that a reporter can see at home, in what everyone is served.
 ///
 /// Source: Docs/protocol.md §5, "What a reporter learns".
-public enum LogAlarm: Sendable, Equatable {
+public indirect enum LogAlarm: Sendable, Equatable {
     /// A message of this day has been there longer than she has to fetch it, and she has not confirmed it;
     /// her last confirmation of anything is of that day, nil: never.
     case notConfirmed(Roster.Counsellor, message: Day, last: Day?)

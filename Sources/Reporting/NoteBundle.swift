@@ -19,7 +19,7 @@ public struct NoteBundle: Sendable, Equatable {
         var rest = bytes[...]
         while !rest.isEmpty {
             let number = notes.count + 1
-            guard let end = rest.firstIndex(of: 0x0a), rest.starts(with: "note ".utf8),
+            guard let end = rest.firstIndex(of: 0x0a), rest.starts(with: [UInt8]("note ".utf8)),
                 let count = Lines.number(
                     String(decoding: [UInt8](rest[..<end].dropFirst(5)), as: UTF8.self)),
                 rest.endIndex - end - 1 >= count

@@ -46,7 +46,7 @@ public final class Organisation: Sendable {
     /// SHA-256 of the roster in force, and of each of `keys` and of `hours`.
     let hashes: (roster: [UInt8], keys: [[UInt8]], hours: [[UInt8]])
     /// SHA-256 of every note served.
-    let served: Set<[UInt8]>
+    let served: HashIndex
 
     /// Checks a bundle against a link on a day.
     ///
@@ -56,7 +56,7 @@ public final class Organisation: Sendable {
         bundle: NoteBundle, anchor: TrustAnchor, today: Day, highestSeen: Int = 0
     ) throws(OrganisationError) {
         var rosters: [(roster: Roster, hash: [UInt8], fault: OrganisationError?)] = []
-        for note in bundle.notes where note.text.utf8.starts(with: Roster.firstLine.utf8) {
+        for note in bundle.notes where note.text.after(Roster.firstLine) != nil {
             let roster: Roster
             do throws(ReportingError) { roster = try Roster(text: note.text) } catch {
                 if case .malformedLine(let line) = error { throw .malformedRoster(line: line) }
@@ -84,28 +84,34 @@ public final class Organisation: Sendable {
         self.roster = roster
         self.rosters = signed.filter { $0.genesis == roster.genesis }
 
-        var keys: [Newest<KeysNote>] = []
-        var hours: [Newest<HoursNote>] = []
-        var served: Set<[UInt8]> = []
+        var keys: [KeysNote] = []
+        var hours: [HoursNote] = []
+        var (newestKeys, newestHours) = (NewestNotes(), NewestNotes())
+        var served: [[UInt8]] = []
         for note in bundle.notes {
             let hash = SHA256.hash(note.bytes)
-            served.insert(hash)
+            served.append(hash)
             if let read = Self.keysNote(note),
                 Self.isBy(read.counsellor, note, read.genesis, roster)
             {
-                Newest.keep(read, read.counsellor, read.serial, hash, in: &keys)
+                keys.append(read)
+                newestKeys.add(read.counsellor, read.serial, hash)
             } else if let read = Self.hoursNote(note),
                 Self.isBy(read.counsellor, note, read.genesis, roster)
             {
-                Newest.keep(read, read.counsellor, read.serial, hash, in: &hours)
+                hours.append(read)
+                newestHours.add(read.counsellor, read.serial, hash)
             }
         }
-        self.served = served
-        keys = Newest.ordered(keys, by: roster)
-        hours = Newest.ordered(hours, by: roster)
-        self.keys = keys.map { $0.note }
-        self.hours = hours.map { $0.note }
-        hashes = (first.hash, keys.map { $0.hash }, hours.map { $0.hash })
+        self.served = HashIndex(served)
+        let keysInForce = newestKeys.places(by: roster)
+        let hoursInForce = newestHours.places(by: roster)
+        self.keys = keysInForce.map { keys[$0] }
+        self.hours = hoursInForce.map { hours[$0] }
+        hashes = (
+            first.hash, keysInForce.map { newestKeys.notes[$0].hash },
+            hoursInForce.map { newestHours.notes[$0].hash }
+        )
     }
 
     /// The counsellor's keys note in force.
@@ -171,26 +177,23 @@ public final class Organisation: Sendable {
     }
 }
 
-/// The note of a counsellor with the highest serial so far.
-private struct Newest<Note> {
-    let note: Note
-    let counsellor: String
-    let serial: Int
-    let hash: [UInt8]
+/// The notes of one kind as they were read, to find each counsellor's with the highest serial.
+private struct NewestNotes {
+    private(set) var notes: [(counsellor: String, serial: Int, hash: [UInt8])] = []
 
-    /// Keeps a note unless one of hers has the same serial or a higher one.
-    static func keep(
-        _ note: Note, _ counsellor: String, _ serial: Int, _ hash: [UInt8], in all: inout [Newest]
-    ) {
-        let new = Newest(note: note, counsellor: counsellor, serial: serial, hash: hash)
-        guard let place = all.firstIndex(where: { $0.counsellor == counsellor }) else {
-            return all.append(new)
-        }
-        if serial > all[place].serial { all[place] = new }
+    mutating func add(_ counsellor: String, _ serial: Int, _ hash: [UInt8]) {
+        notes.append((counsellor, serial, hash))
     }
 
-    /// In the order of the roster.
-    static func ordered(_ all: [Newest], by roster: Roster) -> [Newest] {
-        roster.counsellors.compactMap { one in all.first { $0.counsellor == one.id } }
+    /// Where it stands, in the order of the roster; of the same serial the first.
+    func places(by roster: Roster) -> [Int] {
+        roster.counsellors.compactMap { one in
+            var newest: Int?
+            for place in notes.indices where notes[place].counsellor == one.id {
+                if let newest, notes[newest].serial >= notes[place].serial { continue }
+                newest = place
+            }
+            return newest
+        }
     }
 }

@@ -29,7 +29,7 @@ enum Plaintext {
         let end = rest.firstIndex(of: 0) ?? bytes.endIndex
         guard bytes[end...].allSatisfy({ $0 == 0 }) else { throw .malformedPadding }
         let body = String(decoding: bytes[(empty + 1)..<end], as: UTF8.self)
-        guard body.utf8.elementsEqual(bytes[(empty + 1)..<end]), isBody(body) else {
+        guard [UInt8](body.utf8)[...] == bytes[(empty + 1)..<end], isBody(body) else {
             throw .forbiddenCharacter
         }
         return (bytes[..<empty], body)

@@ -1,4 +1,5 @@
 internal import Sodium
+internal import TransparencyLog
 
 /// Work done for one envelope, so that a flood costs its sender and a single report nearly nothing.
 ///
@@ -27,10 +28,9 @@ public struct ProofOfWork: Sendable, Equatable {
 
     /// Reads what a request bears; nil for any other form than `text` has.
     public init?(_ text: String) {
-        let parts = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+        let parts = text.parts(between: UInt8(ascii: " "))
         guard parts.count == 2,
-            let nonce = Hex.decode(String(decoding: [UInt8](parts[0]), as: UTF8.self)),
-            let root = Hex.decode(String(decoding: [UInt8](parts[1]), as: UTF8.self)),
+            let nonce = Hex.decode(parts[0]), let root = Hex.decode(parts[1]),
             nonce.count == Self.nonceByteCount, root.count == Self.rootByteCount
         else { return nil }
         self.init(nonce: nonce.reduce(0) { $0 << 8 | UInt64($1) }, root: root)

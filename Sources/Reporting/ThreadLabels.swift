@@ -13,14 +13,14 @@ public struct ThreadLabels: Sendable {
     }
 
     private let counsellors: [Roster.Counsellor]
-    /// Of each label: the counsellor's place in `counsellors`, times `labelCount`, and the number.
-    private let places: [[UInt8]: Int]
+    /// `labelCount` for each of `counsellors`, in order.
+    private let labels: HashIndex
 
     /// Computes a thousand labels for each counsellor.
     public init(_ keys: ReceiptKeys, _ organisation: Organisation) {
-        let counsellors = organisation.counsellorsEver
-        var places: [[UInt8]: Int] = [:]
-        for (place, counsellor) in counsellors.enumerated() {
+        var counsellors: [Roster.Counsellor] = []
+        var labels: [[UInt8]] = []
+        for counsellor in organisation.counsellorsEver {
             let thread: ThreadKeys
             do throws(ReportingError) {
                 thread = try ThreadKeys(
@@ -29,17 +29,16 @@ public struct ThreadLabels: Sendable {
                 // A thread key that nobody can share anything with: nothing can be under it.
                 continue
             }
-            for number in 0..<ThreadKeys.labelCount {
-                places[thread.label(number)] = place * ThreadKeys.labelCount + number
-            }
+            counsellors.append(counsellor)
+            labels += (0..<ThreadKeys.labelCount).map { thread.label($0) }
         }
         self.counsellors = counsellors
-        self.places = places
+        self.labels = HashIndex(labels)
     }
 
     /// The place of a label of 16 bytes; nil when it is not of this thread.
     public subscript(label: [UInt8]) -> Place? {
-        guard let place = places[label] else { return nil }
+        guard let place = labels.place(of: label) else { return nil }
         let (index, number) = place.quotientAndRemainder(dividingBy: ThreadKeys.labelCount)
         return Place(counsellor: counsellors[index], number: number)
     }

@@ -33,7 +33,7 @@ public struct TrustAnchor: Sendable, Equatable {
         for part in halves[1].split(
             separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
         {
-            guard keys.count < names.count, part.starts(with: names[keys.count].utf8),
+            guard keys.count < names.count, part.starts(with: [UInt8](names[keys.count].utf8)),
                 let text = Self.percentDecoded(part.dropFirst(names[keys.count].utf8.count)),
                 let key = verifierKey(text)
             else { throw .malformedLink }
@@ -52,14 +52,11 @@ public struct TrustAnchor: Sendable, Equatable {
 
     /// Scheme, host, perhaps a port; no path, user, query or spaces.
     public static func isAddress(_ text: String) -> Bool {
-        for scheme in ["https://", "http://"] where text.utf8.starts(with: scheme.utf8) {
-            let host = text.utf8.dropFirst(scheme.utf8.count)
-            return !host.isEmpty
-                && host.allSatisfy {
-                    Lines.isLetterOrDigit($0) || [UInt8]("-.:[]".utf8).contains($0)
-                }
-        }
-        return false
+        guard let host = text.after("https://") ?? text.after("http://") else { return false }
+        return !host.isEmpty
+            && [UInt8](host.utf8).allSatisfy {
+                Lines.isLetterOrDigit($0) || [UInt8]("-.:[]".utf8).contains($0)
+            }
     }
 
     /// Links pass through many hands: small hexadecimal digits and unencoded bytes are taken too.

@@ -1,3 +1,5 @@
+internal import TransparencyLog
+
 /// The 2,048 words of one language that a receipt code is written in.
 ///
 /// The same index means the same bits in every list.
@@ -28,8 +30,7 @@ public struct WordList: Sendable {
     /// - Parameter text: the words in alphabetical order, with a space or a line break between each two.
     init(_ language: Language, text: String) {
         self.language = language
-        self.words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-            .map { String(decoding: [UInt8]($0), as: UTF8.self) }
+        self.words = text.parts(between: 0x0a).flatMap { $0.parts(between: 0x20) }
     }
 
     /// The index of the word that `typed` stands for.
@@ -44,8 +45,8 @@ public struct WordList: Sendable {
         var high = words.count
         while low < high {
             let middle = (low + high) / 2
-            let prefix = words[middle].utf8.prefix(Self.prefixLetterCount)
-            if prefix.elementsEqual(typed) { return middle }
+            let prefix = [UInt8](words[middle].utf8).prefix(Self.prefixLetterCount)
+            if prefix == typed { return middle }
             if prefix.lexicographicallyPrecedes(typed) { low = middle + 1 } else { high = middle }
         }
         return nil
@@ -53,6 +54,6 @@ public struct WordList: Sendable {
 
     /// Whether `typed` is a word of the list, to its last letter.
     func hasWhole(_ typed: [UInt8]) -> Bool {
-        index(of: typed).map { words[$0].utf8.elementsEqual(typed) } ?? false
+        index(of: typed).map { [UInt8](words[$0].utf8) == typed } ?? false
     }
 }

@@ -93,10 +93,9 @@ public enum Base64 {
     /// The value of each character, 0xff for what is none.
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 0xff, count: 256)
-        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-        for (value, character) in alphabet.utf8.enumerated() {
-            values[Int(character)] = UInt8(value)
-        }
+        let alphabet = [UInt8](
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        for value in alphabet.indices { values[Int(alphabet[value])] = UInt8(value) }
         return values
     }()
 }

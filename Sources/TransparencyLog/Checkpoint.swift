@@ -27,10 +27,8 @@ public struct Checkpoint: Sendable, Hashable {
 
     /// Reads a checkpoint's text. Throws `unexpectedText`.
     public init(text: String) throws(NoteError) {
-        let lines = text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map {
-            String(decoding: [UInt8]($0), as: UTF8.self)
-        }
-        guard lines.count == 4, !lines[0].isEmpty, let size = decimal(lines[1].utf8, atMost: 19),
+        let lines = text.parts(between: 0x0a)
+        guard lines.count == 4, !lines[0].isEmpty, let size = decimal(lines[1], atMost: 19),
             let root = Base64.decode([UInt8](lines[2].utf8)),
             root.count == MerkleTree.hashByteCount
         else { throw .unexpectedText }

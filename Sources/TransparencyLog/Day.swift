@@ -27,9 +27,10 @@ public struct Day: Sendable, Hashable, Comparable {
 
     /// Reads `2026-11-24`, and nothing looser.
     public init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard text.utf8.count == 10, parts.count == 3, parts[0].count == 4, parts[1].count == 2,
-            let year = decimal(parts[0]), let month = decimal(parts[1]), let day = decimal(parts[2])
+        let parts = text.parts(between: UInt8(ascii: "-"))
+        guard text.utf8.count == 10, parts.count == 3, parts[0].utf8.count == 4,
+            parts[1].utf8.count == 2, let year = decimal(parts[0]), let month = decimal(parts[1]),
+            let day = decimal(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -80,8 +81,8 @@ public struct Month: Sendable, Hashable, Comparable {
 
     /// Reads `2026-11`, and nothing looser.
     public init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard text.utf8.count == 7, parts.count == 2, parts[0].count == 4,
+        let parts = text.parts(between: UInt8(ascii: "-"))
+        guard text.utf8.count == 7, parts.count == 2, parts[0].utf8.count == 4,
             let year = decimal(parts[0]), let month = decimal(parts[1]),
             year >= 1, (1...12).contains(month)
         else { return nil }
@@ -121,20 +122,6 @@ public struct Month: Sendable, Hashable, Comparable {
     public static func < (left: Month, right: Month) -> Bool {
         (left.year, left.month) < (right.year, right.month)
     }
-}
-
-/// A whole number of at most so many digits; nil for anything else, and for more than fits.
-package func decimal(_ digits: some Collection<UInt8>, atMost count: Int = 9) -> Int? {
-    guard !digits.isEmpty, digits.count <= count else { return nil }
-    var value = 0
-    for digit in digits {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-        let (tenfold, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-        let (sum, isTooLargeYet) = tenfold.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
-        if isTooLarge || isTooLargeYet { return nil }
-        value = sum
-    }
-    return value
 }
 
 private func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

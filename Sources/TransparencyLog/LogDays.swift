@@ -55,15 +55,13 @@ public struct LogDays: Sendable, Equatable {
     public init(parsing bytes: [UInt8]) throws(LogFault) {
         var rest = bytes[...]
         guard bytes.count <= Self.largest, Self.line(&rest) == Self.firstLine,
-            let first = Self.line(&rest), first.utf8.starts(with: "first-entry ".utf8),
-            let firstEntry = decimal([UInt8](first.utf8.dropFirst(12)))
+            let first = Self.line(&rest),
+            let firstEntry = first.after("first-entry ").flatMap({ decimal($0) })
         else { throw .malformed }
         var records: [Record] = []
         while !rest.isEmpty {
             guard let line = Self.line(&rest) else { throw .malformed }
-            var words = line.utf8.split(separator: 0x20, omittingEmptySubsequences: false).map {
-                String(decoding: [UInt8]($0), as: UTF8.self)
-            }[...]
+            var words = line.parts(between: 0x20)[...]
             var day: Day?
             switch words.popFirst() {
             case "open": break
@@ -72,7 +70,7 @@ public struct LogDays: Sendable, Equatable {
                 day = closed
             default: throw .malformed
             }
-            guard let count = words.popFirst().flatMap({ decimal([UInt8]($0.utf8)) }),
+            guard let count = words.popFirst().flatMap({ decimal($0) }),
                 words.isEmpty, count <= rest.count
             else { throw .malformed }
             do throws(NoteError) {

@@ -43,25 +43,18 @@ public struct Promise: Sendable, Equatable {
         _ note: SignedNote, by key: VerifierKey
     ) throws(NoteError) -> Promise {
         try note.verify(key)
-        let lines = note.text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map {
-            String(decoding: [UInt8]($0), as: UTF8.self)
-        }
+        let lines = note.text.parts(between: 0x0a)
         guard lines.count == 7,
-            let origin = value("origin ", lines[1]),
-            let day = value("day ", lines[2]).flatMap({ Day($0) }),
-            let kind = value("kind ", lines[3]).flatMap({ decimal($0.utf8) })
+            let origin = lines[1].after("origin "),
+            let day = lines[2].after("day ").flatMap({ Day($0) }),
+            let kind = lines[3].after("kind ").flatMap({ decimal($0) })
                 .flatMap({ $0 < 256 ? EntryKind(rawValue: UInt8($0)) : nil }),
-            let hash = value("hash ", lines[4]).flatMap({ Hex.decode($0) }),
-            let tag = value("tag ", lines[5]).flatMap({ Hex.decode($0) }),
+            let hash = lines[4].after("hash ").flatMap({ Hex.decode($0) }),
+            let tag = lines[5].after("tag ").flatMap({ Hex.decode($0) }),
             let entry = LogEntry(kind: kind, hash: hash, tag: tag)
         else { throw .unexpectedText }
         let promise = Promise(origin: origin, day: day, entry: entry)
         guard promise.text == note.text else { throw .unexpectedText }
         return promise
-    }
-
-    private static func value(_ label: String, _ line: String) -> String? {
-        guard line.utf8.starts(with: label.utf8) else { return nil }
-        return String(decoding: [UInt8](line.utf8.dropFirst(label.utf8.count)), as: UTF8.self)
     }
 }

@@ -50,14 +50,15 @@ public struct Tile: Sendable, Hashable {
     }
 
     /// Reads what stands after `/tile/`, such as `0/x001/x234/067.p/12` or `entries/000`.
-    public init?(path: some StringProtocol) {
-        var parts = path.split(separator: "/", omittingEmptySubsequences: false)
-            .map { [UInt8]($0.utf8) }[...]
-        guard let kind = parts.popFirst() else { return nil }
-        if kind == [UInt8]("entries".utf8) {
+    public init?(path: String) {
+        var parts = path.parts(between: UInt8(ascii: "/")).map { [UInt8]($0.utf8) }[...]
+        guard let kind = parts.popFirst().map({ String(decoding: $0, as: UTF8.self) }) else {
+            return nil
+        }
+        if kind == "entries" {
             content = .entries
         } else {
-            guard let level = decimal(kind), level < Self.levelCount, kind.count == 1 else {
+            guard let level = decimal(kind), level < Self.levelCount, kind.utf8.count == 1 else {
                 return nil
             }
             content = .hashes(level: level)
@@ -66,7 +67,8 @@ public struct Tile: Sendable, Hashable {
         if parts.count >= 2, let before = parts.dropLast().last, before.suffix(2) == Self.partial,
             let digits = parts.last
         {
-            guard let given = decimal(digits), (1..<Self.fullWidth).contains(given),
+            guard let given = decimal(String(decoding: digits, as: UTF8.self)),
+                (1..<Self.fullWidth).contains(given),
                 digits.first != UInt8(ascii: "0")
             else { return nil }
             width = given
@@ -84,7 +86,7 @@ public struct Tile: Sendable, Hashable {
         var digits = String(number)
         while digits.utf8.count % 3 != 0 { digits = "0" + digits }
         var path = kind
-        var rest = digits.utf8[...]
+        var rest = [UInt8](digits.utf8)[...]
         while !rest.isEmpty {
             path += rest.count > 3 ? "/x" : "/"
             path += String(decoding: [UInt8](rest.prefix(3)), as: UTF8.self)

@@ -52,15 +52,13 @@ public final class VerifierKey: Sendable, Hashable {
 
     /// Reads the text form. Throws `malformedKey`.
     public convenience init(_ text: String) throws(NoteError) {
-        let parts = text.utf8.split(
-            separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = text.parts(between: UInt8(ascii: "+"), maxSplits: 2)
         guard parts.count == 3,
-            let bytes = Base64.decode([UInt8](parts[2])),
+            let bytes = Base64.decode([UInt8](parts[2].utf8)),
             let type = bytes.first.flatMap({ SignatureType(rawValue: $0) }),
             let key = Self.publicKey([UInt8](bytes.dropFirst()))
         else { throw .malformedKey }
-        try self.init(
-            name: String(decoding: [UInt8](parts[0]), as: UTF8.self), key: key, type: type)
+        try self.init(name: parts[0], key: key, type: type)
         guard self.text == text else { throw .malformedKey }
     }
 
@@ -83,7 +81,9 @@ public final class VerifierKey: Sendable, Hashable {
 
     static func isValid(name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 255
-            && name.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "+") }
+            && [UInt8](name.utf8).allSatisfy {
+                (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "+")
+            }
     }
 
     /// The same name, type and key.

@@ -2,14 +2,11 @@
 // usage: node --test Tests/Page/    see core.mjs
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  ask, changed, context, corePath, facts, hex, module, native, refused, seal, shownLog, text, unhex,
-} from "./core.mjs";
+import { ask, context, corePath, facts, hex, module, native, refused, seal, shownLog } from "./core.mjs";
 
 const tagByteCount = 16;
 const body = "Ik word gepest. Mag ik met u praten? 🙂";
 const log = shownLog(facts.day);
-const counsellor = [unhex(facts["month-seed"]), unhex(facts["thread-seed"]), "intern"];
 const opened = (posted) => native("open-report", [], ["", hex(posted)]);
 
 test("random bytes are the module's only import", () => {
@@ -40,16 +37,6 @@ test("all that is said beside the text arrives", () => {
 
 test("a text is sent without byte order mark, carriage returns and empty lines at its end", () => {
   assert.equal(opened(seal(log, { body: "\ufeffa\r\nb\rc\n \n" })), "message 0 - - - -\na\nb\nc");
-});
-
-test("a report sealed natively opens in WebAssembly, and changed it does not", () => {
-  const envelope = unhex(native("seal-report", [], [body])).slice(tagByteCount);
-  const open = (bytes) => text(ask("openReport", ...counsellor, bytes));
-  assert.equal(open(envelope), body);
-  for (const place of [0, 100, 5_000, 16_383]) {
-    assert.throws(() => open(changed(envelope, place)), refused("authenticationFailed"));
-  }
-  assert.throws(() => open(envelope.slice(0, -1)), refused("authenticationFailed"));
 });
 
 test("a move to a new code opens natively, with the proof that the old one was at hand", () => {
@@ -107,8 +94,8 @@ test("what fits is known before", () => {
 });
 
 test("fields that are not those of the operation are refused", () => {
-  for (const operation of ["plan", "organisation", "newCode", "readCode", "seal", "move", "openPromise",
-    "check", "openReport"]) {
+  for (const operation of ["plan", "organisation", "newCode", "readCode", "seal", "move",
+    "openPromise", "check"]) {
     assert.throws(() => ask(operation), refused("malformedInput"));
     assert.throws(() => ask(operation, ...Array(20).fill("")), (error) => /^malformed/.test(error.code));
   }

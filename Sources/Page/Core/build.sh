@@ -31,7 +31,11 @@ swift build "${package[@]}" -c release --triple wasm32-unknown-none-wasm \
     --toolset "$output/toolset.json" --pkg-config-path "$output/libsodium/lib/pkgconfig" \
     -Xcxx "-I$boring/include" -Xcxx "-I$boring" -Xcxx "-ffile-prefix-map=$crypto=swift-crypto"
 
-wasm-opt -Oz --mvp-features --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int \
-    --enable-sign-ext "$module" -o "$output/PageCore.wasm"
+# Repeated code weighs little once it is compressed: only the smallest functions are inlined. What is enabled is in
+# every browser since 2020.
+wasm-opt --mvp-features --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int \
+    --enable-sign-ext --always-inline-max-function-size=4 --flexible-inline-max-function-size=4 \
+    --one-caller-inline-max-function-size=20 --flatten --rereloop -Oz -Oz --strip-producers --strip-target-features \
+    "$module" -o "$output/PageCore.wasm"
 echo "PageCore.wasm: $(stat -c %s "$output/PageCore.wasm") bytes," \
     "$(gzip -9 -c "$output/PageCore.wasm" | wc -c) gzipped"

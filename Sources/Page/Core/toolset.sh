@@ -15,7 +15,9 @@ for path in "$wasi/libc.a" "$wasi/crt1-reactor.o" "$cxx" "$builtins"; do
     exit 1
 done
 
-# Everything is compiled for size: LLVM's inlining, of which Swift's -Osize leaves much, is held back.
+# Everything is compiled for size: nothing is inlined that need not be, a function is not compiled anew for each closure
+# it is given, and all traps of a function are one. No stack protectors: WebAssembly's return addresses are out of reach.
+# What is linked is optimised in build.sh, not by clang with whatever wasm-opt it finds.
 # libc.a by its path: a plain -lc would find the host's. --strip-all and no incremental code generation make
 # the module the same, bit for bit, from any folder.
 cat <<END
@@ -24,9 +26,10 @@ cat <<END
   "rootPath": "$bin",
   "swiftCompiler": { "extraCLIOptions": [
     "-enable-experimental-feature", "Embedded", "-wmo", "-Osize",
-    "-Xfrontend", "-disable-incremental-llvm-codegen", "-Xllvm", "-inline-threshold=5",
+    "-Xfrontend", "-disable-incremental-llvm-codegen", "-Xfrontend", "-disable-stack-protector",
+    "-Xfrontend", "-mergeable-traps", "-Xllvm", "-inline-threshold=-1000", "-Xllvm", "-sil-disable-pass=closure-specialize",
     "-Xcc", "-D__wasi__", "-Xcc", "-idirafter/usr/include/wasm32-wasi",
-    "-Xclang-linker", "-nostdlib" ] },
+    "-Xclang-linker", "-nostdlib", "-Xclang-linker", "--no-wasm-opt" ] },
   "cCompiler": { "extraCLIOptions": [ "-Oz", "-D__wasi__", "-idirafter/usr/include/wasm32-wasi" ] },
   "cxxCompiler": { "extraCLIOptions": [
     "-Oz", "-D__wasi__", "-fno-exceptions", "-fno-rtti", "-nostdinc++", "-isystem", "$cxx",

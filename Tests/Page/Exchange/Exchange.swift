@@ -105,8 +105,6 @@ struct Exchange {
             day \(day.text)
             dutch \(code.words(in: .dutch).joined(separator: " "))
             english \(code.words(in: .english).joined(separator: " "))
-            month-seed \(Hex.encode(Self.seed(Self.monthSeed).copyOut()))
-            thread-seed \(Hex.encode(Self.seed(Self.threadSeed).copyOut()))
             """
     }
 
@@ -127,13 +125,6 @@ struct Exchange {
         let (opened, _) = try open(posted)
         let keys = try ThreadKeys(counsellor: thread, reporterThread: old)
         return opened.report.continues?.thread == old && opened.continues(keys, for: "intern")
-    }
-
-    func sealReport(_ body: String) throws -> [UInt8] {
-        try Report(from: receiptKeys, addressed: ["intern"], body: body).sealed(
-            from: receiptKeys,
-            to: [Reader(counsellor: roster.counsellors[0], recipient: month.recipient)]
-        ).posted
     }
 
     func reply(

@@ -17,15 +17,6 @@ uint32_t arc4random(void) {
 // Embedded Swift's print: there is nowhere to print to, and nothing should.
 int putchar(int character) { return character; }
 
-// Swift compiles Embedded code with stack protectors on.
-uintptr_t __stack_chk_guard = 0x5f3759df;
-
-__attribute__((constructor)) static void seed_stack_guard(void) {
-    host_random_fill(&__stack_chk_guard, sizeof __stack_chk_guard);
-}
-
-__attribute__((noreturn)) void __stack_chk_fail(void) { __builtin_trap(); }
-
 // libsodium's X25519 names it beside the ladder. Sodium and CXWing give the ladder the base point instead.
 __attribute__((noreturn)) void no_scalarmult_base(void *point, const unsigned char *scalar) {
     __builtin_trap();

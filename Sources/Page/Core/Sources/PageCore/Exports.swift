@@ -79,12 +79,6 @@ public func pageCheck(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int3
     unsafe run(fields, count, Operations.check)
 }
 
-/// See `Operations.openReport`.
-@_expose(wasm, "page_openReport") @_cdecl("page_openReport")
-public func pageOpenReport(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
-    unsafe run(fields, count, Operations.openReport)
-}
-
 private func run(
     _ input: UnsafeMutableRawPointer, _ count: Int32,
     _ operation: (inout Fields) throws(PageFault) -> [UInt8]

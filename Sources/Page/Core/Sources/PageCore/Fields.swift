@@ -43,7 +43,7 @@ struct Fields {
 
     /// The next field as identifiers with spaces between.
     mutating func nextIdentifiers() throws(PageFault) -> [String] {
-        try nextText().utf8.split(separator: 0x20).map {
+        [UInt8](try nextText().utf8)[...].split(separator: 0x20).map {
             String(decoding: [UInt8]($0), as: UTF8.self)
         }
     }

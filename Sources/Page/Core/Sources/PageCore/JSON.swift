@@ -24,9 +24,9 @@ enum JSON: Sendable {
 
     private func write(to bytes: inout [UInt8]) {
         switch self {
-        case .null: bytes += "null".utf8
-        case .bool(let value): bytes += (value ? "true" : "false").utf8
-        case .number(let value): bytes += String(value).utf8
+        case .null: bytes += [UInt8]("null".utf8)
+        case .bool(let value): bytes += [UInt8]((value ? "true" : "false").utf8)
+        case .number(let value): bytes += [UInt8](String(value).utf8)
         case .text(let text): Self.write(text, to: &bytes)
         case .list(let values):
             bytes.append(UInt8(ascii: "["))
@@ -51,7 +51,7 @@ enum JSON: Sendable {
     private static func write(_ text: String, to bytes: inout [UInt8]) {
         let digits = [UInt8]("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        for byte in [UInt8](text.utf8) {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
             case 0..<0x20, 0x7f:

@@ -18,8 +18,6 @@ struct PageFault: Error {
     static var malformedNotes: PageFault { PageFault("malformedNotes") }
     /// The text is no valid receipt code.
     static var invalidCode: PageFault { PageFault("invalidCode") }
-    /// Not for this key, not from this sender, or changed.
-    static var authenticationFailed: PageFault { PageFault("authenticationFailed") }
 
     /// What is served of a month of replies is not that.
     static func malformedMonth(_ month: [UInt8]) -> PageFault {

@@ -36,23 +36,9 @@ extension Operations {
 
     /// "id number".
     private static func answer(_ text: String) -> Report.Answer? {
-        let parts = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        let (id, number) = (
-            String(decoding: [UInt8](parts[0]), as: UTF8.self),
-            String(decoding: [UInt8](parts[1]), as: UTF8.self)
-        )
-        return Self.number(number).map { Report.Answer(counsellor: id, number: $0) }
-    }
-
-    /// A whole number of at most four digits.
-    private static func number(_ text: String) -> Int? {
-        var value = 0
-        for digit in text.utf8 {
-            guard (0x30...0x39).contains(digit), value < 1_000 else { return nil }
-            value = value * 10 + Int(digit) - 0x30
-        }
-        return text.utf8.isEmpty ? nil : value
+        let parts = text.parts(between: UInt8(ascii: " "))
+        guard parts.count == 2, let number = decimal(parts[1], atMost: 4) else { return nil }
+        return Report.Answer(counsellor: parts[0], number: number)
     }
 }
 
