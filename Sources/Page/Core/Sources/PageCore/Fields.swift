@@ -43,9 +43,7 @@ struct Fields {
 
     /// The next field as identifiers with spaces between.
     mutating func nextIdentifiers() throws(PageFault) -> [String] {
-        [UInt8](try nextText().utf8)[...].split(separator: 0x20).map {
-            String(decoding: [UInt8]($0), as: UTF8.self)
-        }
+        words(in: try nextText())
     }
 
     /// The next field as a receipt code, in whatever language. Throws `invalidCode` too.
@@ -70,5 +68,12 @@ struct Fields {
     /// Throws when fields are left over.
     func finish() throws(PageFault) {
         guard rest.isEmpty else { throw .malformedInput }
+    }
+}
+
+/// What stands between spaces.
+func words(in text: String) -> [String] {
+    [UInt8](text.utf8)[...].split(separator: 0x20).map {
+        String(decoding: [UInt8]($0), as: UTF8.self)
     }
 }

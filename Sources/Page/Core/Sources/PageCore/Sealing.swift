@@ -36,9 +36,19 @@ extension Operations {
 
     /// "id number".
     private static func answer(_ text: String) -> Report.Answer? {
-        let parts = text.parts(between: UInt8(ascii: " "))
-        guard parts.count == 2, let number = decimal(parts[1], atMost: 4) else { return nil }
-        return Report.Answer(counsellor: parts[0], number: number)
+        let words = words(in: text)
+        guard words.count == 2 else { return nil }
+        return number(words[1]).map { Report.Answer(counsellor: words[0], number: $0) }
+    }
+
+    /// A whole number of at most four digits.
+    private static func number(_ text: String) -> Int? {
+        var value = 0
+        for digit in [UInt8](text.utf8) {
+            guard (0x30...0x39).contains(digit), value < 1_000 else { return nil }
+            value = value * 10 + Int(digit) - 0x30
+        }
+        return text.isEmpty ? nil : value
     }
 }
 
