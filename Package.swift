@@ -130,8 +130,9 @@ let package = Package(
         .executableTarget(
             name: "CounsellorCommand",
             dependencies: [
-                "Age", "AgePipeline", "Casework", "CProcess", "Desk", "DurableFiles", "GatewayClient",
-                "PageRelease", "Reporting", "Sodium", "Terminal", "TransparencyLog", "XWing",
+                "Age", "AgePipeline", "Casework", "CProcess", "Desk", "DurableFiles",
+                "GatewayClient", "PageRelease", "Reporting", "Sodium", "Terminal",
+                "TransparencyLog", "XWing",
                 native("ArgumentParser", "swift-argument-parser"),
                 native("Hummingbird", "hummingbird"),
             ], swiftSettings: house),
@@ -209,6 +210,8 @@ let package = Package(
                 "Age", "Casework", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
                 native("GRDB", "GRDB.swift"),
             ], swiftSettings: house),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "Reporting"], swiftSettings: house),
         .testTarget(
             name: "TerminalTests", dependencies: ["Reporting", "Sodium", "Terminal"],
             swiftSettings: house),

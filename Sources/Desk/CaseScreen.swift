@@ -51,7 +51,7 @@ extension Visit {
                     ["day": words(of: $0.day), "body": inert($0.body, lines: true)]
                 },
                 "hasNotes": !notes.isEmpty, "draft": typed ?? draft, "capacity": capacity ?? 0,
-                "canAnswer": capacity != nil, "templates": templates, "problem": problem as Any,
+                "canAnswer": capacity != nil, "templates": templates, "problem": problem ?? false,
                 "isClosed": file.summary.isClosed,
             ], status: problem == nil ? .ok : .badRequest)
     }
@@ -66,9 +66,9 @@ extension Visit {
             let others = received.addressed.filter { $0 != id }
             return [
                 "who": texts["reporter"], "day": words(of: received.day), "isReceived": true,
-                "kind": received.kind == "message" ? "" : texts["kind-\(received.kind)"],
+                "kind": received.kind == "message" ? false : texts["kind-\(received.kind)"],
                 "others": others.isEmpty
-                    ? "" : texts("alsoTo", inert(others.joined(separator: ", "))),
+                    ? false : texts("alsoTo", inert(others.joined(separator: ", "))),
                 "alarms": alarms.map { ["text": $0] }, "body": inert(received.body, lines: true),
                 "hasBody": !received.body.isEmpty, "isNew": !received.isSeen,
             ]

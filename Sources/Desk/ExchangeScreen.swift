@@ -10,8 +10,8 @@ extension Visit {
         return screen(
             "exchange",
             [
-                "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "", "said": said as Any,
-                "problem": problem as Any,
+                "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "", "said": said ?? false,
+                "problem": problem ?? false,
                 "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                     ?? texts["neverFetched"],
             ], status: problem == nil ? .ok : .badRequest)

@@ -44,13 +44,13 @@ extension Visit {
         } else if !summary.awaitsReply {
             facts.append(texts["answered"])
         }
+        let about = [
+            texts.trackName(summary.track, language),
+            texts.categoryName(summary.category, language),
+        ].filter { !$0.isEmpty }.joined(separator: ", ")
         return [
             "number": summary.number, "title": texts("case", summary.number),
-            "about": [
-                texts.trackName(summary.track, language),
-                texts.categoryName(summary.category, language),
-            ]
-            .filter { !$0.isEmpty }.joined(separator: ", "),
+            "about": about.isEmpty ? false : about,
             "facts": facts.joined(separator: " · "), "last": words(of: summary.lastDay),
             "isNew": summary.unseen > 0, "hasAlarm": summary.hasAlarm, "root": desk.door.root,
         ]

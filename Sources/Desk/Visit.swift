@@ -95,7 +95,7 @@ struct Visit: Sendable {
 // Coming in, going out, the language.
 extension Visit {
     func unlockScreen(problem: String?) -> Response {
-        screen("unlock", ["problem": problem as Any, "isLocked": true])
+        screen("unlock", ["problem": problem ?? false, "isLocked": true])
     }
 
     private func unlock(_ form: FormBody) async -> Response {

@@ -79,5 +79,6 @@ class Counsellor:
         return self
 
     def leaves(self):
+        self.sees_not("nil", "Optional", "{{")
         self.context.close()
         assert self.errors == [] and self.elsewhere == []
