@@ -33,7 +33,7 @@ func measureOpening(_ report: BenchmarkReport, count: Int) throws {
     var opened = 0
     let own = try medianSeconds(runs: 3) {
         opened = try opener.open(entries).count {
-            if case .opened(_, isAuthentic: true) = $0 { true } else { false }
+            if case .opened(_, let proofs) = $0 { proofs.isAuthentic } else { false }
         }
     }
     guard opened == count else { throw BenchmarkFailure.notAllOpened(opened, of: count) }

@@ -15,10 +15,10 @@ extension CaseRecords {
 
     /// Adds a message to its thread's case, which it may begin.
     static func add(
-        _ opened: OpenedReport, _ isAuthentic: Bool, of logged: LoggedEntry, for id: String,
+        _ opened: OpenedReport, _ proofs: Opener.Proofs, of logged: LoggedEntry, for id: String,
         to database: Database, _ result: inout ImportResult
     ) throws {
-        let report = opened.report
+        let (report, isAuthentic) = (opened.report, proofs.isAuthentic)
         // Only an authentic MAC is remembered: a stolen one on other words must not hide the true report.
         let mac = isAuthentic ? opened.mac(for: id) ?? logged.entry.hash : logged.entry.hash
         let (number, isNew) = try conversation(of: report, on: logged.day, in: database)
@@ -38,11 +38,11 @@ extension CaseRecords {
             sql: """
                 INSERT INTO report (hash, conversation, day, after_replies, sequence, kind, about,
                     track, category, language, addressed, body, mac, authentic, other_reply_to,
-                    moves, seen)
+                    seen)
                 SELECT ?, number, ?,
                     (SELECT ifnull(max(number), -1) + 1 FROM reply
                         WHERE reply.conversation = conversation.number),
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
                 FROM conversation WHERE number = ?
                 """,
             arguments: [
@@ -51,8 +51,16 @@ extension CaseRecords {
                 report.track?.rawValue ?? "", report.category?.rawValue ?? "",
                 report.language?.rawValue ?? "", report.addressed.joined(separator: " "),
                 report.body, Data(mac), isAuthentic ? 1 : 0, isOther ? 1 : 0,
-                report.continues == nil ? 0 : 1, number,
+                number,
             ])
+        if let claim = report.continues {
+            try database.execute(
+                sql: "INSERT INTO continuation VALUES (?, ?, ?)",
+                arguments: [
+                    Data(logged.entry.hash), Data(claim.thread), proofs.continues ? 1 : 0,
+                ])
+            if proofs.continues { result.moved += 1 } else { result.movedFalsely += 1 }
+        }
         if isAuthentic {
             try database.execute(
                 sql: """

@@ -12,8 +12,11 @@ package struct CaseSummary: Sendable, Equatable {
     package let unseen: Int
     /// Whether no reply was written since the reporter's last message.
     package let awaitsReply: Bool
-    /// Whether any message is not from this reporter, or contradicts an earlier one.
+    /// Whether any message is not from this reporter, or contradicts an earlier one or another case.
     package let hasAlarm: Bool
+    /// The cases that go on with this one under a new code, as is proven; of more than one at most one is
+    /// the reporter's.
+    package let movedTo: [Int]
     package let track: String
     package let category: String
 }
@@ -35,8 +38,8 @@ package struct ReceivedMessage: Sendable, Equatable {
     package let isAuthentic: Bool
     /// Whether it names another reply identity than earlier ones of its thread: an alarm.
     package let hasOtherReplyTo: Bool
-    /// Whether it asks to move the conversation to a new code. Never followed by itself.
-    package let moves: Bool
+    /// The older conversation it says it goes on with.
+    package let continuation: Continuation?
     package let isSeen: Bool
     /// How many replies there were when it was imported.
     package let afterReplies: Int
@@ -67,6 +70,8 @@ package struct CaseFile: Sendable, Equatable {
     package let summary: CaseSummary
     package let received: [ReceivedMessage]
     package let written: [WrittenReply]
+    /// Other cases that go on with the same older one, as is proven too.
+    package let rivals: [Int]
 
     /// One of either side.
     package enum Message: Sendable, Equatable {
@@ -92,7 +97,8 @@ package struct CaseFile: Sendable, Equatable {
 /// Reading the tables.
 enum CaseRecords {
     static func summaries(_ database: Database) throws -> [CaseSummary] {
-        try Row.fetchAll(
+        let moves = try Moves(database)
+        return try Row.fetchAll(
             database,
             sql: """
                 SELECT c.number, c.opened, c.state,
@@ -112,12 +118,14 @@ enum CaseRecords {
                 ORDER BY c.number
                 """
         ).map { row in
-            CaseSummary(
-                number: row["number"], opened: Day(number: row["opened"]),
+            let number: Int = row["number"]
+            return CaseSummary(
+                number: number, opened: Day(number: row["opened"]),
                 lastDay: Day(number: max(row["last_report"] as Int, row["last_reply"] as Int)),
                 isClosed: row["state"] == "closed", unseen: row["unseen"],
-                awaitsReply: row["answered"] == 0, hasAlarm: row["alarms"] as Int > 0,
-                track: row["track"], category: row["category"])
+                awaitsReply: row["answered"] == 0,
+                hasAlarm: row["alarms"] as Int > 0 || moves.isAlarming(number),
+                movedTo: moves.movedTo(number), track: row["track"], category: row["category"])
         }
     }
 
@@ -131,8 +139,9 @@ enum CaseRecords {
                     FROM setting own, sealing JOIN reply ON reply.id = sealing.reply
                     WHERE own.name = 'id' AND sealing.conversation = report.conversation
                         AND report.about = own.value || ' ' || sealing.number
-                    ), about) AS answers
-                FROM report WHERE conversation = ?
+                    ), about) AS answers,
+                    (SELECT number FROM conversation WHERE thread = old_thread) AS old_case
+                FROM report LEFT JOIN continuation ON report = hash WHERE conversation = ?
                 ORDER BY after_replies, day, sequence, kind = 'withdraw', hash
                 """, arguments: [conversation]
         ).map { row in
@@ -142,7 +151,10 @@ enum CaseRecords {
                 language: row["language"],
                 addressed: (row["addressed"] as String).split(separator: " ").map(String.init),
                 body: row["body"], isAuthentic: row["authentic"] == 1,
-                hasOtherReplyTo: row["other_reply_to"] == 1, moves: row["moves"] == 1,
+                hasOtherReplyTo: row["other_reply_to"] == 1,
+                continuation: (row["proven"] as Int?).map {
+                    Continuation(oldCase: row["old_case"], isProven: $0 == 1)
+                },
                 isSeen: row["seen"] == 1, afterReplies: row["after_replies"])
         }
     }

@@ -19,7 +19,8 @@ extension OfflineHome {
             return CaseFile(
                 summary: summary,
                 received: try CaseRecords.received(database, conversation: number),
-                written: try CaseRecords.written(database, conversation: number))
+                written: try CaseRecords.written(database, conversation: number),
+                rivals: try Moves(database).rivals(of: number))
         }
     }
 

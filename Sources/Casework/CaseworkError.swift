@@ -45,6 +45,8 @@ package enum CaseworkError: Error, Equatable {
     case controlCharacter
     /// She can't ask to share a case with herself.
     case referralToHerself(id: String)
+    /// These cases go on with this one under a new code: who has seen the old one would read the reply.
+    case movedOn(number: Int, to: [Int])
     /// All thousand reply numbers of this conversation are used.
     case conversationFull(number: Int)
     /// After a restore the mirror must be imported before a reply can be numbered.

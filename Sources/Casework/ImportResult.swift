@@ -8,6 +8,12 @@ package struct ImportResult: Sendable, Equatable {
     package var newCases = 0
     /// Messages whose proof fails: not from this reporter.
     package var notAuthentic = 0
+    /// Messages that go on, as is proven, with an older case under a new code.
+    package var moved = 0
+    /// Messages that say so without proof.
+    package var movedFalsely = 0
+    /// Cases of which more than one goes on with the same older one; counted when any moved now.
+    package var competing = 0
     /// Messages opened that are not reports at all.
     package var malformed = 0
     /// Envelopes the mirror lacks.

@@ -37,6 +37,7 @@ extension OfflineHome {
         let labels = labels(closed + pending)
         try vault.save { database in
             try settle(labels, fetched: fetched, in: database, into: &result)
+            if result.moved > 0 { result.competing = try Moves(database).competing.count }
             try keep(organisation, in: database)
             result.scheduleEnds = try CaseRecords.setting(database, .scheduled).flatMap { Day($0) }
             if let known { try CaseRecords.set(database, .knownDay, known.text) }
@@ -86,9 +87,9 @@ extension OfflineHome {
         into result: inout ImportResult
     ) throws {
         switch outcome {
-        case .opened(let opened, let isAuthentic):
+        case .opened(let opened, let proofs):
             try CaseRecords.add(
-                opened, isAuthentic, of: logged, for: try id(database), to: database, &result)
+                opened, proofs, of: logged, for: try id(database), to: database, &result)
         case .malformed:
             result.malformed += 1
             try CaseRecords.settle(logged, "malformed", in: database)

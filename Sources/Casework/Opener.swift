@@ -9,8 +9,8 @@ internal import TransparencyLog
 package struct Opener: Sendable {
     /// What came of one envelope.
     package enum Outcome: Sendable {
-        /// It is for her. `isAuthentic`: its MAC proves the thread's reporter wrote it for her.
-        case opened(OpenedReport, isAuthentic: Bool)
+        /// It is for her.
+        case opened(OpenedReport, Proofs)
         /// None of the month keys opens it: it is for others.
         case notMine
         /// It opens, and is not a report: nothing that follows the rules made it.
@@ -21,6 +21,14 @@ package struct Opener: Sendable {
         case missing(file: String)
         /// What the mirror has under this hash is something else: this file.
         case damaged(file: String)
+    }
+
+    /// What a message proves to her.
+    package struct Proofs: Sendable, Equatable {
+        /// Its MAC: the thread's reporter wrote it for her.
+        package let isAuthentic: Bool
+        /// And whoever wrote it holds the code of the older thread that it goes on with.
+        package let continues: Bool
     }
 
     let mirror: Mirror
@@ -68,9 +76,23 @@ package struct Opener: Sendable {
         do throws(ReportingError) {
             let opened = try OpenedReport.open(envelope, with: identities)
             let keys = try ThreadKeys(counsellor: thread, reporterThread: opened.report.thread)
-            return .opened(opened, isAuthentic: opened.isAuthentic(for: id, keys))
+            let isAuthentic = opened.isAuthentic(for: id, keys)
+            return .opened(
+                opened,
+                Proofs(isAuthentic: isAuthentic, continues: isAuthentic && continues(opened)))
         } catch {
             return error == .authenticationFailed ? .notMine : .malformed
+        }
+    }
+
+    /// A claim that can't be proven is told, and hides nothing of the message.
+    private func continues(_ opened: OpenedReport) -> Bool {
+        guard let claim = opened.report.continues else { return false }
+        do throws(ReportingError) {
+            let old = try ThreadKeys(counsellor: thread, reporterThread: claim.thread)
+            return opened.continues(old, for: id)
+        } catch {
+            return false
         }
     }
 }

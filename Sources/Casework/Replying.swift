@@ -12,10 +12,12 @@ extension OfflineHome {
     /// - Parameters:
     ///   - body: lines end in LF; other controls than tabs are refused.
     ///   - atOnce: it goes besides the schedule, which whoever sees the outbox or the gateway can see.
-    /// - Throws: `unknownCase`, `noAuthenticReport`, `importFirst`, `conversationFull`, `emptyText`,
-    ///   `controlCharacter`, `tooLong`; `referralToHerself`, `notInRoster`.
+    ///   - toOldCode: also to a case that goes on in another.
+    /// - Throws: `unknownCase`, `noAuthenticReport`, `movedOn`, `importFirst`, `conversationFull`,
+    ///   `emptyText`, `controlCharacter`, `tooLong`; `referralToHerself`, `notInRoster`.
     package func reply(
-        to number: Int, _ kind: Reply.Kind, body: String, today: Day, atOnce: Bool = false
+        to number: Int, _ kind: Reply.Kind, body: String, today: Day, atOnce: Bool = false,
+        toOldCode: Bool = false
     ) throws -> Int {
         guard kind == .closed || body.contains(where: { !$0.isWhitespace }) else {
             throw CaseworkError.emptyText
@@ -23,7 +25,7 @@ extension OfflineHome {
         let id = try id()
         if case .askReferral(let other) = kind { try checkReferral(to: other) }
         return try vault.save { database in
-            let (thread, place) = try Self.free(number, in: database)
+            let (thread, place) = try Self.free(number, toOldCode, in: database)
             _ = try seal(
                 Self.longest(from: id, kind: kind, day: today, body: body), in: thread)
             try database.execute(
@@ -45,25 +47,31 @@ extension OfflineHome {
 
     /// The bytes of UTF-8 that fit in the next reply to a case, to be known before it is written.
     ///
-    /// - Throws: what would refuse it whatever it says: `unknownCase`, `noAuthenticReport`, `importFirst`,
-    ///   `conversationFull`; `referralToHerself`, `notInRoster`.
-    package func replyCapacity(to number: Int, _ kind: Reply.Kind, today: Day) throws -> Int {
+    /// - Throws: what would refuse it whatever it says: `unknownCase`, `noAuthenticReport`, `movedOn`,
+    ///   `importFirst`, `conversationFull`; `referralToHerself`, `notInRoster`.
+    package func replyCapacity(
+        to number: Int, _ kind: Reply.Kind, today: Day, toOldCode: Bool = false
+    ) throws -> Int {
         let id = try id()
         if case .askReferral(let other) = kind { try checkReferral(to: other) }
         return try vault.database.read { database in
-            _ = try Self.free(number, in: database)
+            _ = try Self.free(number, toOldCode, in: database)
             return Self.longest(from: id, kind: kind, day: today, body: "").bodyCapacity
         }
     }
 
     /// A case's thread, and the place of the next reply in it.
     private static func free(
-        _ number: Int, in database: Database
+        _ number: Int, _ toOldCode: Bool, in database: Database
     ) throws -> (thread: Thread, place: Int) {
         guard try CaseRecords.setting(database, .importFirst) == nil else {
             throw CaseworkError.importFirst
         }
         let thread = try thread(of: number, in: database)
+        let movedTo = try Moves(database).movedTo(number)
+        guard toOldCode || movedTo.isEmpty else {
+            throw CaseworkError.movedOn(number: number, to: movedTo)
+        }
         let (place, waiting) = try written(in: number, database)
         guard max(place, thread.nextNumber + waiting) < ThreadKeys.labelCount else {
             throw CaseworkError.conversationFull(number: number)

@@ -8,7 +8,8 @@ enum VaultSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 cases") { try $0.execute(sql: cases) }
         migrator.registerMigration("2 exports", migrate: exports)
-        migrator.registerMigration("casework") { try $0.execute(sql: casework) }
+        migrator.registerMigration("3 moves") { try $0.execute(sql: moves) }
+        migrator.registerMigration("4 casework") { try $0.execute(sql: casework) }
         return migrator
     }
 
@@ -172,4 +173,16 @@ enum VaultSchema {
         }
         try database.execute(sql: "DROP TABLE reply; ALTER TABLE answer RENAME TO reply")
     }
+
+    /// Which thread a message goes on with, and whether that is proven; before, only that it said so.
+    private static let moves = """
+        ALTER TABLE report DROP COLUMN moves;
+
+        CREATE TABLE continuation (
+            report BLOB NOT NULL PRIMARY KEY REFERENCES report (hash),
+            -- Its case may be here, come later, or never come.
+            old_thread BLOB NOT NULL CHECK (length(old_thread) = 32),
+            proven INTEGER NOT NULL CHECK (proven IN (0, 1))
+        ) STRICT, WITHOUT ROWID
+        """
 }

@@ -120,6 +120,8 @@ extension Texts {
         case .controlCharacter: (failures.controlCharacter, bad)
         case .referralToHerself(let id): (failures.referralToHerself(id), failed)
         case .conversationFull(let number): (failures.conversationFull(number), failed)
+        case .movedOn(let number, let others):
+            (failures.movedOn(number, caseNumbers(others)), failed)
         case .importFirst: (failures.importFirst, failed)
         case .notABackup(let path): (failures.notABackup(path), bad)
         case .damagedOutbox(let file): (failures.damagedOutbox(file), bad)

@@ -52,6 +52,9 @@ struct ImportCommand: ParsableCommand {
                 ? texts.nothingNew : texts.imported(result.messages, result.newCases))
         if result.posted > 0 { console.print(texts.posted(result.posted)) }
         if result.notAuthentic > 0 { console.notice(texts.notAuthentic(result.notAuthentic)) }
+        if result.moved > 0 { console.notice(texts.moved(result.moved)) }
+        let alarming = result.movedFalsely + result.competing
+        if alarming > 0 { console.notice(texts.movesAlarm(alarming)) }
         if result.malformed > 0 { console.notice(texts.malformed(result.malformed)) }
         for (month, count) in result.withoutKey.sorted(by: { $0.key < $1.key }) {
             console.notice(texts.withoutKey(count, month))

@@ -26,7 +26,9 @@ struct InboxCommand: ParsableCommand {
             ? texts.cases.closed
             : summary.awaitsReply ? texts.cases.awaitsReply : texts.cases.answered
         let parts = [
-            summary.hasAlarm ? texts.cases.alarm : "", texts.cases.unseen(summary.unseen),
+            summary.hasAlarm ? texts.cases.alarm : "",
+            summary.movedTo.isEmpty ? "" : texts.cases.moves.inCase(caseNumbers(summary.movedTo)),
+            texts.cases.unseen(summary.unseen),
             texts.trackName(summary.track), texts.categoryName(summary.category),
         ].filter { !$0.isEmpty }
         let number = String(summary.number)

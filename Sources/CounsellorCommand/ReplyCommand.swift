@@ -31,6 +31,7 @@ struct ReplyCommand: ParsableCommand {
                 gevaar: dat er vandaag iets te zeggen was, is dan te zien.
                 """))
     var now = false
+    @OptionGroup var oldCode: OldCodeOptions
     @OptionGroup var message: MessageOptions
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
@@ -40,10 +41,16 @@ struct ReplyCommand: ParsableCommand {
             let home = try home.open(texts, console, clock)
             let kind = askReferral.map { Reply.Kind.askReferral(to: $0) } ?? .answer
             // All that could refuse it is known before a word is typed.
-            let capacity = try home.replyCapacity(to: number, kind, today: currentDay())
+            let capacity = try home.replyCapacity(
+                to: number, kind, today: currentDay(), toOldCode: oldCode.oldCode)
+            let rivals = try home.caseFile(number).rivals
+            if !rivals.isEmpty {
+                console.notice(wrapped(texts.cases.moves.rivals(caseNumbers(rivals))))
+            }
             let text = try message.text(texts.cases.typeReply, capacity: capacity, console)
             let reply = try home.reply(
-                to: number, kind, body: text, today: currentDay(), atOnce: now)
+                to: number, kind, body: text, today: currentDay(), atOnce: now,
+                toOldCode: oldCode.oldCode)
             console.print(texts.cases.replied(reply + 1, number))
             if now { console.notice(texts.cases.atOnce) }
             console.notice(texts.cases.thenOutbox)
@@ -62,6 +69,7 @@ struct CloseCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp(en: "The case's number.", nl: "Het nummer van de zaak.", value: "number")
     ) var number: Int
+    @OptionGroup var oldCode: OldCodeOptions
     @OptionGroup var message: MessageOptions
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
@@ -69,13 +77,30 @@ struct CloseCommand: ParsableCommand {
     func run() throws {
         try home.common.run { texts, console in
             let home = try home.open(texts, console, clock)
-            let capacity = try home.replyCapacity(to: number, .closed, today: currentDay())
+            let capacity = try home.replyCapacity(
+                to: number, .closed, today: currentDay(), toOldCode: oldCode.oldCode)
             let text = try message.text(texts.cases.typeClosing, capacity: capacity, console)
-            _ = try home.reply(to: number, .closed, body: text, today: currentDay())
+            _ = try home.reply(
+                to: number, .closed, body: text, today: currentDay(), toOldCode: oldCode.oldCode)
             console.print(texts.cases.closedCase(number))
             console.notice(texts.cases.thenOutbox)
         }
     }
+}
+
+/// Whether a reply may go where the reporter has moved away from.
+struct OldCodeOptions: ParsableArguments {
+    @Flag(
+        help: ArgumentHelp(
+            en: """
+                Also to a case that goes on in another with a new code: whoever has seen the old \
+                code can read this.
+                """,
+            nl: """
+                Ook in een zaak die verder gaat in een andere, met een nieuwe code: wie de oude \
+                code heeft gezien, kan dit lezen.
+                """))
+    var oldCode = false
 }
 
 /// Where a text comes from: a file, standard input, or a person who types.

@@ -19,10 +19,12 @@ struct ShowCommand: ParsableCommand {
             let file = try home.caseFile(number)
             let id = try home.id()
             console.print(texts.cases.caseHeading(number))
+            showMoves(of: file, texts.cases, console)
             for message in file.messages {
                 console.print()
                 switch message {
-                case .received(let received): show(received, id, texts, console)
+                case .received(let received):
+                    show(received, id, hasRivals: !file.rivals.isEmpty, texts, console)
                 case .written(let written): show(written, texts, console)
                 }
             }
@@ -31,14 +33,17 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func show(
-        _ message: ReceivedMessage, _ id: String, _ texts: Texts, _ console: Console
+        _ message: ReceivedMessage, _ id: String, hasRivals: Bool, _ texts: Texts,
+        _ console: Console
     ) {
         let words = texts.cases
         console.print(
             message.isAuthentic
                 ? words.fromReporter(message.day) : words.notFromReporter(message.day))
         if message.hasOtherReplyTo { console.print(words.otherReplyTo) }
-        if message.moves { console.print(words.moves) }
+        if let continuation = message.continuation {
+            console.print(wrapped(sentence(continuation, hasRivals, words.moves)))
+        }
         var facts = [inert(words.kinds(message.kind))]
         let about = message.about.split(separator: " ").map(String.init)
         // People count replies from 1.
@@ -51,6 +56,28 @@ struct ShowCommand: ParsableCommand {
         if !others.isEmpty { console.print(words.addressed(others.joined(separator: ", "))) }
         console.print()
         console.print(body(message.body, words))
+    }
+
+    /// Where the conversation goes on, or that several say that it does.
+    private func showMoves(of file: CaseFile, _ words: CaseTexts, _ console: Console) {
+        let (moves, movedTo) = (words.moves, file.summary.movedTo)
+        if movedTo.count > 1 {
+            console.print(wrapped(moves.competing(caseNumbers(movedTo))))
+        } else if let next = movedTo.first {
+            console.print(wrapped(moves.goesOn(next)))
+        }
+        if !movedTo.isEmpty, file.written.contains(where: { $0.state == .written }) {
+            console.print(wrapped(moves.waiting))
+        }
+        if !file.rivals.isEmpty { console.print(wrapped(moves.rivals(caseNumbers(file.rivals)))) }
+    }
+
+    private func sentence(
+        _ continuation: Continuation, _ hasRivals: Bool, _ moves: MoveTexts
+    ) -> String {
+        guard continuation.isProven else { return moves.unproven }
+        guard let old = continuation.oldCase else { return moves.continuesUnknown }
+        return hasRivals ? moves.disputed(old) : moves.continues(old)
     }
 
     private func show(_ reply: WrittenReply, _ texts: Texts, _ console: Console) {
@@ -69,3 +96,6 @@ struct ShowCommand: ParsableCommand {
             .map { "    " + $0 }.joined(separator: "\n")
     }
 }
+
+/// "2, 3".
+func caseNumbers(_ cases: [Int]) -> String { cases.map(String.init).joined(separator: ", ") }

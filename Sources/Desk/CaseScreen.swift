@@ -13,7 +13,9 @@ extension Visit {
         let (overview, file, notes, draft, capacity, id) = try await desk.safe.use { home in
             let shown = (
                 try home.overview(number), try home.caseFile(number), try home.privateNotes(number),
-                try home.draft(number), try? home.replyCapacity(to: number, .answer, today: today),
+                try home.draft(number),
+                try? home.replyCapacity(
+                    to: number, .answer, today: today, toOldCode: true),
                 try home.id()
             )
             if shown.1.summary.unseen > 0 { try home.markSeen(number) }
@@ -26,7 +28,9 @@ extension Visit {
             "case",
             [
                 "number": number, "title": texts("case", number), "line": line(overview),
-                "messages": file.messages.map { message($0, own: id) },
+                "messages": file.messages.map {
+                    message($0, own: id, isDisputed: !file.rivals.isEmpty)
+                },
                 "clocks": overview.clocks.map {
                     [
                         "step": texts["step-\($0.step.rawValue)"], "day": words(of: $0.day),
@@ -52,17 +56,22 @@ extension Visit {
                 },
                 "hasNotes": !notes.isEmpty, "draft": typed ?? draft, "capacity": capacity ?? 0,
                 "canAnswer": capacity != nil, "templates": templates, "problem": problem ?? false,
-                "isClosed": file.summary.isClosed,
+                "isClosed": file.summary.isClosed, "moves": moves(of: file),
+                "isMoved": !file.summary.movedTo.isEmpty,
             ], status: problem == nil ? .ok : .badRequest)
     }
 
-    private func message(_ message: CaseFile.Message, own id: String) -> [String: Any] {
+    private func message(
+        _ message: CaseFile.Message, own id: String, isDisputed: Bool
+    ) -> [String: Any] {
         switch message {
         case .received(let received):
             var alarms: [String] = []
             if !received.isAuthentic { alarms.append(texts["notAuthentic"]) }
             if received.hasOtherReplyTo { alarms.append(texts["otherReplyTo"]) }
-            if received.moves { alarms.append(texts["moves"]) }
+            if let continuation = received.continuation {
+                alarms.append(sentence(continuation, isDisputed: isDisputed))
+            }
             let others = received.addressed.filter { $0 != id }
             return [
                 "who": texts["reporter"], "day": words(of: received.day), "isReceived": true,
@@ -81,6 +90,29 @@ extension Visit {
         }
     }
 
+    private func sentence(_ continuation: Continuation, isDisputed: Bool) -> String {
+        guard continuation.isProven else { return texts["move-unproven"] }
+        guard let old = continuation.oldCase else { return texts["move-continuesUnknown"] }
+        return texts(isDisputed ? "move-disputed" : "move-continues", old)
+    }
+
+    /// Where a case goes on, and which others go on with the same one.
+    private func moves(of file: CaseFile) -> [[String: String]] {
+        let movedTo = file.summary.movedTo
+        var said: [String] = []
+        if movedTo.count > 1 {
+            said.append(texts("move-competing", list(movedTo)))
+        } else if let next = movedTo.first {
+            said.append(texts("move-goesOn", next))
+        }
+        if !file.rivals.isEmpty { said.append(texts("move-rivals", list(file.rivals))) }
+        return said.map { ["text": $0] }
+    }
+
+    private func list(_ numbers: [Int]) -> String {
+        numbers.map { texts("case", $0) }.joined(separator: ", ")
+    }
+
     /// What is done with a case. After it the case is shown again; what could not be saved stays typed.
     func change(_ number: Int, _ action: String, _ form: FormBody) async throws -> Response {
         let (text, today) = (try form.text("text"), today)
@@ -88,17 +120,21 @@ extension Visit {
             switch action {
             case "reply":
                 let isFeedback = form.has("feedback")
-                let atOnce = form.has("at-once")
+                let (atOnce, toOldCode) = (form.has("at-once"), form.has("old-code"))
                 try await desk.safe.use {
-                    _ = try $0.reply(to: number, .answer, body: text, today: today, atOnce: atOnce)
+                    _ = try $0.reply(
+                        to: number, .answer, body: text, today: today, atOnce: atOnce,
+                        toOldCode: toOldCode)
                     try $0.reach(
                         isFeedback ? [.acknowledgement, .feedback] : [.acknowledgement], in: number,
                         on: today)
                     try $0.save(draft: "", for: number)
                 }
             case "close":
+                let toOldCode = form.has("old-code")
                 try await desk.safe.use {
-                    _ = try $0.reply(to: number, .closed, body: text, today: today)
+                    _ = try $0.reply(
+                        to: number, .closed, body: text, today: today, toOldCode: toOldCode)
                     try $0.save(draft: "", for: number)
                 }
             case "draft":

@@ -13,6 +13,8 @@ extension Texts {
         case CaseworkError.controlCharacter: self["controlCharacter"]
         case CaseworkError.unknownCase: self["unknownCase"]
         case CaseworkError.noAuthenticReport: self["noAuthenticReport"]
+        case CaseworkError.movedOn(_, let cases):
+            self("movedOn", cases.map(String.init).joined(separator: ", "))
         case CaseworkError.importFirst: self["importFirst"]
         case CaseworkError.conversationFull: self["conversationFull"]
         case CaseworkError.noMirror(let path): self("noMirror", path)

@@ -102,6 +102,12 @@ struct ServeCommand: AsyncParsableCommand {
         if let limit = clock.limit {
             try await dropBox.requireSettledClock(limit: limit)
         }
+        if let closed = try await dropBox.status().lastClosedDay {
+            let days = gateway.today.number - 1 - closed.number
+            if days > DayKeeper.commandLimit {
+                logger.notice("closing \(days) days first, then it serves")
+            }
+        }
         keeper.closeEndedDays(limit: clock.limit)
         if let closed = try await dropBox.status().lastClosedDay, gateway.today <= closed {
             throw DropBoxError.clockBehind(closed: closed)

@@ -18,10 +18,12 @@ struct CodeShown {
     }
 
     /// Ten numbered lines, what they mean, and the offer to type them back.
-    func showAndCheck() throws(CommandFailure) {
+    ///
+    /// - Parameter keepWords: why they are to be kept.
+    func showAndCheck(_ keepWords: String) throws(CommandFailure) {
         let line = String(repeating: "=", count: 60)
         console.notice("\n" + line + "\n  " + texts.file.notSentYet + "\n" + line + "\n")
-        console.notice(wrapped(texts.file.keepWords) + "\n")
+        console.notice(wrapped(keepWords) + "\n")
         for (index, word) in words.enumerated() {
             let number = String(index + 1)
             console.print(String(repeating: " ", count: 6 - number.count) + number + "   " + word)

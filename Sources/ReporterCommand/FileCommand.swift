@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import DurableFiles
 internal import GatewayClient
 internal import Reporting
 internal import Terminal
@@ -63,12 +62,7 @@ struct FileCommand: AsyncParsableCommand {
             nl: "Waar het over gaat; zie 'reporter file --category help'.", value: "category"))
     var category: String?
 
-    @Option(
-        help: ArgumentHelp(
-            en: "Also write the ten words to this new file, readable by you only.",
-            nl: "Schrijf de tien woorden ook in dit nieuwe bestand, alleen voor jou leesbaar.",
-            value: "file"))
-    var codeOut: String?
+    @OptionGroup var new: CodeOutOptions
 
     func run() async throws {
         if category == "help" { return showCategories(common.texts) }
@@ -80,7 +74,7 @@ struct FileCommand: AsyncParsableCommand {
         let asks = !sending.yes && Console.canAsk
         let (chosenTrack, chosenCategory) = try options(texts)
         try NewFiles(texts: texts).check(
-            [("--keep", sending.keep), ("--code-out", codeOut)])
+            [("--keep", sending.keep), ("--code-out", new.codeOut)])
         let evidence = try visit.evidence(sending.evidence)
         let set = try await visit.fetch()
         let log = try visit.proven(set)
@@ -110,38 +104,10 @@ struct FileCommand: AsyncParsableCommand {
         }
         report.body = try Message(console: console, texts: texts, capacity: report.bodyCapacity)
             .text(path: path)
-        let envelope = try visit.sealed(report, keys, readers)
-        let posting = Sending(
-            visit: visit, roster: organisation.roster,
-            days: visit.today...visit.today.adding(1), asks: asks, evidence: evidence,
-            folder: codeOut.map { DurableFile.split($0).folder } ?? ".")
-
-        let shown = CodeShown(console: console, texts: texts, code: code)
-        if !asks && !sending.yes {
-            throw CommandFailure(
-                texts.failures.confirmationNeeded, status: CommandFailure.Status.usage)
-        }
-        let kept = KeptEnvelope(
-            envelope, month: visit.today.month, genesis: organisation.roster.genesis)
-        // Before the words are shown: of words without an envelope nobody has any use.
-        if let keep = sending.keep { try posting.keep(kept, at: keep) }
-        do throws(CommandFailure) {
-            if let codeOut { try shown.write(to: codeOut) }
-            if asks {
-                try shown.showAndCheck()
-                guard try console.confirm(texts.file.sendNow, option: "--yes") else {
-                    if let codeOut { shown.remove(codeOut) }
-                    throw CommandFailure(texts.file.notSent)
-                }
-            } else {
-                shown.printLine()
-            }
-        } catch {
-            if let keep = sending.keep { shown.remove(keep) }
-            throw error
-        }
-        let promise = try await posting.send(kept, keptAt: sending.keep)
-        visit.tellSent(promise, to: readers.map(\.counsellor), organisation: organisation)
+        let first = FirstSending(
+            visit: visit, organisation: organisation, asks: asks, evidence: evidence,
+            options: sending, codeOut: new.codeOut, words: texts.file.newCode)
+        try await first.send(report, code, keys, to: readers)
     }
 
     private func showCategories(_ texts: Texts) {

@@ -38,6 +38,7 @@ struct ReporterCommand: AsyncParsableCommand {
                 """),
         subcommands: [
             FileCommand.self, CheckCommand.self, ReplyCommand.self, WithdrawCommand.self,
+            MoveCommand.self,
             OrganisationCommand.self, SendCommand.self, VerifyCommand.self,
             VerifyPageCommand.self,
         ])

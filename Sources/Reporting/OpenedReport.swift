@@ -46,10 +46,13 @@ public struct OpenedReport: Sendable {
         report.addressed.firstIndex(of: id).map { macs[$0] }
     }
 
-    /// Whether the reporter of an older thread agreed to go on with this one.
+    /// Whether a holder of the older thread that this one names agreed to go on with this one.
+    ///
+    /// It says nothing of who wrote the rest: see `isAuthentic`.
     /// - Parameter old: the keys of the older thread with the counsellor of this identifier.
     public func continues(_ old: ThreadKeys, for id: String) -> Bool {
-        guard let continues = report.continues, let index = report.addressed.firstIndex(of: id)
+        guard let continues = report.continues, continues.thread != report.thread,
+            let index = report.addressed.firstIndex(of: id)
         else { return false }
         return constantTimeEqual(
             continues.proofs[index], old.continuation(to: report.thread))

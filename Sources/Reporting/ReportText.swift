@@ -44,6 +44,9 @@ extension Report {
             thread: [UInt8](repeating: 0, count: KeyExchangePrivateKey.publicKeyByteCount),
             replyTo: HybridIdentity().recipient, kind: .aftercare, body: "")
         longest.sequence = 9_999
+        let proof = [UInt8](repeating: 0, count: ThreadKeys.macByteCount)
+        longest.continues = Continuation(
+            thread: longest.thread, proofs: longest.addressed.map { _ in proof })
         longest.about = names.first.map { Answer(counsellor: $0, number: ThreadKeys.labelCount) }
         longest.track = .conversation
         longest.category = Category(

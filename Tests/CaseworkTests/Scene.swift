@@ -136,13 +136,14 @@ final class Scene {
     ) throws -> SealedEnvelope {
         var report = Report(from: keys, addressed: ids, body: body)
         change(&report)
-        return try report.sealed(
-            from: keys,
-            to: ids.map {
-                Reader(
-                    counsellor: roster.counsellor($0)!,
-                    recipient: home($0).months.identities[(day ?? today).month]!.recipient)
-            })
+        return try report.sealed(from: keys, to: ids.map { reader($0, on: day) })
+    }
+
+    /// A counsellor to whom is written on a day.
+    func reader(_ id: String = "intern", on day: Day? = nil) -> Reader {
+        Reader(
+            counsellor: roster.counsellor(id)!,
+            recipient: home(id).months.identities[(day ?? today).month]!.recipient)
     }
 
     /// Puts an envelope into the mirror as a closed entry.

@@ -68,12 +68,14 @@ class Front:
         self.changes = {}
         # The status of each answer to a post, which goes no further; and how many answers to posts are lost.
         self.refuses, self.drops, self.is_down = None, 0, False
-        # What begins so is not answered.
-        self.lacks = None
+        # What begins so is not answered; what is named is not there.
+        self.lacks, self.missing = None, ()
 
     def answer(self, method, path, body, headers, is_browser):
         if method == "POST" and self.refuses and is_browser:
             return self.refuses, [("Content-Type", "text/plain")], b""
+        if path in self.missing and is_browser:
+            return 404, [("Content-Type", "text/plain")], b""
         headers = dict(headers)
         if path in self.changes:
             headers.pop("Accept-Encoding", None)

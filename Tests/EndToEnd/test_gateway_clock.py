@@ -36,6 +36,7 @@ def test_more_than_fourteen_days_are_closed_on_a_persons_word_only(gateway):
     assert later(15, "close-day", gateway.folder).stdout.startswith(f"closed {today(14)}")
     assert later(99, "close-day", gateway.folder, "--clock-is-right").stdout.startswith(f"closed {today(98)}")
     gateway.start("--clock-is-right", wrap=in_days(200))
+    assert any(line.endswith("closing 101 days first, then it serves\n") for line in gateway.lines)
     assert f"last closed  {today(199)}" in run("status", gateway.folder).stdout
     gateway.stop()
 

@@ -11,6 +11,8 @@ from page_world import Visitor
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 TEXT = {"nl": {"again": "Schrijf terug", "stop": "Stop, doe hier niets mee"},
         "en": {"again": "Write back", "stop": "Stop, don't do anything with this"}}
+MOVE = {"nl": ("Ga verder met nieuwe woorden", "Verder", "Gooi alles weg", "Je oude woorden werken nog."),
+        "en": ("Go on with new words", "Go on", "Throw everything away", "Your old words still work.")}
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,19 @@ def test_every_screen(page_world, browser, answered, language, scheme):
         look()
         visitor.page.click(".actions .quiet")
         visitor.arrives_at("status")
-    assert set(seen) == {"home", "readers", "write", "code", "waiting", "sent", "enter", "status", "message"}
+    begin, on, stop, still = MOVE[language]
+    visitor.page.locator("#main details").last.evaluate("(one) => { one.open = true; }")
+    visitor.press(begin).arrives_at("move")
+    look()
+    visitor.press(on)
+    visitor.words()
+    look()
+    visitor.press(stop).arrives_at("stopped").sees(still)
+    look()
+    visitor.page.click(".actions .main, #main > .main")
+    visitor.arrives_at("status")
+    assert set(seen) == {
+        "home", "readers", "write", "code", "waiting", "sent", "enter", "status", "message", "move", "stopped"}
     visitor.leaves()
 
 
@@ -120,15 +134,24 @@ def test_by_keyboard_alone(page_world, browser):
     visitor.leaves()
 
 
-def test_moving_to_new_words(page_world, browser, answered):
-    visitor = Visitor(page_world, browser).comes_back(answered)
-    visitor.page.get_by_text("Iemand anders heeft mijn woorden gezien").click()
-    visitor.press("Begin met nieuwe woorden").arrives_at("readers")
-    visitor.page.check("#reader-intern")
-    visitor.press("Verder").arrives_at("write")
-    assert "Dit hoort bij een eerdere melding van mij." in visitor.page.input_value("#body")
-    visitor.press("Verder")
-    assert visitor.words() != answered.split()
+def test_new_words_by_keyboard_alone(page_world, browser, answered):
+    visitor = Visitor(page_world, browser, "en").comes_back(answered)
+    steps = [("#main details:last-of-type > summary", "Enter"), ("#main details[open] button", "Enter"), ("#body", None),
+             (".actions .main", "Enter")]
+    for selector, key in steps:
+        for _ in range(60):
+            if visitor.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                break
+            visitor.page.keyboard.press("Tab")
+        else:
+            raise AssertionError(f"{selector} can't be reached")
+        if key:
+            visitor.page.keyboard.press(key)
+        else:
+            assert visitor.screen == "move"
+            visitor.page.keyboard.type("The red bicycle.")
+    visitor.words()
+    assert visitor.screen == "code" and visitor.focused() == "H1"
     visitor.leaves()
 
 

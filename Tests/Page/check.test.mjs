@@ -62,6 +62,15 @@ test("an answer shows before its day is closed", () => {
   assert.deepEqual(found.alarms, []);
 });
 
+test("an answer of a month that is not served any more is told", () => {
+  const log = shownLog("2027-03-01", `report ${report}`, `reply ${reply(0, "answer", "Ja.")}`);
+  const found = check("2027-03-01", log, { months: [["2027-03", new Uint8Array()]] });
+  assert.deepEqual(found.former, [people[0]]);
+  assert.deepEqual([found.answers, found.alarms.filter(({ kind }) => kind.startsWith("answer"))], [[], []]);
+  const soon = check("2026-11-26", shownLog("2026-11-26", `report ${report}`, `reply ${reply(0, "answer", "Ja.")}`));
+  assert.deepEqual([soon.former, soon.answers.length], [[], 1]);
+});
+
 test("another code finds nothing", () => {
   const log = shownLog("2026-11-26", `report ${report}`, `reply ${reply(0, "answer", "Ja.")}`);
   const found = check("2026-11-26", log, { code: ask("newCode", "nl").words.join(" ") });

@@ -52,6 +52,29 @@ test("a report sealed natively opens in WebAssembly, and changed it does not", (
   assert.throws(() => open(envelope.slice(0, -1)), refused("authenticationFailed"));
 });
 
+test("a move to a new code opens natively, with the proof that the old one was at hand", () => {
+  const old = ask("newCode", "nl").words.join(" ");
+  const move = (more = {}) => {
+    const { from = old, to = facts.english, readers = "intern", text: said = "Verder hier.\r\n" } = more;
+    return ask("move", ...context(), ...log.fields, from, to, readers, "nl", said);
+  };
+  const posted = move();
+  assert.equal(posted.length, tagByteCount + 16_384);
+  assert.equal(opened(posted), "message 0 - - - nl\nVerder hier.");
+  const goesOn = (words) => native("continues", [], [words, hex(posted)]);
+  assert.equal(goesOn(old), "true");
+  assert.equal(goesOn(ask("newCode", "nl").words.join(" ")), "false");
+  const { bodyBytes } = ask("organisation", ...context(), ...log.fields);
+  assert.equal(move({ text: "x".repeat(bodyBytes) }).length, 16_400);
+  assert.throws(() => move({ from: "een twee" }), refused("invalidCode"));
+  assert.throws(() => move({ to: "een twee" }), refused("invalidCode"));
+  assert.throws(() => move({ to: old }), refused("notSealable"));
+  assert.throws(() => move({ readers: "extern" }), refused("notOffered", { id: "extern" }));
+  assert.throws(() => move({ readers: "" }), refused("notSealable"));
+  assert.throws(() => ask("move", ...context(), "", "", "", old, facts.dutch, "intern", "nl", "x"),
+    refused("notProven", { detail: "noLog" }));
+});
+
 test("nothing is sealed that should not be, each for its own reason", () => {
   const wrongWords = facts.dutch.split(" ").reverse().join(" ");
   assert.throws(() => seal(log, { code: wrongWords }), refused("invalidCode"));
@@ -84,7 +107,7 @@ test("what fits is known before", () => {
 });
 
 test("fields that are not those of the operation are refused", () => {
-  for (const operation of ["plan", "organisation", "newCode", "readCode", "seal", "openPromise",
+  for (const operation of ["plan", "organisation", "newCode", "readCode", "seal", "move", "openPromise",
     "check", "openReport"]) {
     assert.throws(() => ask(operation), refused("malformedInput"));
     assert.throws(() => ask(operation, ...Array(20).fill("")), (error) => /^malformed/.test(error.code));

@@ -118,25 +118,6 @@ import TransparencyLog
         }
     }
 
-    @Test func movingToANewCodeIsProvenToEachReader() throws {
-        let organisation = try InventedOrganisation()
-        let (old, new) = (try organisation.reporter(), try organisation.reporter())
-        let person = organisation.persons[0]
-        let oldThread = try ThreadKeys(
-            reporter: old.thread, counsellorKey: person.counsellor.threadKey)
-        var report = Report(from: new, addressed: ["intern"], body: "Nieuwe code.")
-        report.continues = .init(
-            thread: old.thread.publicKey,
-            proofs: [oldThread.continuation(to: new.thread.publicKey)])
-        let envelope = try report.sealed(from: new, to: [person.reader])
-        let opened = try OpenedReport.open(envelope.bytes, with: [person.month])
-        let hers = try ThreadKeys(counsellor: person.thread, reporterThread: old.thread.publicKey)
-        #expect(opened.continues(hers, for: "intern"))
-        let other = try ThreadKeys(
-            counsellor: person.thread, reporterThread: new.thread.publicKey)
-        #expect(!opened.continues(other, for: "intern"))
-    }
-
     /// A sample of positions: each try costs up to three decapsulations.
     @Test func flippedBytesAndTruncationsAreRefused() throws {
         let organisation = try InventedOrganisation()

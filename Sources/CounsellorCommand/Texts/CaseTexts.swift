@@ -12,7 +12,7 @@ struct CaseTexts: Sendable {
     let fromReporter: @Sendable (_ day: Day) -> String
     let notFromReporter: @Sendable (_ day: Day) -> String
     let otherReplyTo: String
-    let moves: String
+    let moves: MoveTexts
     let kinds: @Sendable (_ code: String) -> String
     let answers: @Sendable (_ counsellor: String, _ number: String) -> String
     let addressed: @Sendable (_ ids: String) -> String

@@ -7,6 +7,8 @@ struct ExchangeTexts: Sendable {
     let imported: @Sendable (_ messages: Int, _ newCases: Int) -> String
     let nothingNew: String
     let notAuthentic: @Sendable (_ count: Int) -> String
+    let moved: @Sendable (_ count: Int) -> String
+    let movesAlarm: @Sendable (_ count: Int) -> String
     let malformed: @Sendable (_ count: Int) -> String
     let withoutKey: @Sendable (_ count: Int, _ month: Month) -> String
     let posted: @Sendable (_ count: Int) -> String

@@ -112,6 +112,11 @@ extension FailureTexts {
         conversationFull: {
             Sentence("zaak \($0) heeft duizend antwoorden: meer kan de melder niet vinden")
         },
+        movedOn: {
+            Sentence(
+                "zaak \($0) gaat verder in \($1) met een nieuwe code: wie de oude heeft gezien, zou dit lezen",
+                hint: "zie counsellor show \($0); antwoord daar, of geef --old-code")
+        },
         importFirst: Sentence(
             "deze bestanden komen uit een back-up: lees eerst de berichten in",
             hint: "counsellor import MIRROR; antwoorden van na de back-up tellen dan mee"),

@@ -115,6 +115,11 @@ extension FailureTexts {
             Sentence("\($0) is you: ask whether you may share it with somebody else")
         },
         conversationFull: { Sentence("case \($0) has its thousand replies: no more can be found") },
+        movedOn: {
+            Sentence(
+                "case \($0) goes on in \($1) with a new code: whoever has seen the old one would read this",
+                hint: "see counsellor show \($0); answer there, or give --old-code")
+        },
         importFirst: Sentence(
             "these files were restored from a backup: import the mirror before you answer",
             hint: "counsellor import MIRROR; replies you sent since the backup are then counted"),

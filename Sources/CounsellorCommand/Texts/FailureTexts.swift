@@ -26,6 +26,7 @@ struct FailureTexts: Sendable {
     let controlCharacter: Sentence
     let referralToHerself: @Sendable (_ id: String) -> Sentence
     let conversationFull: @Sendable (_ number: Int) -> Sentence
+    let movedOn: @Sendable (_ number: Int, _ others: String) -> Sentence
     let importFirst: Sentence
     let notABackup: @Sendable (_ path: String) -> Sentence
     let damagedOutbox: @Sendable (_ file: String) -> Sentence

@@ -94,6 +94,12 @@ extension ExchangeTexts {
         notAuthentic: {
             "ALARM: berichten die niet van de genoemde melder zijn: \($0). Zie counsellor show."
         },
+        moved: {
+            "Gesprekken die verder gaan met een nieuwe code: \($0). Antwoord in de nieuwe zaak. Zie counsellor show."
+        },
+        movesAlarm: {
+            "ALARM: zaken die zeggen dat ze met een andere verder gaan, terwijl dat niet klopt of er meer dan een is: \($0). Zie counsellor show."
+        },
         malformed: {
             "Onleesbare berichten aan u, door geen programma voor melders gemaakt: \($0)."
         },
@@ -182,7 +188,7 @@ extension CaseTexts {
         notFromReporter: { "NIET VAN DEZE MELDER, \($0.text): iemand anders maakte dit" },
         otherReplyTo:
             "ALARM: vraagt om antwoord naar een ander adres dan eerst. Antwoorden gaan naar het eerste.",
-        moves: "Vraagt om verder te gaan met een nieuwe code. Er is niets verplaatst.",
+        moves: .dutch,
         kinds: { code in
             switch code {
             case "message": "bericht"

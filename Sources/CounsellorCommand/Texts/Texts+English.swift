@@ -88,6 +88,12 @@ extension ExchangeTexts {
         notAuthentic: {
             "ALARM: messages not from the reporter they name: \($0). See counsellor show."
         },
+        moved: {
+            "Conversations that go on with a new code: \($0). Answer in the new case. See counsellor show."
+        },
+        movesAlarm: {
+            "ALARM: cases that say they go on with another, where that is false or more than one does: \($0). See counsellor show."
+        },
         malformed: {
             "Messages to you that no reporter's program made, and that can't be read: \($0)."
         },
@@ -172,7 +178,7 @@ extension CaseTexts {
         notFromReporter: { "NOT FROM THIS REPORTER, \($0.text): somebody else made this" },
         otherReplyTo:
             "ALARM: asks for answers to another address than before. Answers go to the first.",
-        moves: "Asks to move to a new code. Nothing was moved.",
+        moves: .english,
         kinds: { code in
             switch code {
             case "message": "message"

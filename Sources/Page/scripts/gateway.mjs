@@ -30,12 +30,12 @@ export const days = () => get("/days");
 export const checkpoint = () => get("/checkpoint");
 export const tile = (path) => get(`/tile/${path}`);
 
-/** A month's replies; nothing for a month that the gateway does not serve (any more, or yet). */
+/** A month's replies; null for a month that the gateway does not serve (any more, or yet). */
 export async function replies(month) {
   try {
     return await get(`/replies/${month}`);
   } catch (fault) {
-    if (fault.status === 404) return new Uint8Array();
+    if (fault.status === 404) return null;
     throw fault;
   }
 }

@@ -19,6 +19,7 @@ import "./screen-sent.mjs";
 import "./screen-enter.mjs";
 import "./screen-status.mjs";
 import "./screen-message.mjs";
+import "./screen-move.mjs";
 
 /** Header and footer, in the language chosen; what is open stays open. */
 function frame() {

@@ -33,13 +33,14 @@ register("code", (t) => {
   const { draft, sending } = state;
   if (draft.fault) {
     return [heading(t.code.title), box("warning", el("p", {}, t.sealFaults[draft.fault] ?? t.sealFaults.other)),
-      button(t.code.change, () => go("write"), "main")];
+      button(t.code.change, () => go(textScreen(draft)), "main")];
   }
   if (!draft.isReady) return [heading(t.code.title), el("p", { class: "busy" }, t.code.sealing)];
   return [
-    heading(isUncertain(sending) ? t.waiting.titleUncertain : t.code.title),
+    heading(isUncertain(sending) ? t.waiting.titleUncertain : draft.from ? t.move.codeTitle : t.code.title),
     notSentYet(t, sending),
-    el("p", { class: "lead" }, isUncertain(sending) ? t.code.keepAnyway : t.code.keepFirst),
+    el("p", { class: "lead" }, isUncertain(sending) ? t.code.keepAnyway
+      : draft.from ? t.move.keepFirst : t.code.keepFirst),
     wordList(draft.words),
     el("div", { class: "actions" },
       button(t.code.copy, copy), button(t.code.save, save)),
@@ -49,10 +50,13 @@ register("code", (t) => {
     el("div", { class: "actions" },
       el("button", { type: "button", class: "main", id: "send", disabled: sending.phase === "sending", onclick: sendNow },
         sending.phase === "sending" ? t.sending.busyNow : sending.phase === "ready" ? t.code.send : t.sending.again),
-      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, () => { discard(); go("write"); }, "quiet"),
+      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, () => { discard(); go(textScreen(draft)); }, "quiet"),
       sending.mayHaveArrived ? null : button(t.code.stop, stop, "quiet")),
   ];
 });
+
+/** Where the text of what is being sent was written. */
+const textScreen = (draft) => draft.from ? "move" : "write";
 
 const notSentYet = (t, sending) => el("p", { class: "stamp" },
   isUncertain(sending) ? t.sending.stampUncertain : t.code.notSentYet);
@@ -102,7 +106,9 @@ function typeBack(t, draft) {
 
 async function sendNow() {
   if (await send() === "sent") {
-    Object.assign(state, { words: state.draft.words, sentTo: state.draft.readers, draft: null });
+    const { words, readers, from } = state.draft;
+    Object.assign(state, { words, sentTo: readers, moved: Boolean(from), draft: null });
+    state.accepted.push({ words: words.join(" "), day: state.sending.day });
     go("sent");
   } else {
     redraw();
@@ -123,8 +129,9 @@ function stop() {
   go("stopped");
 }
 
-register("stopped", (t) => [heading(t.code.stopped), blocks(t.code.stoppedAbout),
-  button(t.toStart, () => go("home"), "main")]);
+/** Of a move the old words are still there, and still good. */
+register("stopped", (t) => [heading(t.code.stopped), blocks(state.words ? t.move.stoppedAbout : t.code.stoppedAbout),
+  state.words ? button(t.move.back, () => go("status"), "main") : button(t.toStart, () => go("home"), "main")]);
 
 /** After a reload: the envelope is there, the words are only where they were written down. */
 register("waiting", (t) => {

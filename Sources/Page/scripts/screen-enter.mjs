@@ -78,7 +78,7 @@ export async function find() {
   const isAll = state.months.phase === "ready";
   if (!isAll && await monthsThere("newest") && state.months.phase !== "ready" && words === state.words) await look(false);
   const complete = await monthsThere("all");
-  if (words === state.words) await look(complete, true);
+  if (words === state.words) await look(complete && !state.months.fault, true);
 }
 
 /** What is not right about the words, with what would make them right: taken only after a yes. */

@@ -100,7 +100,8 @@ async function sendNow(t, wrong) {
     }
   }
   if (await send() === "sent") {
-    Object.assign(state, { sentTo: message.readers, message: null });
+    Object.assign(state, { sentTo: message.readers, moved: false, message: null });
+    state.accepted.push({ words: state.words.join(" "), day: state.sending.day });
     go("sent");
   } else {
     redraw();

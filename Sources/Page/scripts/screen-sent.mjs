@@ -7,6 +7,7 @@ import { go, register } from "./router.mjs";
 import { forget, state } from "./state.mjs";
 import { counsellor, counsellors } from "./visit.mjs";
 import { wordList } from "./screen-code.mjs";
+import { refresh } from "./screen-status.mjs";
 
 /** Not sent, or uncertain, in words; null before anything was tried. */
 export function outcome(t, sending) {
@@ -35,6 +36,7 @@ register("sent", (t) => {
   return [
     heading(t.sent.title),
     box("good", el("p", {}, el("strong", {}, t.sent.accepted(day(sending.day)))), el("p", {}, t.sent.tomorrow)),
+    state.moved ? box("", blocks(t.move.fromNow)) : null,
     el("h2", {}, t.sent.readsWhen),
     chosen.length ? null : el("p", { class: "note" }, t.sent.whomUnknown),
     readers.map((one) => el("div", { class: "card" }, el("h3", {}, named(one)),
@@ -45,7 +47,8 @@ register("sent", (t) => {
     state.words ? more(t.sent.wordsAgain, wordList(state.words)) : null,
     blocks(t.sent.traces),
     el("div", { class: "actions" },
-      button(t.sent.done, () => { forget(); go("home"); }, "main")),
+      button(t.sent.done, () => { forget(); go("home"); }, "main"),
+      state.words ? button(t.sent.look, refresh) : null),
   ];
 });
 

@@ -2,7 +2,7 @@
 import { ask, resources } from "./core.mjs";
 import { announce, blocks, box, button, el, heading, more } from "./dom.mjs";
 import { inert, name, said } from "./inert.mjs";
-import { day, lastDayAfter, text } from "./language.mjs";
+import { day, lastDayAfter, list, text } from "./language.mjs";
 import { lines, named, otherWays } from "./people.mjs";
 import { faultSentence, problemSentence } from "./reasons.mjs";
 import { go, redraw, register, shown } from "./router.mjs";
@@ -11,6 +11,7 @@ import { described } from "./faults.mjs";
 import { counsellor, counsellors, load, loadMonths, organisation } from "./visit.mjs";
 import { lookAgain } from "./screen-sent.mjs";
 import { begin } from "./screen-message.mjs";
+import { beginMove } from "./screen-move.mjs";
 import { find } from "./screen-enter.mjs";
 
 /** Looks the words up in the months that are there. `last`: nothing more is to come. */
@@ -47,7 +48,8 @@ register("status", (t) => {
   return [
     heading(t.status.title),
     partly ? el("p", { class: "busy", role: "status" }, t.status.partly) : null,
-    !partly && !found.complete ? box("warning", el("p", {}, t.status.incomplete)) : null,
+    !partly && !found.complete ? box("warning", el("p", {}, state.months.fault?.code === "otherMonth"
+      ? faultSentence(state.months.fault) : t.status.incomplete)) : null,
     partly ? null : alarms(t, found),
     found.answers.length ? thread(t, found) : null,
     partly ? null : [progress(t, found), closed(t, found), actions(t, found)],
@@ -70,7 +72,15 @@ function alarms(t, { alarms: all, problem, complete }) {
 }
 
 /** A row for each counsellor, and of each message how far it came. */
-function progress(t, { messages, problem, answers }) {
+function progress(t, { messages, problem, answers, former }) {
+  const waiting = accepted(messages).map((when) => el("p", {}, t.status.accepted(day(when))));
+  const gone = former.filter((one) => !answers.some(({ id }) => id === one.id));
+  const lost = gone.length
+    ? el("p", {}, t.status.answersGone(list(gone.map((one) => inert(one.name))), organisation().retentionMonths)) : null;
+  if (messages.length === 0 && (waiting.length || lost)) {
+    return el("section", { id: "state" }, el("h2", {}, t.status.progress), waiting, lost,
+      el("p", { class: "note" }, t.status.fromTomorrow));
+  }
   if (messages.length === 0) {
     if (answers.length) return el("p", { class: "note" }, t.status.fromTomorrow);
     if (problem) return box("", el("p", {}, t.status.nothingFound));
@@ -85,10 +95,18 @@ function progress(t, { messages, problem, answers }) {
         el("li", { class: standing }, el("span", {}, title(counsellor(id) ?? { id, name: id })),
           el("strong", {}, t.status.standings[standing](when && day(when)))))),
     ]),
+    waiting, lost,
     el("p", { class: "note" }, t.status.everyoneFetches), el("p", { class: "note" }, t.status.fromTomorrow),
-    answers.length || !look ? null : [el("p", { class: "lead" }, t.status.noAnswerYet(day(look))),
+    answers.length || lost || !look ? null : [el("p", { class: "lead" }, t.status.noAnswerYet(day(look))),
       more(t.sent.readsWhen, counsellors().map((one) => el("div", { class: "card" }, el("h3", {}, named(one)),
         el("ul", { class: "plain" }, lines(one, true).map((line) => el("li", {}, line))))), otherWays())]);
+}
+
+/** The days on which something was accepted in this visit that the register does not show yet. */
+function accepted(messages) {
+  const words = state.words.join(" ");
+  return state.accepted.filter((one) => one.words === words && !messages.some((message) => message.day >= one.day))
+    .map((one) => one.day);
 }
 
 /** The answers, newest last, as they were written. */
@@ -123,33 +141,32 @@ function closed(t, { isClosed }) {
 
 function actions(t, { problem, messages, answers }) {
   if (organisation().problem || problem) return null;
-  if (messages.length === 0 && answers.length === 0) return null;
+  // Also where nothing shows yet: what was sent today may have been seen today.
+  const move = more(t.enter.seen, blocks(t.enter.seenAbout), button(t.move.begin, beginMove));
+  if (messages.length === 0 && answers.length === 0) return move;
   return el("section", {}, el("h2", {}, t.status.whatNow), el("div", { class: "actions" },
     button(t.status.reply, () => begin("followUp"), "main"),
     button(t.status.withdraw, () => begin("withdraw"))), el("p", { class: "note" }, t.status.alsoCall),
-  more(t.enter.seen, blocks(t.enter.seenAbout), button(t.status.newCode, () => newCode(t))));
+  move);
 }
 
-/** A new report with new words that says it goes on with an older one. */
-function newCode(t) {
-  forget();
-  state.draft = { door: "talk", track: "conversation", category: "", readers: [], body: t.enter.newCodeBody };
-  go("readers");
+/** Fetches everything anew, the same for everyone, and looks the words up in it. */
+export async function refresh() {
+  state.found = { phase: "looking" };
+  if (shown() === "status") redraw();
+  else go("status");
+  await load(true);
+  if (state.fetched.phase === "failed") {
+    state.found = { phase: "failed" };
+    return redraw("status");
+  }
+  loadMonths();
+  await find();
 }
 
 function ending(t) {
   return el("div", { class: "actions" },
-    button(t.status.refresh, async () => {
-      state.found = { phase: "looking" };
-      redraw();
-      await load(true);
-      if (state.fetched.phase === "failed") {
-        state.found = { phase: "failed" };
-        return redraw();
-      }
-      loadMonths();
-      await find();
-    }, "quiet"),
+    button(t.status.refresh, refresh, "quiet"),
     button(t.status.done, () => { forget(); go("home"); }, "quiet"));
 }
 

@@ -10,7 +10,7 @@ const empty = () => ({
   months: { phase: "idle", wanted: [], got: [] },
   /** The organisation's own texts, or null. */
   own: null,
-  /** A report being written: { door, track, category, readers, body, words, posted, typed }. */
+  /** A report being written: { door, track, category, readers, body, words, posted, typed }; `from`: the old words of a move. */
   draft: null,
   /** The ten words typed to come back, once they are right. */
   words: null,
@@ -22,6 +22,10 @@ const empty = () => ({
   message: null,
   /** Whom the last message went to. */
   sentTo: null,
+  /** Whether that message went on with new words. */
+  moved: false,
+  /** What was accepted in this visit, which the register can't show yet: { words, day } each. */
+  accepted: [],
   /** What is known of a sending: { phase, day, reason, uncertain }. */
   sending: null,
 });
@@ -30,8 +34,8 @@ export const state = empty();
 
 /** Forgets everything of a person; what everyone may read stays. */
 export function forget() {
-  const { draft, words, found, typed, message, sentTo, sending } = empty();
-  Object.assign(state, { draft, words, found, typed, message, sentTo, sending });
+  const { draft, words, found, typed, message, sentTo, moved, accepted, sending } = empty();
+  Object.assign(state, { draft, words, found, typed, message, sentTo, moved, accepted, sending });
 }
 
 /** Forgets all. */

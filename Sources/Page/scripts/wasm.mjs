@@ -15,7 +15,7 @@ const encoder = new TextEncoder();
 const lengthByteCount = 4;
 
 /** Operations that answer with bytes; all others answer with JSON. */
-const answersBytes = new Set(["seal", "openReport"]);
+const answersBytes = new Set(["seal", "move", "openReport"]);
 
 /** Strings and byte arrays, one after the other, each behind its length: 4 bytes, little-endian. */
 export function packed(fields) {

@@ -42,7 +42,8 @@ extension CheckTexts {
         },
         ownWords: "Wat je zelf schreef, kan hier niet meer getoond worden.",
         answerBack: """
-            Iets terugschrijven: reporter reply. Stoppen: reporter withdraw. Bellen of afspreken \
+            Iets terugschrijven: reporter reply. Stoppen: reporter withdraw. Kan iemand anders je woorden \
+            hebben gezien? reporter move. Bellen of afspreken \
             mag ook altijd; hoe, en de hulplijnen: reporter organisation.
             """,
         codeWorksUntil: {

@@ -42,7 +42,8 @@ extension CheckTexts {
         },
         ownWords: "What you wrote yourself can't be shown here again.",
         answerBack: """
-            To write back: reporter reply. To stop: reporter withdraw. Calling or meeting is \
+            To write back: reporter reply. To stop: reporter withdraw. May somebody else have seen your \
+            words? reporter move. Calling or meeting is \
             always possible too; how, and the help lines: reporter organisation.
             """,
         codeWorksUntil: {

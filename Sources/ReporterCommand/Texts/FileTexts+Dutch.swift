@@ -54,11 +54,16 @@ extension FileTexts {
         },
         empty: "Er staat nog niets. Twee regels zijn genoeg.",
         notSentYet: "NOG NIET VERSTUURD",
-        keepWords: """
-            Je melding is nog NIET verstuurd. Bewaar eerst deze tien woorden. Dit is je \
-            ontvangstcode. Alleen daarmee lees je het antwoord. Niemand kan ze voor je \
-            terugvinden.
-            """,
+        newCode: NewCodeTexts(
+            keepWords: """
+                Je melding is nog NIET verstuurd. Bewaar eerst deze tien woorden. Dit is je \
+                ontvangstcode. Alleen daarmee lees je het antwoord. Niemand kan ze voor je \
+                terugvinden.
+                """,
+            sendNow: "Heb je de tien woorden bewaard, en wil je nu versturen? (ja/nee)",
+            notSent:
+                "Er is niets verstuurd. De tien woorden hierboven zijn nergens voor nodig; gooi ze weg."
+        ),
         whatLosingMeans: """
             Schrijf ze op, of bewaar ze op je eigen telefoon. Print niet op het werk. Een foto kan \
             vanzelf in je cloud komen. Wie deze woorden vindt, kan de antwoorden ook lezen. Kwijt? \
@@ -70,9 +75,5 @@ extension FileTexts {
         typeBackOffer: "Wil je de woorden overtypen, om te zien of je ze goed hebt? (ja/nee)",
         typeBackRight: "Goed. Dit zijn je tien woorden.",
         typeBackWrong:
-            "Dit zijn andere woorden dan die hierboven. Kijk nog eens wat je hebt opgeschreven.",
-        sendNow: "Heb je de tien woorden bewaard, en wil je nu versturen? (ja/nee)",
-        notSent:
-            "Er is niets verstuurd. De tien woorden hierboven zijn nergens voor nodig; gooi ze weg."
-    )
+            "Dit zijn andere woorden dan die hierboven. Kijk nog eens wat je hebt opgeschreven.")
 }

@@ -54,10 +54,15 @@ extension FileTexts {
         },
         empty: "There is nothing yet. Two lines are enough.",
         notSentYet: "NOT SENT YET",
-        keepWords: """
-            Your report is NOT sent yet. First keep these ten words. This is your receipt code. \
-            Only with it can you read the answer. Nobody can find the words again for you.
-            """,
+        newCode: NewCodeTexts(
+            keepWords: """
+                Your report is NOT sent yet. First keep these ten words. This is your receipt code. \
+                Only with it can you read the answer. Nobody can find the words again for you.
+                """,
+            sendNow: "Have you kept the ten words, and do you want to send now? (yes/no)",
+            notSent:
+                "Nothing was sent. The ten words above are of no use; throw them away."
+        ),
         whatLosingMeans: """
             Write them down, or keep them on your own phone. Don't print at work. A photo may go \
             to your cloud by itself. Who finds these words can read the answers too. Lost them? \
@@ -68,7 +73,5 @@ extension FileTexts {
         typeBackOffer:
             "Do you want to type the words, to see whether you have them right? (yes/no)",
         typeBackRight: "Good. These are your ten words.",
-        typeBackWrong: "These are other words than those above. Look again at what you wrote down.",
-        sendNow: "Have you kept the ten words, and do you want to send now? (yes/no)",
-        notSent: "Nothing was sent. The ten words above are of no use; throw them away.")
+        typeBackWrong: "These are other words than those above. Look again at what you wrote down.")
 }

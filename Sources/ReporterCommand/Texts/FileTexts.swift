@@ -20,12 +20,10 @@ struct FileTexts: Sendable {
     let charactersLeft: @Sendable (_ used: Int, _ left: Int) -> String
     let empty: String
     let notSentYet: String
-    let keepWords: String
+    let newCode: NewCodeTexts
     let whatLosingMeans: String
     let savedTo: @Sendable (_ path: String) -> String
     let typeBackOffer: String
     let typeBackRight: String
     let typeBackWrong: String
-    let sendNow: String
-    let notSent: String
 }

@@ -19,6 +19,7 @@ struct Texts: Sendable {
     let verify: VerifyTexts
     let page: PageTexts
     let reply: ReplyTexts
+    let move: MoveTexts
     let organisation: OrganisationTexts
     let failures: FailureTexts
 
@@ -32,12 +33,12 @@ struct Texts: Sendable {
     private static let dutch = Texts(
         language: .nl, common: .dutch, code: .dutch, file: .dutch, sending: .dutch, check: .dutch,
         progress: .dutch, alarm: .dutch, evidence: .dutch, verify: .dutch, page: .dutch,
-        reply: .dutch,
+        reply: .dutch, move: .dutch,
         organisation: .dutch, failures: .dutch)
 
     private static let english = Texts(
         language: .en, common: .english, code: .english, file: .english, sending: .english,
         check: .english, progress: .english, alarm: .english, evidence: .english,
-        verify: .english, page: .english, reply: .english, organisation: .english,
+        verify: .english, page: .english, reply: .english, move: .english, organisation: .english,
         failures: .english)
 }

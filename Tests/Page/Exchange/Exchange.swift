@@ -120,6 +120,15 @@ struct Exchange {
         return (opened, keys)
     }
 
+    /// Whether a report goes on, as its reader finds, with the thread of the code in these words.
+    func continues(_ posted: [UInt8], _ words: String) throws -> Bool {
+        guard case .valid(let code, _) = ReceiptCode.parse(words) else { return false }
+        let old = try ReceiptKeys(entropy: code.entropy, genesis: root.verifierKey).thread.publicKey
+        let (opened, _) = try open(posted)
+        let keys = try ThreadKeys(counsellor: thread, reporterThread: old)
+        return opened.report.continues?.thread == old && opened.continues(keys, for: "intern")
+    }
+
     func sealReport(_ body: String) throws -> [UInt8] {
         try Report(from: receiptKeys, addressed: ["intern"], body: body).sealed(
             from: receiptKeys,

@@ -21,6 +21,7 @@ private func run(_ command: String, _ values: [String]) throws -> String {
         return "\(report.kind.rawValue) \(report.sequence) \(report.about?.counsellor ?? "-") "
             + "\(report.track?.rawValue ?? "-") \(report.category?.rawValue ?? "-") "
             + "\(report.language?.rawValue ?? "-")\n" + report.body
+    case "continues": return String(try exchange.continues(posted, text))
     case "seal-report": return Hex.encode(try exchange.sealReport(text))
     case "seal-reply":
         return Hex.encode(

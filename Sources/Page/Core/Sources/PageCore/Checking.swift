@@ -30,18 +30,20 @@ extension Operations {
             ("alarms", .list(alarms)),
             (
                 "people",
-                .list(
-                    people.map { one in
-                        .object([
-                            ("id", .text(one.id)), ("name", .text(one.name)),
-                            ("gone", .bool(organisation.roster.counsellor(one.id) == nil)),
-                        ])
-                    })
+                .list(people.map { person($0, organisation) })
             ),
+            ("former", .list(status?.formerAnswers.map { person($0, organisation) } ?? [])),
             ("openReferral", conversation.openReferral.map { referral($0) } ?? .null),
             ("isClosed", .bool(conversation.isClosed)),
             ("problem", log.json),
         ]).bytes
+    }
+
+    private static func person(_ one: Roster.Counsellor, _ organisation: Organisation) -> JSON {
+        .object([
+            ("id", .text(one.id)), ("name", .text(one.name)),
+            ("gone", .bool(organisation.roster.counsellor(one.id) == nil)),
+        ])
     }
 
     private static func messages(_ status: Status) -> [JSON] {

@@ -55,6 +55,12 @@ public func pageSeal(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32
     unsafe run(fields, count, Operations.seal)
 }
 
+/// See `Operations.move`.
+@_expose(wasm, "page_move") @_cdecl("page_move")
+public func pageMove(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
+    unsafe run(fields, count, Operations.move)
+}
+
 /// See `Operations.openPromise`.
 @_expose(wasm, "page_openPromise") @_cdecl("page_openPromise")
 public func pageOpenPromise(_ fields: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {

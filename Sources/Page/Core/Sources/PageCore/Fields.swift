@@ -41,6 +41,13 @@ struct Fields {
         return value
     }
 
+    /// The next field as identifiers with spaces between.
+    mutating func nextIdentifiers() throws(PageFault) -> [String] {
+        try nextText().utf8.split(separator: 0x20).map {
+            String(decoding: [UInt8]($0), as: UTF8.self)
+        }
+    }
+
     /// The next field as a receipt code, in whatever language. Throws `invalidCode` too.
     mutating func nextCode() throws(PageFault) -> ReceiptCode {
         guard case .valid(let code, _) = ReceiptCode.parse(try nextText()) else {

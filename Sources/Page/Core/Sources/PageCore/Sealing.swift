@@ -10,9 +10,7 @@ extension Operations {
         let log = try ServedLog(&fields, context)
         let code = try fields.nextCode()
         let kind = try fields.next { MessageKind(rawValue: $0) }
-        let addressed = try fields.nextText().utf8.split(separator: 0x20).map {
-            String(decoding: [UInt8]($0), as: UTF8.self)
-        }
+        let addressed = try fields.nextIdentifiers()
         let track = try fields.nextOptional { Track(rawValue: $0) }
         let category = try fields.nextOptional { Category(rawValue: $0) }
         let language = try fields.nextOptional { Language(rawValue: $0) }
@@ -75,7 +73,7 @@ private enum MessageKind: String {
 
 extension Context {
     /// Each of those addressed with her recipient of this month, in that order. Throws `notOffered`.
-    fileprivate func readers(
+    func readers(
         _ addressed: [String], _ log: LogView
     ) throws(PageFault) -> [Reader] {
         let offered = organisation.readers(in: today.month, log: log)
