@@ -44,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
@@ -108,6 +109,17 @@ let package = Package(
                 "TransparencyLog", "XWing", native("GRDB", "GRDB.swift"),
                 native("GRDBSQLite", "GRDB.swift"),
             ], swiftSettings: house),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Casework", "DurableFiles", "Reporting", "Sodium", "Terminal", "TransparencyLog",
+                native("HTTPTypes", "swift-http-types"), native("Hummingbird", "hummingbird"),
+                native("Logging", "swift-log"), native("Mustache", "swift-mustache"),
+                native("NIOCore", "swift-nio"),
+            ],
+            resources: [
+                .embedInCode("Assets"), .embedInCode("Templates"), .embedInCode("Texts"),
+            ], swiftSettings: house),
         .executableTarget(
             name: "ReporterCommand",
             dependencies: [
@@ -118,9 +130,11 @@ let package = Package(
         .executableTarget(
             name: "CounsellorCommand",
             dependencies: [
-                "Age", "AgePipeline", "Casework", "CProcess", "DurableFiles", "GatewayClient",
-                "PageRelease", "Reporting", "Sodium", "Terminal", "TransparencyLog", "XWing",
+                "Age", "AgePipeline", "Casework", "CProcess", "Desk", "DurableFiles",
+                "GatewayClient", "PageRelease", "Reporting", "Sodium", "Terminal",
+                "TransparencyLog", "XWing",
                 native("ArgumentParser", "swift-argument-parser"),
+                native("Hummingbird", "hummingbird"),
             ], swiftSettings: house),
         .executableTarget(
             name: "GatewayCommand",
@@ -196,6 +210,8 @@ let package = Package(
                 "Age", "Casework", "DurableFiles", "Reporting", "Sodium", "TransparencyLog",
                 native("GRDB", "GRDB.swift"),
             ], swiftSettings: house),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "Reporting"], swiftSettings: house),
         .testTarget(
             name: "TerminalTests", dependencies: ["Reporting", "Sodium", "Terminal"],
             swiftSettings: house),

@@ -109,7 +109,8 @@ enum CaseRecords {
                         AS unseen,
                     (SELECT count(*) FROM report WHERE conversation = c.number
                         AND (authentic = 0 OR other_reply_to = 1)) AS alarms,
-                    c.answered, r.track, r.category
+                    c.answered,
+                    CASE c.own_track WHEN '' THEN r.track ELSE c.own_track END AS track, r.category
                 FROM conversation c
                 JOIN report r ON r.hash = (
                     SELECT hash FROM report WHERE conversation = c.number
@@ -201,5 +202,11 @@ enum CaseRecords {
         case imported
         /// The last day of the schedule written last.
         case scheduled
+        /// The day of the newest mirror imported.
+        case fetched
+        /// Of the desk: the language chosen, and folders.
+        case language
+        case mirrorFolder = "mirror-folder"
+        case outboxFolder = "outbox-folder"
     }
 }

@@ -41,6 +41,7 @@ extension OfflineHome {
             try keep(organisation, in: database)
             result.scheduleEnds = try CaseRecords.setting(database, .scheduled).flatMap { Day($0) }
             if let known { try CaseRecords.set(database, .knownDay, known.text) }
+            if let fetched { try CaseRecords.set(database, .fetched, fetched.text) }
             if result.isComplete {
                 try database.execute(sql: "DELETE FROM setting WHERE name = 'import-first'")
                 try keep(log, of: mirror, today: today, in: database)

@@ -9,6 +9,7 @@ enum VaultSchema {
         migrator.registerMigration("1 cases") { try $0.execute(sql: cases) }
         migrator.registerMigration("2 exports", migrate: exports)
         migrator.registerMigration("3 moves") { try $0.execute(sql: moves) }
+        migrator.registerMigration("4 casework") { try $0.execute(sql: casework) }
         return migrator
     }
 
@@ -87,6 +88,35 @@ enum VaultSchema {
             bytes BLOB NOT NULL CHECK (length(bytes) > 0),
             PRIMARY KEY (kind, serial)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let casework = """
+        ALTER TABLE conversation ADD COLUMN status TEXT NOT NULL DEFAULT 'received'
+            CHECK (status IN ('received', 'assessed', 'addressed', 'concluded'));
+        -- Hers, when it is not the reporter's.
+        ALTER TABLE conversation ADD COLUMN own_track TEXT NOT NULL DEFAULT '';
+
+        CREATE TABLE milestone (
+            conversation INTEGER NOT NULL REFERENCES conversation (number),
+            step TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            PRIMARY KEY (conversation, step)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE private_note (
+            id INTEGER NOT NULL PRIMARY KEY,
+            conversation INTEGER NOT NULL REFERENCES conversation (number),
+            day INTEGER NOT NULL,
+            body TEXT NOT NULL CHECK (length(body) > 0)
+        ) STRICT;
+
+        CREATE INDEX private_note_of_conversation ON private_note (conversation);
+
+        -- An answer begun and not written yet.
+        CREATE TABLE draft (
+            conversation INTEGER NOT NULL PRIMARY KEY REFERENCES conversation (number),
+            body TEXT NOT NULL CHECK (length(body) > 0)
+        ) STRICT;
         """
 
     /// A reply is sealed anew in each export, so it has a place of its own and any number of sealings.

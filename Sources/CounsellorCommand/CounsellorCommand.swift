@@ -28,7 +28,8 @@ struct Commands: AsyncParsableCommand {
             CommandGroup(
                 name: help(en: "Offline", nl: "Zonder internet"),
                 subcommands: [
-                    ImportCommand.self, InboxCommand.self, ShowCommand.self, ReplyCommand.self,
+                    DeskCommand.self, ImportCommand.self, InboxCommand.self, ShowCommand.self,
+                    ReplyCommand.self,
                     CloseCommand.self, OutboxCommand.self, BackupCommand.self,
                     RestoreCommand.self,
                 ]),

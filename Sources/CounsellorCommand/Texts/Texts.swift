@@ -10,6 +10,7 @@ struct Texts: Sendable {
     let cases: CaseTexts
     let log: LogTexts
     let page: PageTexts
+    let desk: DeskTexts
 
     static func of(_ language: Language) -> Texts {
         switch language {

@@ -1,0 +1,43 @@
+internal import GRDB
+package import Reporting
+package import TransparencyLog
+
+// What the desk remembers for its owner, inside the vault.
+extension OfflineHome {
+    /// A folder that was chosen once.
+    package enum ChosenFolder: Sendable { case mirror, outbox }
+
+    package func folder(_ folder: ChosenFolder) throws -> String? {
+        try vault.database.read { try CaseRecords.setting($0, Self.setting(folder)) }
+    }
+
+    package func remember(_ path: String, as folder: ChosenFolder) throws {
+        guard try self.folder(folder) != path else { return }
+        try vault.save { try CaseRecords.set($0, Self.setting(folder), path) }
+    }
+
+    /// The language of her screens; nil before she chose.
+    package func chosenLanguage() throws -> Language? {
+        try vault.database.read { try CaseRecords.setting($0, .language) }
+            .flatMap { Language(rawValue: $0) }
+    }
+
+    package func choose(language: Language) throws {
+        try vault.save { try CaseRecords.set($0, .language, language.rawValue) }
+    }
+
+    /// The day of the newest mirror imported; nil for none.
+    package func lastFetch() throws -> Day? {
+        try vault.database.read { try CaseRecords.setting($0, .fetched) }.flatMap { Day($0) }
+    }
+
+    /// The organisation, as the roster names it; nil before a first import.
+    package func organisationName() throws -> String? { try rosterInForce()?.organisation }
+
+    private static func setting(_ folder: ChosenFolder) -> CaseRecords.Setting {
+        switch folder {
+        case .mirror: .mirrorFolder
+        case .outbox: .outboxFolder
+        }
+    }
+}

@@ -1,0 +1,51 @@
+internal import GRDB
+package import TransparencyLog
+
+/// What the counsellor wrote down for herself in a case.
+package struct PrivateNote: Sendable, Equatable {
+    package let day: Day
+    package let body: String
+}
+
+extension OfflineHome {
+    /// A case's notes, oldest first.
+    package func privateNotes(_ number: Int) throws -> [PrivateNote] {
+        try vault.database.read {
+            try Row.fetchAll(
+                $0, sql: "SELECT day, body FROM private_note WHERE conversation = ? ORDER BY id",
+                arguments: [number]
+            ).map { PrivateNote(day: Day(number: $0["day"]), body: $0["body"]) }
+        }
+    }
+
+    /// Adds a note, which nobody else ever sees. Throws `unknownCase`, `emptyText`.
+    package func add(note: String, to number: Int, today: Day) throws {
+        guard note.contains(where: { !$0.isWhitespace }) else { throw CaseworkError.emptyText }
+        _ = try overview(number)
+        try vault.save {
+            try $0.execute(
+                sql: "INSERT INTO private_note (conversation, day, body) VALUES (?, ?, ?)",
+                arguments: [number, today.number, note])
+        }
+    }
+
+    /// The answer that was begun and not sent; empty for none.
+    package func draft(_ number: Int) throws -> String {
+        try vault.database.read {
+            try String.fetchOne(
+                $0, sql: "SELECT body FROM draft WHERE conversation = ?", arguments: [number])
+        } ?? ""
+    }
+
+    /// Keeps what is typed so far. Throws `unknownCase`.
+    package func save(draft: String, for number: Int) throws {
+        _ = try overview(number)
+        guard try self.draft(number) != draft else { return }
+        try vault.save {
+            try $0.execute(sql: "DELETE FROM draft WHERE conversation = ?", arguments: [number])
+            if !draft.isEmpty {
+                try $0.execute(sql: "INSERT INTO draft VALUES (?, ?)", arguments: [number, draft])
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// The desk, as far as the terminal speaks of it.
+struct DeskTexts: Sendable {
+    let open: @Sendable (_ path: String) -> String
+    let idleMinutes: @Sendable (_ minutes: Int) -> String
+
+    static let dutch = DeskTexts(
+        open: {
+            "Uw bureau staat klaar. Gaat er geen venster open? Open dan \($0) in uw browser. Stoppen: Ctrl-C."
+        },
+        idleMinutes: { "--idle-minutes is 1 tot en met 120, niet \($0)." })
+
+    static let english = DeskTexts(
+        open: {
+            "Your desk is ready. No window? Then open \($0) in your browser. To stop: Ctrl-C."
+        },
+        idleMinutes: { "--idle-minutes is 1 to 120, not \($0)." })
+}

@@ -1,0 +1,166 @@
+internal import Casework
+internal import Hummingbird
+internal import Reporting
+internal import Terminal
+internal import TransparencyLog
+
+// A case: what was said, what is due, and the answer.
+extension Visit {
+    func caseScreen(_ number: Int, problem: String? = nil, typed: String? = nil) async throws
+        -> Response
+    {
+        let today = today
+        let (overview, file, notes, draft, capacity, id) = try await desk.safe.use { home in
+            let shown = (
+                try home.overview(number), try home.caseFile(number), try home.privateNotes(number),
+                try home.draft(number),
+                try? home.replyCapacity(
+                    to: number, .answer, today: today, toOldCode: true),
+                try home.id()
+            )
+            if shown.1.summary.unseen > 0 { try home.markSeen(number) }
+            return shown
+        }
+        let templates = ["received", "safety", "more", "refer", "close"].map {
+            ["key": $0, "title": texts["template-\($0)"], "text": texts["template-\($0)-text"]]
+        }
+        return screen(
+            "case",
+            [
+                "number": number, "title": texts("case", number), "line": line(overview),
+                "messages": file.messages.map {
+                    message($0, own: id, isDisputed: !file.rivals.isEmpty)
+                },
+                "clocks": overview.clocks.map {
+                    [
+                        "step": texts["step-\($0.step.rawValue)"], "day": words(of: $0.day),
+                        "isDone": $0.done != nil,
+                        "done": $0.done.map { texts("doneOn", words(of: $0)) } ?? "",
+                        "isLate": $0.done == nil && $0.day < today,
+                    ] as [String: Any]
+                },
+                "statuses": CaseStatus.allCases.map {
+                    [
+                        "value": $0.rawValue, "title": texts["status-\($0.rawValue)"],
+                        "isChosen": $0 == overview.status,
+                    ] as [String: Any]
+                },
+                "tracks": Track.allCases.map {
+                    [
+                        "value": $0.rawValue, "title": $0.name(in: language),
+                        "isChosen": $0.rawValue == overview.summary.track,
+                    ] as [String: Any]
+                },
+                "notes": notes.map {
+                    ["day": words(of: $0.day), "body": inert($0.body, lines: true)]
+                },
+                "hasNotes": !notes.isEmpty, "draft": typed ?? draft, "capacity": capacity ?? 0,
+                "canAnswer": capacity != nil, "templates": templates, "problem": problem ?? false,
+                "isClosed": file.summary.isClosed, "moves": moves(of: file),
+                "isMoved": !file.summary.movedTo.isEmpty,
+            ], status: problem == nil ? .ok : .badRequest)
+    }
+
+    private func message(
+        _ message: CaseFile.Message, own id: String, isDisputed: Bool
+    ) -> [String: Any] {
+        switch message {
+        case .received(let received):
+            var alarms: [String] = []
+            if !received.isAuthentic { alarms.append(texts["notAuthentic"]) }
+            if received.hasOtherReplyTo { alarms.append(texts["otherReplyTo"]) }
+            if let continuation = received.continuation {
+                alarms.append(sentence(continuation, isDisputed: isDisputed))
+            }
+            let others = received.addressed.filter { $0 != id }
+            return [
+                "who": texts["reporter"], "day": words(of: received.day), "isReceived": true,
+                "kind": received.kind == "message" ? false : texts["kind-\(received.kind)"],
+                "others": others.isEmpty
+                    ? false : texts("alsoTo", inert(others.joined(separator: ", "))),
+                "alarms": alarms.map { ["text": $0] }, "body": inert(received.body, lines: true),
+                "hasBody": !received.body.isEmpty, "isNew": !received.isSeen,
+            ]
+        case .written(let written):
+            return [
+                "who": texts["you"], "day": words(of: written.day), "isReceived": false,
+                "kind": texts["state-\(written.state.rawValue)"], "alarms": [[String: Any]](),
+                "body": inert(written.body, lines: true), "hasBody": !written.body.isEmpty,
+            ]
+        }
+    }
+
+    private func sentence(_ continuation: Continuation, isDisputed: Bool) -> String {
+        guard continuation.isProven else { return texts["move-unproven"] }
+        guard let old = continuation.oldCase else { return texts["move-continuesUnknown"] }
+        return texts(isDisputed ? "move-disputed" : "move-continues", old)
+    }
+
+    /// Where a case goes on, and which others go on with the same one.
+    private func moves(of file: CaseFile) -> [[String: String]] {
+        let movedTo = file.summary.movedTo
+        var said: [String] = []
+        if movedTo.count > 1 {
+            said.append(texts("move-competing", list(movedTo)))
+        } else if let next = movedTo.first {
+            said.append(texts("move-goesOn", next))
+        }
+        if !file.rivals.isEmpty { said.append(texts("move-rivals", list(file.rivals))) }
+        return said.map { ["text": $0] }
+    }
+
+    private func list(_ numbers: [Int]) -> String {
+        numbers.map { texts("case", $0) }.joined(separator: ", ")
+    }
+
+    /// What is done with a case. After it the case is shown again; what could not be saved stays typed.
+    func change(_ number: Int, _ action: String, _ form: FormBody) async throws -> Response {
+        let (text, today) = (try form.text("text"), today)
+        do {
+            switch action {
+            case "reply":
+                let isFeedback = form.has("feedback")
+                let (atOnce, toOldCode) = (form.has("at-once"), form.has("old-code"))
+                try await desk.safe.use {
+                    _ = try $0.reply(
+                        to: number, .answer, body: text, today: today, atOnce: atOnce,
+                        toOldCode: toOldCode)
+                    try $0.reach(
+                        isFeedback ? [.acknowledgement, .feedback] : [.acknowledgement], in: number,
+                        on: today)
+                    try $0.save(draft: "", for: number)
+                }
+            case "close":
+                let toOldCode = form.has("old-code")
+                try await desk.safe.use {
+                    _ = try $0.reply(
+                        to: number, .closed, body: text, today: today, toOldCode: toOldCode)
+                    try $0.save(draft: "", for: number)
+                }
+            case "draft":
+                try await desk.safe.use { try $0.save(draft: text, for: number) }
+            case "note":
+                try await desk.safe.use { try $0.add(note: text, to: number, today: today) }
+            case "status":
+                guard let status = CaseStatus(rawValue: try form.text("status")),
+                    let track = Track(rawValue: try form.text("track"))
+                else { throw FormBody.Malformed() }
+                try await desk.safe.use { try $0.set(status, track, of: number) }
+            default: return notFound()
+            }
+        } catch let error as CaseworkError {
+            return try await caseScreen(number, problem: texts.explain(error), typed: text)
+        }
+        return redirect("cases/\(number)")
+    }
+}
+
+extension Texts {
+    func trackName(_ code: String, _ language: Language) -> String {
+        Track(rawValue: code)?.name(in: language) ?? inert(code)
+    }
+
+    func categoryName(_ code: String, _ language: Language) -> String {
+        code.isEmpty ? "" : Category(rawValue: code).name(in: language)
+    }
+}

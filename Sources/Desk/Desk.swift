@@ -1,0 +1,56 @@
+// Desk: the counsellor's own window, a web application over Casework for one person on one machine.
+// It listens on loopback alone, asks nothing of any other address, and shows what reporters wrote as text only.
+package import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import Synchronization
+package import Reporting
+package import TransparencyLog
+
+/// A desk over one counsellor's offline folder, served on loopback.
+package final class Desk: Sendable {
+    let safe: Safe
+    let door = Door()
+    let pages: Pages
+    let mirror: String
+    let today: @Sendable () -> Day
+
+    /// - Parameters:
+    ///   - home: the counsellor's offline folder.
+    ///   - mirror: what is fetched, unless another folder is chosen at the screen.
+    ///   - idleMinutes: after so many without a request the vault is shut.
+    ///   - language: until the vault, which knows the chosen one, is open.
+    /// - Throws: a template or text of this module that can't be read.
+    package init(
+        home: String, mirror: String, idleMinutes: Int, language: Language,
+        today: @escaping @Sendable () -> Day
+    ) throws {
+        self.safe = Safe(folder: home, idle: .seconds(idleMinutes * 60))
+        self.pages = try Pages(language: language, idleMinutes: idleMinutes)
+        self.mirror = mirror
+        self.today = today
+    }
+
+    /// The application; `runService()` serves until SIGTERM or SIGINT.
+    ///
+    /// - Parameters:
+    ///   - port: 0 for any free one.
+    ///   - isRunning: told once connections are taken.
+    package func application(
+        port: Int, isRunning: @escaping @Sendable () async -> Void
+    ) -> Application<DeskResponder> {
+        Application(
+            responder: DeskResponder(desk: self),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60))),
+            configuration: ApplicationConfiguration(address: .hostname(Door.host, port: port)),
+            onServerRunning: { [door] channel in
+                door.open(port: channel.localAddress?.port ?? port)
+                await isRunning()
+            },
+            logger: Logger(label: "desk") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// The address that opens the desk, once. Whoever has it still needs the passphrase.
+    package func oneTimeAddress() -> String { door.oneTimeAddress() }
+}

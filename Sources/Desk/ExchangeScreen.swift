@@ -1,0 +1,50 @@
+internal import Casework
+internal import Hummingbird
+
+// Reports in, answers out: folders on a stick, or where the collector keeps them.
+extension Visit {
+    func exchangeScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
+        let (mirror, outbox, fetched) = try await desk.safe.use {
+            (try $0.folder(.mirror), try $0.folder(.outbox), try $0.lastFetch())
+        }
+        return screen(
+            "exchange",
+            [
+                "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "", "said": said ?? false,
+                "problem": problem ?? false,
+                "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
+                    ?? texts["neverFetched"],
+            ], status: problem == nil ? .ok : .badRequest)
+    }
+
+    func exchange(_ action: String, _ form: FormBody) async throws -> Response {
+        let (folder, today, isRight) = (try form.text("folder"), today, form.has("clock-is-right"))
+        do {
+            switch action {
+            case "import":
+                let result = try await desk.safe.use {
+                    let result = try $0.importMirror(
+                        Mirror(folder: folder), today: today, clockIsRight: isRight)
+                    try $0.remember(folder, as: .mirror)
+                    return result
+                }
+                var said = [texts("imported", result.messages, result.newCases)]
+                if !result.isComplete {
+                    said.append(texts("incomplete", result.missing + result.damaged.count))
+                }
+                return try await exchangeScreen(said: said.joined(separator: " "))
+            case "outbox":
+                let handed = try await desk.safe.use {
+                    let handed = try $0.handOver(to: folder, today: today)
+                    try $0.remember(folder, as: .outbox)
+                    return handed
+                }
+                return try await exchangeScreen(
+                    said: texts("handedOver", folder, handed.scheduled + handed.atOnce))
+            default: return notFound()
+            }
+        } catch let fault where !(fault is Safe.Locked) {
+            return try await exchangeScreen(problem: texts.explain(fault))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+"""The counsellor's desk as a person uses it: the real command, in a real browser."""
+
+import pathlib
+import re
+import signal
+import subprocess
+
+from playwright.sync_api import expect
+
+from house import BIN, ENVIRONMENT
+
+SHORT = 15_000
+
+
+class DeskRun:
+    """`counsellor desk` of one counsellor."""
+
+    def __init__(self, person, language="nl", *options):
+        self.person, self.passphrase = person, person.passphrase.read_text().strip()
+        self.process = subprocess.Popen(
+            [BIN / "counsellor", "desk", "--no-browser", "--home", person.offline, "--collector", person.online,
+             "--language", language, *map(str, options)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env={**ENVIRONMENT, "XDG_RUNTIME_DIR": str(person.offline.parent)})
+        line = self.process.stdout.readline()
+        found = re.search(r"(/\S+\.html)", line)
+        assert found, line + self.process.stdout.read()
+        self.page_file = pathlib.Path(found[1])
+
+    @property
+    def entrance(self):
+        return re.search(r'url=(http://[^"]+)"', self.page_file.read_text())[1]
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+
+
+class Counsellor:
+    """Someone at the desk. Fails on an error in the console and on any request elsewhere."""
+
+    def __init__(self, desk, browser, width=1280, **options):
+        self.desk = desk
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        self.context.set_default_timeout(SHORT)
+        self.page = self.context.new_page()
+        self.errors, self.elsewhere = [], []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda line: self.errors.append(line.text) if line.type == "error"
+                     and "Failed to load resource" not in line.text else None)
+        self.own = desk.entrance.partition("/open/")[0]
+        self.page.on("request", lambda request: None if request.url.startswith((self.own + "/", "file://"))
+                     else self.elsewhere.append(request.url))
+        self.page.goto(desk.page_file.as_uri())
+        self.page.wait_for_selector("#passphrase")
+
+    def unlocks(self, passphrase=None):
+        self.page.fill("#passphrase", passphrase or self.desk.passphrase)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector("nav")
+        return self
+
+    def goes(self, name):
+        self.page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+        return self
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).click()
+        return self
+
+    def sees(self, *texts):
+        for text in texts:
+            expect(self.page.locator("body")).to_contain_text(text, timeout=SHORT)
+        return self
+
+    def sees_not(self, *texts):
+        said = self.page.locator("body").inner_text()
+        for text in texts:
+            assert text not in said, said
+        return self
+
+    def leaves(self):
+        self.sees_not("nil", "Optional", "{{")
+        self.context.close()
+        assert self.errors == [] and self.elsewhere == []
