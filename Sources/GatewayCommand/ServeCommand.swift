@@ -8,6 +8,7 @@ internal import Hummingbird
 internal import Logging
 internal import Reporting
 internal import Terminal
+internal import TransparencyLog
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
