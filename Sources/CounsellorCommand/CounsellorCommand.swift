@@ -1,5 +1,5 @@
 // CounsellorCommand: what a counsellor, and the holders of the root keys, type.
-// Only `fetch` and `post` go online; every other command never opens a socket.
+// Only `fetch` and `post` go online. No other command opens a socket, but `desk`, which listens on loopback.
 internal import ArgumentParser
 internal import Terminal
 

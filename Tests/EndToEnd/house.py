@@ -1,8 +1,11 @@
 """An invented organisation made with the real commands, its gateway on loopback, and short ways to use both."""
 
+import contextlib
 import copy
+import itertools
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -27,9 +30,21 @@ def run(command, *arguments, ok=True, text=None, wrap=(), **options):
 
 
 def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+    """A port that nobody listens on, that no other worker of this run gives out, and below those of clients."""
+    for port in PORTS:
+        with socket.socket() as one, contextlib.suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
+
+
+def own_ports():
+    count = 1_500
+    first = 20_000 + count * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    start = random.randrange(count)
+    return itertools.cycle(range(first, first + count)[(start + one) % count] for one in range(count))
+
+
+PORTS = own_ports()
 
 
 def set_clock(days):

@@ -1,6 +1,7 @@
 """Every screen of the page: accessible, in both languages, by keyboard alone, on a narrow screen; leaving at once."""
 
 import json
+import os
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,6 +14,11 @@ TEXT = {"nl": {"again": "Schrijf terug", "stop": "Stop, doe hier niets mee"},
         "en": {"again": "Write back", "stop": "Stop, don't do anything with this"}}
 MOVE = {"nl": ("Ga verder met nieuwe woorden", "Verder", "Gooi alles weg", "Je oude woorden werken nog."),
         "en": ("Go on with new words", "Go on", "Throw everything away", "Your old words still work.")}
+
+
+# A folder for pictures of every screen, for someone to look at; and another width for them.
+SHOTS, WIDTH = os.environ.get("PAGE_SHOTS"), int(os.environ.get("PAGE_WIDTH", 320))
+shots = 0
 
 
 @pytest.fixture(scope="module")
@@ -35,13 +41,17 @@ def looked_at(visitor):
     width = visitor.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1], f"{name} {visitor.language} is {width[0]} wide"
     assert visitor.page.locator("h1").count() == 1
+    if SHOTS:
+        global shots
+        shots += 1
+        visitor.page.screenshot(path=f"{SHOTS}/{visitor.language}-{shots:02}-{name}.png", full_page=True)
     return name
 
 
 @pytest.mark.parametrize("language, scheme", [("nl", "light"), ("en", "dark")])
 def test_every_screen(page_world, browser, answered, language, scheme):
     front, seen = page_world.page, []
-    visitor = Visitor(page_world, browser, language, width=320, color_scheme=scheme, reduced_motion="reduce")
+    visitor = Visitor(page_world, browser, language, width=WIDTH, color_scheme=scheme, reduced_motion="reduce")
     look = lambda: seen.append(looked_at(visitor))
     visitor.sees("De Linde", "<img src=x onerror=alert(1)> <b>Odd</b>")
     look()
