@@ -68,7 +68,7 @@ $(VENV)/ready: Tests/EndToEnd/requirements.txt
 	touch $@
 
 end-to-end: unit page $(VENV)/ready
-	SOTTOVOCE_BIN=$(CURDIR)/$(BIN) $(VENV)/bin/python -m pytest -q -n 2 --dist loadfile Tests/EndToEnd
+	SOTTOVOCE_BIN=$(CURDIR)/$(BIN) $(VENV)/bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder Tests/EndToEnd
 
 bench: packages-bench packages-test page $(VENV)/ready
 	swift build -c release
