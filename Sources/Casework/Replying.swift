@@ -9,6 +9,8 @@ package import TransparencyLog
 extension OfflineHome {
     /// Saves a reply, which the next export hands over. Returns its place among her own in this case, from 0.
     ///
+    /// The first one acknowledges the receipt.
+    ///
     /// - Parameters:
     ///   - body: lines end in LF; other controls than tabs are refused.
     ///   - atOnce: it goes besides the schedule, which whoever sees the outbox or the gateway can see.
@@ -36,6 +38,9 @@ extension OfflineHome {
                 arguments: [
                     number, place, today.number, Self.code(kind), body, atOnce ? 1 : 0,
                 ])
+            try database.execute(
+                sql: "INSERT INTO milestone VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                arguments: [number, CaseStep.acknowledgement.rawValue, today.number])
             try database.execute(
                 sql: """
                     UPDATE conversation SET answered = 1,

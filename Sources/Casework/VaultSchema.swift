@@ -103,6 +103,9 @@ enum VaultSchema {
             PRIMARY KEY (conversation, step)
         ) STRICT, WITHOUT ROWID;
 
+        INSERT INTO milestone
+        SELECT conversation, 'acknowledgement', min(day) FROM reply GROUP BY conversation;
+
         CREATE TABLE private_note (
             id INTEGER NOT NULL PRIMARY KEY,
             conversation INTEGER NOT NULL REFERENCES conversation (number),

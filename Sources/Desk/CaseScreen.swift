@@ -125,9 +125,7 @@ extension Visit {
                     _ = try $0.reply(
                         to: number, .answer, body: text, today: today, atOnce: atOnce,
                         toOldCode: toOldCode)
-                    try $0.reach(
-                        isFeedback ? [.acknowledgement, .feedback] : [.acknowledgement], in: number,
-                        on: today)
+                    if isFeedback { try $0.reach([.feedback], in: number, on: today) }
                     try $0.save(draft: "", for: number)
                 }
             case "close":

@@ -37,7 +37,7 @@ import TransparencyLog
     @Test func aStepKeepsItsFirstDayAndStopsItsClock() throws {
         #expect(try scene.home().overview(1).nextDue?.step == .acknowledgement)
         try scene.home().set(.assessed, .wbk, of: 1)
-        try scene.home().reach([.acknowledgement], in: 1, on: scene.today)
+        _ = try scene.home().reply(to: 1, .answer, body: "Gelezen.", today: scene.today)
         try scene.home().reach([.acknowledgement, .feedback], in: 1, on: scene.today.adding(3))
         let overview = try scene.reopen().overview(1)
         #expect(overview.status == .assessed && overview.summary.track == "wbk")
