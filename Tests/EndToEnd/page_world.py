@@ -37,6 +37,9 @@ class Front:
                 if is_browser and (outer.is_down or outer.lacks and self.path.startswith(outer.lacks)):
                     self.close_connection = True
                     return
+                for start, event in list(outer.holds.items()):
+                    if is_browser and (self.command == start or self.path.startswith(start)):
+                        event.wait(60)
                 status, headers, answer = outer.answer(self.command, self.path, body, self.headers, is_browser)
                 if self.command == "POST" and outer.drops and is_browser:
                     outer.drops -= 1
@@ -70,6 +73,8 @@ class Front:
         self.refuses, self.drops, self.is_down = None, 0, False
         # What begins so is not answered; what is named is not there.
         self.lacks, self.missing = None, ()
+        # What is not answered before its event is set: by the method or the start of the path.
+        self.holds = {}
         # What work each of the next posts is asked for, instead of being passed on.
         self.demands = []
 

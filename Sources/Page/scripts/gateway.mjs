@@ -10,19 +10,51 @@ export class GatewayFault extends Error {
 
 const always = { credentials: "omit", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer" };
 
+/** So long nothing may come, in milliseconds; and no answer is larger, in bytes. */
+const patience = 30_000;
+const largest = 64 << 20;
+
+/** The bytes of an answer, as long as they keep coming. Throws when they don't, or are too many. */
+async function exchange(path, options = {}) {
+  const stop = new AbortController();
+  let timer;
+  const expect = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop.abort(), patience);
+  };
+  expect();
+  try {
+    const answer = await fetch(path, { ...always, ...options, signal: stop.signal });
+    const [parts, reader] = [[], answer.body?.getReader()];
+    let count = 0;
+    for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
+      expect();
+      parts.push(part.value);
+      count += part.value.length;
+      if (count > largest) throw new GatewayFault(0);
+    }
+    const body = new Uint8Array(count);
+    let at = 0;
+    for (const part of parts) {
+      body.set(part, at);
+      at += part.length;
+    }
+    return { status: answer.status, body };
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+}
+
 async function get(path) {
   let answer;
   try {
-    answer = await fetch(path, always);
+    answer = await exchange(path);
   } catch {
     throw new GatewayFault(0);
   }
-  if (!answer.ok) throw new GatewayFault(answer.status);
-  try {
-    return new Uint8Array(await answer.arrayBuffer());
-  } catch {
-    throw new GatewayFault(0);
-  }
+  if (answer.status !== 200) throw new GatewayFault(answer.status);
+  return answer.body;
 }
 
 export const notes = () => get("/notes");
@@ -56,8 +88,7 @@ export async function ownTexts() {
 export async function post(posted, work) {
   const headers = { "content-type": "application/octet-stream", ...(work ? { "sottovoce-work": work } : {}) };
   try {
-    const answer = await fetch("/reports", { ...always, method: "POST", headers, body: posted });
-    return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
+    return await exchange("/reports", { method: "POST", headers, body: posted });
   } catch {
     return { status: 0, body: null };
   }

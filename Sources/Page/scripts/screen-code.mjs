@@ -5,7 +5,7 @@ import { described } from "./faults.mjs";
 import { text } from "./language.mjs";
 import { go, redraw, register } from "./router.mjs";
 import { seal } from "./seal.mjs";
-import { send, unsent } from "./sending.mjs";
+import { forgetSending, send, unsent } from "./sending.mjs";
 import { forget, state } from "./state.mjs";
 import { discard } from "./storage.mjs";
 import { outcome } from "./screen-sent.mjs";
@@ -50,7 +50,7 @@ register("code", (t) => {
     el("div", { class: "actions" },
       el("button", { type: "button", class: "main", id: "send", disabled: sending.phase === "sending", onclick: sendNow },
         sending.phase === "sending" ? t.sending.busyNow : sending.phase === "ready" ? t.code.send : t.sending.again),
-      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, () => { discard(); go(textScreen(draft)); }, "quiet"),
+      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, () => { forgetSending(); go(textScreen(draft)); }, "quiet"),
       sending.mayHaveArrived ? null : button(t.code.stop, stop, "quiet")),
   ];
 });
@@ -61,7 +61,7 @@ const textScreen = (draft) => draft.from ? "move" : "write";
 const notSentYet = (t, sending) => el("p", { class: "stamp" },
   isUncertain(sending) ? t.sending.stampUncertain : t.code.notSentYet);
 
-const isUncertain = (sending) => sending.mayHaveArrived;
+const isUncertain = (sending) => sending.isUncertain;
 
 /** The words, numbered and large. */
 export const wordList = (words) =>
@@ -105,12 +105,13 @@ function typeBack(t, draft) {
 }
 
 async function sendNow() {
-  if (await send() === "sent") {
-    const { words, readers, from } = state.draft;
+  const { words, readers, from } = state.draft;
+  const phase = await send();
+  if (phase === "sent") {
     Object.assign(state, { words, sentTo: readers, moved: Boolean(from), draft: null });
     state.accepted.push({ words: words.join(" "), day: state.sending.day });
     go("sent");
-  } else {
+  } else if (phase) {
     redraw();
     document.getElementById("outcome")?.focus();
   }
@@ -118,14 +119,14 @@ async function sendNow() {
 
 /** Nobody is kept on a page that can't tell more: the words will. */
 export const giveUp = (t) => button(t.sending.giveUp, () => {
-  discard();
+  forgetSending();
   forget();
   go("home");
 }, "quiet");
 
 function stop() {
-  discard();
-  Object.assign(state, { draft: null, sending: null });
+  forgetSending();
+  state.draft = null;
   go("stopped");
 }
 
@@ -138,21 +139,21 @@ register("waiting", (t) => {
   const { sending } = state;
   const isNew = sending.phase === "ready" && !sending.mayHaveArrived;
   return [
-    heading(sending.mayHaveArrived ? t.waiting.titleUncertain : t.waiting.title),
+    heading(isUncertain(sending) ? t.waiting.titleUncertain : t.waiting.title),
     notSentYet(t, sending),
-    blocks(sending.mayHaveArrived ? t.waiting.aboutUncertain : t.waiting.about),
+    blocks(isUncertain(sending) ? t.waiting.aboutUncertain : t.waiting.about),
     sending.isTooOld ? box("warning", el("p", {}, t.waiting.tooOld)) : null,
     outcome(t, sending),
     el("div", { class: "actions" },
       sending.isTooOld ? null : el("button", {
         type: "button", class: "main", id: "send", disabled: sending.phase === "sending", onclick: async () => {
-          if (await send() === "sent") go("sent");
-          else { redraw(); document.getElementById("outcome")?.focus(); }
+          const phase = await send();
+          if (phase === "sent") go("sent");
+          else if (phase) { redraw(); document.getElementById("outcome")?.focus(); }
         },
       }, sending.phase === "sending" ? t.sending.busyNow : isNew ? t.waiting.send : t.sending.again),
       button(sending.mayHaveArrived ? t.waiting.forget : t.waiting.restart, () => {
-        discard();
-        state.sending = null;
+        forgetSending();
         go("home");
       }, "quiet")),
   ];

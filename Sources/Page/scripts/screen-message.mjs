@@ -7,7 +7,7 @@ import { chooser } from "./people.mjs";
 import { obstacle } from "./reasons.mjs";
 import { go, redraw, register } from "./router.mjs";
 import { seal } from "./seal.mjs";
-import { send, unsent } from "./sending.mjs";
+import { forgetSending, send, unsent } from "./sending.mjs";
 import { state } from "./state.mjs";
 import { discard } from "./storage.mjs";
 import { counsellor } from "./visit.mjs";
@@ -34,22 +34,26 @@ export function begin(kind) {
 register("message", (t) => {
   const { message, sending } = state;
   const m = t.message[message.kind];
-  const back = button(t.message.back, () => { discard(); state.message = null; state.sending = null; go("status"); }, "quiet");
+  const back = button(t.message.back, () => { forgetSending(); state.message = null; go("status"); }, "quiet");
   const reason = obstacle();
   if (reason) return [heading(m.title), reason, back];
   const wrong = complaints();
   const isUnderWay = sending && sending.phase !== "ready";
+  // What may have arrived can't be changed any more; what did not is sealed anew after a change.
+  const isFixed = isUnderWay && (sending.phase === "sending" || sending.mayHaveArrived);
   const names = () => list(message.readers.map((id) => inert(counsellor(id)?.name ?? id)));
   return [
     heading(m.title),
     blocks(m.about),
     message.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
-    message.asks ? [el("p", {}, t.message.nobodyAnswered), chooser(message.readers)] : el("p", {}, t.message.goesTo(names())),
-    message.kind === "aftercare" ? questions(t, message) : null,
-    hasText(message.kind) ? textField({
-      value: message.body, label: m.label ?? t.message.label, hint: m.hint ?? t.write.hint,
-      onChange: (body) => { message.body = body; },
-    })(t) : null,
+    isFixed && sending.phase !== "sending" ? el("p", { class: "note" }, t.message.fixed) : null,
+    el("fieldset", { class: "whole", disabled: isFixed },
+      message.asks ? [el("p", {}, t.message.nobodyAnswered), chooser(message.readers, changed)] : el("p", {}, t.message.goesTo(names())),
+      message.kind === "aftercare" ? questions(t, message) : null,
+      hasText(message.kind) ? textField({
+        value: message.body, label: m.label ?? t.message.label, hint: m.hint ?? t.write.hint,
+        onChange: (body) => { message.body = body; changed(); },
+      })(t) : null),
     hasText(message.kind) ? el("div", { id: "attachments", hidden: true }) : null,
     wrong,
     outcome(t, sending),
@@ -62,12 +66,17 @@ register("message", (t) => {
   ];
 });
 
+/** An envelope that was not sent holds what stood there before. */
+function changed() {
+  if (state.sending && !state.sending.mayHaveArrived && state.sending.phase !== "sending") forgetSending();
+}
+
 const hasText = (kind) => kind === "followUp" || kind === "aftercare";
 
 function questions(t, message) {
   const ask = (name, { legend, choices }) => el("fieldset", {}, el("legend", {}, legend),
     Object.entries(choices).map(([value, label]) => choice({
-      type: "radio", name, value, checked: message[name] === value, onchange: () => { message[name] = value; },
+      type: "radio", name, value, checked: message[name] === value, onchange: () => { message[name] = value; changed(); },
     }, label)));
   return [ask("settled", t.after.settled), ask("treated", t.after.treated)];
 }
@@ -99,11 +108,12 @@ async function sendNow(t, wrong) {
       return complain(wrong, text().sealFaults[described(caught).code] ?? text().sealFaults.other);
     }
   }
-  if (await send() === "sent") {
+  const phase = await send();
+  if (phase === "sent") {
     Object.assign(state, { sentTo: message.readers, moved: false, message: null });
     state.accepted.push({ words: state.words.join(" "), day: state.sending.day });
     go("sent");
-  } else {
+  } else if (phase) {
     redraw();
     document.getElementById("outcome")?.focus();
   }

@@ -9,16 +9,21 @@ import { counsellor, counsellors } from "./visit.mjs";
 import { wordList } from "./screen-code.mjs";
 import { refresh } from "./screen-status.mjs";
 
+/** After these it is not known whether it arrived. */
+const doubtful = new Set(["noAnswer", "notPromised", "otherDay"]);
+
 /** Not sent, or uncertain, in words; null before anything was tried. */
 export function outcome(t, sending) {
   if (!sending || sending.phase === "ready") return null;
   if (sending.phase === "sending") {
     return el("p", { class: "busy", role: "status" }, sending.isWorking ? t.sending.working : t.sending.busyNow);
   }
-  const reason = t.sending.reasons[sending.reason];
+  const uncertain = sending.phase === "uncertain";
+  // Of a try that surely failed after one that may have arrived, no more is said than that.
+  const reason = uncertain && !doubtful.has(sending.reason)
+    ? t.sending.thisTimeNot : t.sending.reasons[sending.reason];
   const why = typeof reason === "function"
     ? reason(/^\d{4}-/.test(sending.answer ?? "") ? day(sending.answer) : inert(sending.answer ?? ""), day(today())) : reason;
-  const uncertain = sending.phase === "uncertain";
   return el("div", { class: "box warning", id: "outcome", tabindex: "-1" },
     el("p", {}, el("strong", {}, uncertain ? t.sending.uncertain : t.sending.notSent)),
     why ? el("p", {}, why) : null, el("p", {}, uncertain ? t.sending.againIsSafe : t.sending.againLater),

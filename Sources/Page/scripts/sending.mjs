@@ -15,26 +15,38 @@ const pause = 2_000;
 const workLimit = 3;
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** A sending that has not begun. `tried`: an earlier try may have brought it there, on an earlier day too when `isKept`. */
+/**
+ * A sending that has not begun. `mayHaveArrived`: so much as one post began whose end is not known; `isUncertain`: one ended
+ * so. `tried`: an earlier try may have brought it there, on an earlier day too when `isKept`.
+ */
 export const unsent = ({ posted, month, tried = false }, isKept = false) =>
-  ({ phase: "ready", posted, month, isKept, mayHaveArrived: tried, reason: null, day: null });
+  ({ phase: "ready", posted, month, isKept, mayHaveArrived: tried, isUncertain: tried, reason: null, day: null });
 
-/** Posts, tries once more when no answer came, and leaves what is known in `state.sending`. */
+/** Ends what is being sent or waits: no post begins after it, and nothing of it is kept in this tab. */
+export function forgetSending() {
+  state.sending = null;
+  discard();
+}
+
+/** Whether this is still what is to be sent: it may be thrown away, or left behind, at any moment. */
+const isWanted = (sending) => state.sending === sending;
+
+/** Posts, tries once more when no answer came, and leaves what is known in `state.sending`; the phase, or null when that was left. */
 export async function send() {
   const sending = state.sending;
-  if (sending.phase === "sending") return;
+  if (sending.phase === "sending") return null;
   Object.assign(sending, { phase: "sending", isWorking: false });
   redraw();
   if (state.fetched.phase !== "ready") await load();
   let outcome = state.fetched.phase === "ready" ? await attempt(sending) : { known: "not", reason: "unreachable" };
-  if (outcome.reason === "noAnswer") {
-    sending.mayHaveArrived = true;
+  if (outcome.reason === "noAnswer" && isWanted(sending)) {
+    sending.isUncertain = true;
     await wait(pause);
     outcome = await attempt(sending);
   }
-  if (state.sending !== sending) return;
+  if (!isWanted(sending)) return null;
   if (outcome.known === "left") {
-    sending.phase = sending.mayHaveArrived ? "uncertain" : "ready";
+    sending.phase = sending.isUncertain ? "uncertain" : "ready";
     return sending.phase;
   }
   sending.reason = outcome.reason ?? null;
@@ -43,20 +55,25 @@ export async function send() {
     discard();
     Object.assign(sending, { phase: "sent", day: outcome.day, posted: null });
   } else {
-    if (outcome.known === "uncertain") sending.mayHaveArrived = true;
     // A later try that failed does not undo what an earlier one may have brought there.
-    sending.phase = sending.mayHaveArrived ? "uncertain" : "not";
-    keep(sending.posted, sending.month, sending.mayHaveArrived);
+    if (outcome.known === "uncertain") sending.isUncertain = true;
+    settle(sending);
+    sending.phase = sending.isUncertain ? "uncertain" : "not";
   }
   return sending.phase;
 }
 
+/** What a post that ended leaves: it may have arrived only when one ended uncertainly. */
+function settle(sending) {
+  sending.mayHaveArrived = sending.isUncertain;
+  keep(sending.posted, sending.month, sending.mayHaveArrived);
+}
+
 async function attempt(sending) {
+  if (!isWanted(sending)) return { known: "left" };
   if (navigator.onLine === false) return { known: "not", reason: "offline" };
-  // From here on it may arrive, whatever becomes of this page.
-  keep(sending.posted, sending.month, true);
   const answer = await posted(sending);
-  if (!answer) return { known: "left" };
+  if (!answer || !isWanted(sending)) return { known: "left" };
   const { status, body } = answer;
   if (status === 200) return promised(sending, body);
   if (status === 0) return { known: "uncertain", reason: "noAnswer" };
@@ -69,11 +86,11 @@ async function attempt(sending) {
 /** Posts; a busy gateway asks for work first, and gets the same bytes again with it. null: who sends left before that. */
 async function posted(sending) {
   const left = untilLeft();
-  let answer = await post(sending.posted, null);
+  let answer = await postNow(sending, null);
   for (let works = 0; answer.status === 428 && works < workLimit; works += 1) {
-    if (left.aborted || state.sending !== sending) return null;
+    if (left.aborted || !isWanted(sending)) return null;
     // Nothing was stored.
-    keep(sending.posted, sending.month, sending.mayHaveArrived);
+    settle(sending);
     sending.isWorking = true;
     announce(text().sending.working);
     redraw();
@@ -83,11 +100,18 @@ async function posted(sending) {
     } catch (caught) {
       return caught instanceof CoreFault ? answer : null;
     }
-    if (state.sending !== sending) return null;
-    keep(sending.posted, sending.month, true);
-    answer = await post(sending.posted, done.work);
+    if (!isWanted(sending)) return null;
+    answer = await postNow(sending, done.work);
   }
   return answer;
+}
+
+/** From here on it may arrive, whatever becomes of this page, and the screen says nothing else. */
+function postNow(sending, work) {
+  sending.mayHaveArrived = true;
+  keep(sending.posted, sending.month, true);
+  redraw();
+  return post(sending.posted, work);
 }
 
 /** An answer counts only when it proves that this envelope was accepted. */

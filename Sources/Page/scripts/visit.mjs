@@ -17,8 +17,9 @@ export function load(fresh = false) {
 }
 
 async function fetchAll() {
+  const known = state.fetched.organisation;
   if (state.fetched.phase !== "ready") {
-    state.fetched = { phase: "loading" };
+    state.fetched = { phase: "loading", organisation: known };
     redraw("home", "readers");
   }
   try {
@@ -28,7 +29,8 @@ async function fetchAll() {
     if (set.organisation.problem) set = await fetchOnce();
     state.fetched = { phase: "ready", ...set };
   } catch (fault) {
-    state.fetched = { phase: "failed", fault: described(fault) };
+    // Whom to call is known still.
+    state.fetched = { phase: "failed", fault: described(fault), organisation: known };
   }
   state.months = { phase: "idle", wanted: state.fetched.plan?.months ?? [], got: [] };
   redraw("home", "readers", "enter", "waiting", "message");

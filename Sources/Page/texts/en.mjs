@@ -234,6 +234,7 @@ export default {
     notSent: "Not sent.",
     uncertain: "We don't know whether your report arrived.",
     againIsSafe: "Keep this page open and try again. It can't be sent twice.",
+    thisTimeNot: "This time it did not leave. An earlier time it may have.",
     giveUp: "Stop here. I look later with my ten words",
     againLater: "You can try again. Your ten words stay the same.",
     reasons: {
@@ -354,6 +355,7 @@ export default {
       label: "Do you want to add something?", hint: "You don't have to." },
     label: "Your message",
     goesTo: (names) => `This goes to: ${names}.`,
+    fixed: "This is what may have arrived already. It can't be changed any more.",
     nobodyAnswered: "Nobody has answered yet. Choose the same people as the first time: this page does not remember whom you wrote to.",
     gone: (name) => `${name} can't get anything this way now.`,
     sameWords: "Your ten words stay the same.",
@@ -402,9 +404,9 @@ export default {
     notLogged: "the list of confidential counsellors that it gives is not in its register",
   },
   faults: {
-    unreachable: "The reporting point can't be reached now. See whether you have internet. Nothing was sent.",
+    unreachable: "The reporting point can't be reached now. See whether you have internet.",
     otherMonth: (_, today) => `This device says today is ${today}, but at the reporting point it is another month. One of the two clocks is wrong, so there may be more answers. Set your device's clock right and look again.`,
-    refused: "The reporting point did not give what we asked for. Try again later. Nothing was sent.",
+    refused: "The reporting point did not give what we asked for. Try again later.",
     notOpen: "The reporting point isn't open yet, or can't answer now. Ask the organisation if it stays so.",
     noRoster: "The reporting point does not say who the confidential counsellors are. Ask the organisation whether it is open yet.",
     malformedRoster: "The list of confidential counsellors is damaged. Write nothing here.",
@@ -418,6 +420,6 @@ export default {
     rollback: "The reporting point gives an old list of confidential counsellors. Write nothing here.",
     malformedLink: "The link that brought you here is damaged. Scan the QR code on the poster or card again.",
     nobody: "Nobody can get anything this way now: no confidential counsellor has prepared it. Call, or meet.",
-    other: "This does not work on this device or in this browser. Nothing was sent. Try another browser, or call.",
+    other: "This does not work on this device or in this browser. Try another browser, or call.",
   },
 };

@@ -234,6 +234,7 @@ export default {
     notSent: "Niet verstuurd.",
     uncertain: "We weten niet of je melding is aangekomen.",
     againIsSafe: "Laat deze pagina open en probeer het opnieuw. Dubbel sturen kan niet.",
+    thisTimeNot: "Deze keer ging het niet weg. Een eerdere keer misschien wel.",
     giveUp: "Stop hier. Ik kijk later met mijn tien woorden",
     againLater: "Je kunt het opnieuw proberen. Je tien woorden blijven dezelfde.",
     reasons: {
@@ -354,6 +355,7 @@ export default {
       label: "Wil je er iets bij zeggen?", hint: "Dat hoeft niet." },
     label: "Je bericht",
     goesTo: (names) => `Dit gaat naar: ${names}.`,
+    fixed: "Dit is wat misschien al is aangekomen. Je kunt het niet meer veranderen.",
     nobodyAnswered: "Er heeft nog niemand geantwoord. Kies dezelfde mensen als de eerste keer: deze pagina onthoudt niet aan wie je schreef.",
     gone: (name) => `${name} kan nu niets op deze manier krijgen.`,
     sameWords: "Je tien woorden blijven dezelfde.",
@@ -402,9 +404,9 @@ export default {
     notLogged: "de lijst met vertrouwenspersonen die het geeft, staat niet in zijn register",
   },
   faults: {
-    unreachable: "Het meldpunt is nu niet te bereiken. Kijk of je internet hebt. Er is niets verstuurd.",
+    unreachable: "Het meldpunt is nu niet te bereiken. Kijk of je internet hebt.",
     otherMonth: (_, today) => `Op dit toestel is het ${today}, maar bij het meldpunt is het een andere maand. Een van de twee klokken staat verkeerd, dus er kunnen meer antwoorden zijn. Zet de klok van je toestel goed en kijk opnieuw.`,
-    refused: "Het meldpunt gaf niet wat we vroegen. Probeer het later opnieuw. Er is niets verstuurd.",
+    refused: "Het meldpunt gaf niet wat we vroegen. Probeer het later opnieuw.",
     notOpen: "Het meldpunt is nog niet open, of kan nu niet antwoorden. Vraag het de organisatie als het zo blijft.",
     noRoster: "Het meldpunt zegt niet wie de vertrouwenspersonen zijn. Vraag de organisatie of het al open is.",
     malformedRoster: "De lijst met vertrouwenspersonen is beschadigd. Schrijf hier niets.",
@@ -418,6 +420,6 @@ export default {
     rollback: "Het meldpunt geeft een oude lijst met vertrouwenspersonen. Schrijf hier niets.",
     malformedLink: "De link waarmee je hier kwam, is beschadigd. Scan de QR-code op de poster of pas opnieuw.",
     nobody: "Er kan nu niemand op deze manier iets krijgen: geen vertrouwenspersoon heeft dat klaargezet. Bel, of spreek af.",
-    other: "Dit lukt niet op dit toestel of in deze browser. Er is niets verstuurd. Probeer een andere browser, of bel.",
+    other: "Dit lukt niet op dit toestel of in deze browser. Probeer een andere browser, of bel.",
   },
 };
