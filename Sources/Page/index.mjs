@@ -11,7 +11,7 @@ const blocks = (body) => body.map((one) => Array.isArray(one) ? items(one) : par
 
 /** Telephone numbers and websites can be tapped. */
 function linked(text) {
-  return escaped(text).split(/((?:\+|\b)\d[\d -]{1,18}\d\b|\b[a-z0-9-]+\.nl\b)/).map((part, index) => {
+  return escaped(text).split(/(\b[a-z0-9-]+\.nl\b|(?:\+|\b)\d[\d -]{1,18}\d\b)/).map((part, index) => {
     if (index % 2 === 0) return part;
     if (part.endsWith(".nl")) return `<a href="https://${part}/" rel="noopener noreferrer">${part}</a>`;
     return `<a href="tel:${part.replace(/[^\d+]/g, "")}" class="phone">${part}</a>`;
@@ -56,9 +56,10 @@ process.stdout.write(`<!doctype html>
 <script type="module" src="scripts/main.mjs"></script>
 </head>
 <body>
-<!-- Made by index.mjs from texts/. With JavaScript the page builds itself anew from the same texts. -->
-<header><div class="bar"><nav class="languages">${texts.map((t) =>
-    `<a href="#${t.language}" lang="${t.language}">${t.languageOwnNames[t.language]}</a>`).join(" · ")}</nav>
+<!-- Made by index.mjs from texts/. With JavaScript the page builds itself anew from the same texts; until then nothing here
+may change the fragment, which is the organisation's link. -->
+<header><div class="bar"><div class="languages"><noscript>${texts.map((t) =>
+    `<a href="#${t.language}" lang="${t.language}">${t.languageOwnNames[t.language]}</a>`).join(" · ")}</noscript></div>
 <a id="exit" class="button" href="https://www.knmi.nl/" rel="noopener noreferrer">${texts.map((t) =>
     `<span lang="${t.language}">${escaped(t.exit.button)}</span>`).join(" / ")}</a></div></header>
 <main id="main">${texts.map(section).join("\n<hr>\n")}

@@ -8,6 +8,11 @@ const invisible = [
   [0xfff0, 0xfffb], [0x1bca0, 0x1bca3], [0x1d173, 0x1d17a], [0xe0000, 0xe0fff],
 ];
 
+const isInvisible = (value) => invisible.some(([first, last]) => value >= first && value <= last);
+
+/** Whether there is nothing to see in a text. */
+export const isBlank = (text) => [...text].every((one) => !one.trim() || isInvisible(one.codePointAt(0)));
+
 /** With `lines`, line feeds and tabs stay. */
 export function inert(text, lines = false) {
   let shown = "";
@@ -16,7 +21,7 @@ export function inert(text, lines = false) {
     if (lines && (value === 0x09 || value === 0x0a)) shown += character;
     else if (value < 0x20) shown += String.fromCodePoint(0x2400 + value);
     else if (value === 0x7f) shown += "␡";
-    else if (invisible.some(([first, last]) => value >= first && value <= last)) {
+    else if (isInvisible(value)) {
       shown += `⟨U+${value.toString(16).toUpperCase().padStart(4, "0")}⟩`;
     } else shown += character;
   }
@@ -31,7 +36,7 @@ export const said = (text) => el("blockquote", { class: "said", dir: "auto" }, i
 
 /** A line that may hold telephone numbers and websites: they can be tapped. Anything else stays text. */
 export function contact(text) {
-  const parts = inert(text).split(/((?:\+|\b)\d[\d \-]{1,18}\d\b|\b[a-z0-9-]+\.nl\b)/);
+  const parts = inert(text).split(/(\b[a-z0-9-]+\.nl\b|(?:\+|\b)\d[\d \-]{1,18}\d\b)/);
   return el("bdi", {}, parts.map((part, index) => {
     if (index % 2 === 0) return part;
     if (part.endsWith(".nl")) {

@@ -6,6 +6,7 @@ import { asOf, freshDays, helpLines } from "./help-lines.mjs";
 import { choose, day, daysBetween, languages, preferred, text, today } from "./language.mjs";
 import { contact } from "./inert.mjs";
 import { linkOfPage } from "./link.mjs";
+import { checkedTexts } from "./own-texts.mjs";
 import { go, redraw } from "./router.mjs";
 import { isTooOld } from "./seal.mjs";
 import { unsent } from "./sending.mjs";
@@ -57,14 +58,30 @@ function skip(event) {
 }
 
 async function change(code) {
-  await choose(code);
+  try {
+    await choose(code);
+  } catch {
+    document.getElementById("language-failed")?.remove();
+    document.getElementById("under-top").append(
+      el("p", { id: "language-failed", class: "note", role: "alert" }, text().languageFailed));
+    return;
+  }
   frame();
   redraw();
   document.getElementById(`language-${code}`)?.focus();
 }
 
+/** Another link in the address bar of this tab: who goes there begins anew with it. */
+function listenForLink() {
+  const begunWith = location.hash;
+  window.addEventListener("hashchange", () => {
+    if (linkOfPage() && location.hash !== begunWith) location.reload();
+  });
+}
+
 async function begin() {
   listenForExit();
+  listenForLink();
   await choose(preferred());
   document.body.replaceChildren(el("header", { id: "top" }), el("aside", { id: "under-top" }), el("main", { id: "main" }),
     el("footer", { id: "foot" }), el("p", { id: "said", class: "unseen", "aria-live": "polite" }));
@@ -80,7 +97,7 @@ async function begin() {
   }
   ownTexts().then((own) => {
     if (!own) return;
-    state.own = own;
+    state.own = checkedTexts(own);
     frame();
     redraw("home");
   });

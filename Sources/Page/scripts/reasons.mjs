@@ -10,8 +10,12 @@ import { load, offered, organisation } from "./visit.mjs";
 
 const dated = (value) => (/^\d{4}-\d\d-\d\d$/.test(value ?? "") ? day(value) : inert(value ?? ""));
 
+/** What a gateway answered that is no answer: not the fault of this device. */
+const malformed = ["malformedNotes", "malformedMonth"];
+
 /** One fault of the list or the network, as a sentence. */
 export function faultSentence(fault) {
+  if (malformed.includes(fault.code)) return text().sealFaults.malformedMonth;
   const sentence = text().faults[fault.code] ?? text().faults.other;
   return typeof sentence === "function"
     ? sentence(dated(fault.day ?? fault.name ?? fault.missing), day(today())) : sentence;
@@ -42,12 +46,16 @@ export function obstacle() {
   return null;
 }
 
+/** What stands in the field for the link: it stays when the language changes. */
+let written = "";
+
 /** Whom the page trusts without a link, and a place for the link. */
 function linkQuestion() {
   const t = text().trust;
   const wrong = complaints();
   const typed = el("textarea", {
     id: "link", rows: "3", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": "link-about",
+    value: written, oninput: () => { written = typed.value; },
   });
   const take = async () => {
     const { link, fault, address } = typedLink(typed.value);

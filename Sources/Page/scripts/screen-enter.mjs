@@ -12,6 +12,8 @@ import { wordList } from "./screen-code.mjs";
 import { look } from "./screen-status.mjs";
 
 let fetching = null;
+/** What was not right about the words as they stand there: { typed, reading }, or null. */
+let refused = null;
 
 /** Fetches all of it anew; a code can't change what is asked for, since none is known yet. */
 function fetchEverything() {
@@ -30,7 +32,7 @@ export function enter() {
 
 register("enter", (t) => {
   const title = heading(t.enter.title);
-  const home = button(t.toStart, () => { state.typed = ""; go("home"); }, "quiet");
+  const home = button(t.toStart, () => { state.typed = ""; refused = null; go("home"); }, "quiet");
   if (fetching) {
     return [title, el("p", { class: "busy", role: "status" }, t.enter.fetching), blocks(t.enter.fetchingAbout), home];
   }
@@ -45,6 +47,8 @@ register("enter", (t) => {
     spellcheck: "false", "aria-describedby": "code-hint", oninput: () => { state.typed = typed.value; },
   });
   const open = el("button", { type: "button", class: "main", onclick: () => read(typed, wrong) }, t.enter.open);
+  // In another language it stays said, and the focus stays where it is.
+  if (refused && refused.typed === state.typed) explain(t, typed, wrong);
   return [title,
     el("div", { class: "field" }, el("label", { for: "code" }, t.enter.label),
       el("p", { id: "code-hint", class: "note" }, t.enter.hint), typed),
@@ -54,17 +58,22 @@ register("enter", (t) => {
     more(t.enter.seen, blocks(t.enter.seenAbout), el("p", {}, t.enter.seenHow))];
 });
 
+/** Shows what is not right. */
+function explain(t, typed, wrong) {
+  const all = refused.reading ? explained(t, refused.reading, typed, wrong) : [t.enter.none];
+  wrong.replaceChildren(...all.filter(Boolean).map((one) => one instanceof Node ? one : el("p", {}, one)));
+  wrong.hidden = false;
+}
+
 async function read(typed, wrong) {
-  const t = text();
-  const show = (...children) => {
-    wrong.replaceChildren(...children.flat().filter(Boolean).map((one) => one instanceof Node ? one : el("p", {}, one)));
-    wrong.hidden = false;
-    wrong.focus();
-  };
-  if (!typed.value.trim()) return show(t.enter.none);
-  const reading = await ask("readCode", typed.value, t.language);
-  if (!reading.valid) return show(...explained(t, reading, typed, wrong));
+  const reading = typed.value.trim() ? await ask("readCode", typed.value, text().language) : null;
+  if (!reading?.valid) {
+    refused = { typed: typed.value, reading };
+    explain(text(), typed, wrong);
+    return wrong.focus();
+  }
   wrong.hidden = true;
+  refused = null;
   state.words = reading.words;
   state.typed = "";
   state.found = { phase: "looking" };
@@ -88,7 +97,7 @@ function explained(t, { problems, hint, words, count, proven }, typed, wrong) {
   const made = [typeof said === "function" ? said(count, problems.map(({ word }) => word), inert(first?.typed)) : said];
   for (const { word, typed: written, suggestions } of problems) {
     // A hint says what is wrong with the order or the number already.
-    if (!said) made.push(t.enter.notRight(word, inert(written)));
+    if (!said) made.push(/^\?+$/.test(written) ? t.enter.notRead(word) : t.enter.notRight(word, inert(written)));
     if (words.length === 10) continue;
     made.push(suggestions.length ? t.enter.doYouMean(list(suggestions, t.or)) : t.enter.lookAgain);
     made.push(el("div", { class: "actions" }, suggestions.map((suggestion) =>

@@ -31,16 +31,26 @@ register("home", (t) => [
   state.trust === "link" ? el("section", {}, trusted(t)) : null,
 ]);
 
+/** Only behind this door it is asked what should happen. */
+const trackOf = (door) => door === "report" ? "" : "conversation";
+
+/** What was written already stays. */
 function open(door) {
+  if (state.draft?.body) {
+    const { draft } = state;
+    forget();
+    state.draft = door === draft.door ? draft : { ...draft, door, track: trackOf(door) };
+    return go("readers");
+  }
   forget();
-  state.draft = { door, track: door === "report" ? "" : "conversation", category: "", readers: [], body: "" };
+  state.draft = { door, track: trackOf(door), category: "", readers: [], body: "" };
   go("readers");
 }
 
 /** The organisation's own texts: shown as text, whatever is in them. */
 function own(t) {
-  const welcome = state.own?.[t.language]?.welcome;
-  if (typeof welcome !== "string") return null;
+  const welcome = state.own?.[t.language].welcome;
+  if (!welcome) return null;
   return el("div", { class: "own" }, welcome.split("\n").filter(Boolean).map((line) => el("p", { dir: "auto" }, inert(line))));
 }
 
@@ -70,10 +80,10 @@ function trusted(t) {
 
 /** Help lines, at the foot of every screen: the organisation's own come first. */
 export function helpNodes(t, lines) {
-  const added = Array.isArray(state.own?.[t.language]?.help) ? state.own[t.language].help : [];
+  const added = state.own?.[t.language].help ?? [];
   const row = (name, purpose, contacts) => el("li", {}, el("strong", {}, el("bdi", {}, inert(name))),
     purpose ? [" (", el("bdi", {}, inert(purpose)), ")"] : null, ": ", contact(contacts));
   return el("ul", { class: "plain help" },
-    added.filter((one) => typeof one?.name === "string").map((one) => row(one.name, one.for, one.contact ?? "")),
+    added.map((one) => row(one.name, one.for, one.contact)),
     lines.map(([key, name, contacts]) => row(name, t.help.purposes[key], contacts)));
 }

@@ -18,10 +18,10 @@ import { find } from "./screen-enter.mjs";
 export async function look(complete, last = false) {
   const words = state.words;
   try {
-    const { context, log } = state.fetched;
-    const seen = await ask("check", ...context, ...log, resources(state.months.got), words.join(" "));
+    const { months } = state;
+    const seen = await lookedUp(words, months);
     if (words !== state.words) return;
-    state.found = { phase: last ? "done" : "partly", complete, ...seen };
+    state.found = { phase: last ? "done" : "partly", complete: complete && !months.fault, ...seen };
   } catch (fault) {
     if (words !== state.words) return;
     state.found = { phase: "failed", fault: described(fault).code };
@@ -29,6 +29,21 @@ export async function look(complete, last = false) {
   const wasShown = shown();
   redraw("status");
   if (last && wasShown === "status") announce(text().status.ready(state.found.answers?.length));
+}
+
+/** What the core finds. A month that is not one counts as not fetched: it can't hide the others, nor what is logged. */
+async function lookedUp(words, months) {
+  const { context, log } = state.fetched;
+  for (;;) {
+    try {
+      return await ask("check", ...context, ...log, resources(months.got), words.join(" "));
+    } catch (fault) {
+      const damaged = fault.code === "malformedMonth" && months.got.find(([month]) => month === fault.facts.month);
+      if (!damaged?.[1].length) throw fault;
+      damaged[1] = new Uint8Array();
+      months.fault ??= { code: fault.code };
+    }
+  }
 }
 
 const role = (id) => counsellor(id)?.role;
@@ -72,7 +87,7 @@ function alarms(t, { alarms: all, problem, complete }) {
 }
 
 /** A row for each counsellor, and of each message how far it came. */
-function progress(t, { messages, problem, answers, former }) {
+function progress(t, { messages, problem, answers, former, alarms: all }) {
   const waiting = accepted(messages).map((when) => el("p", {}, t.status.accepted(day(when))));
   const gone = former.filter((one) => !answers.some(({ id }) => id === one.id));
   const lost = gone.length
@@ -82,7 +97,9 @@ function progress(t, { messages, problem, answers, former }) {
       el("p", { class: "note" }, t.status.fromTomorrow));
   }
   if (messages.length === 0) {
-    if (answers.length) return el("p", { class: "note" }, t.status.fromTomorrow);
+    // Where an alarm tells of an answer that can't be shown, "nothing" would be untrue.
+    const isHidden = all.some(({ kind }) => kind === "notAuthentic" || kind.startsWith("answer"));
+    if (answers.length || isHidden) return el("p", { class: "note" }, t.status.fromTomorrow);
     if (problem) return box("", el("p", {}, t.status.nothingFound));
     return el("section", { id: "state" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(organisation().retentionMonths)),
       el("ul", {}, t.status.couldBe.map((line) => el("li", {}, line))), el("p", {}, t.status.fileAgain), otherWays());

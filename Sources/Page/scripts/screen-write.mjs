@@ -1,6 +1,6 @@
 // A first report: who may read it, then the text.
 import { announce, blocks, box, button, choice, complain, complaints, el, heading } from "./dom.mjs";
-import { inert } from "./inert.mjs";
+import { contact, inert, isBlank } from "./inert.mjs";
 import { list } from "./language.mjs";
 import { chooser } from "./people.mjs";
 import { obstacle } from "./reasons.mjs";
@@ -60,7 +60,7 @@ export function textField({ value, label, hint, onChange }) {
 
 /** What is wrong with a text, or null. */
 export function bodyFault(t, body) {
-  if (!body.trim()) return t.write.empty;
+  if (isBlank(body)) return t.write.empty;
   if (room(body) < 0) return t.write.tooLong(-room(body));
   return null;
 }
@@ -84,7 +84,7 @@ register("write", (t) => {
     category(t, draft),
     // Place of attachments and of a spoken message, which are not there yet.
     el("div", { id: "attachments", hidden: true }),
-    box("", blocks(t.write.danger)),
+    box("", t.write.danger.map((line) => el("p", {}, contact(line)))),
     wrong,
     el("p", { class: "note" }, t.write.notYet),
     el("div", { class: "actions" }, button(t.next, next, "main"),
