@@ -236,7 +236,7 @@ export default {
     uncertain: "We don't know whether your report arrived.",
     againIsSafe: "Keep this page open and try again. It can't be sent twice.",
     thisTimeNot: "This time it did not leave. An earlier time it may have.",
-    giveUp: "Stop here. I look later with my ten words",
+    giveUp: "Stop here. I'll look later with my ten words",
     againLater: "You can try again. Your ten words stay the same.",
     reasons: {
       offline: "Your device has no internet now. Nothing has left.",
