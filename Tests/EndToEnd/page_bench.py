@@ -196,8 +196,10 @@ def in_chromium(link, words, slow):
             show(f"{where}: everything", since(), "s", 25 if slow else 2)
             if not slow:
                 show(f"{where}: from code to status", since() - typed, "s", 2)
-            show(f"{where}: received for that", sum(received) / 1e6, "MB", 3.5)
-            if slow:
+            if not slow:
+                page.wait_for_timeout(500)  # The last events.
+                show(f"{where}: received for that", sum(received) / 1e6, "MB", 3.5)
+            else:
                 work = page.evaluate(f"async () => {{ {WORK_TIMES} }}")
                 show(f"{where}: sealed, and the slowest of ten works", sealed + max(work), "s", 30)
         if not slow:
