@@ -73,6 +73,9 @@ for (let count = 0; count < 10; count += 1) {
 }
 return times;
 """
+# Bytes, since a moment of the page's own clock.
+RECEIVED = """(since) => performance.getEntriesByType("resource").filter((one) => one.startTime >= since)
+  .reduce((sum, one) => sum + one.transferSize, 0)"""
 
 
 def show(what, value, unit, aim, aim_is="aim"):
@@ -152,11 +155,10 @@ def in_chromium(link, words, slow):
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--headless=new"])
         context = browser.new_context(viewport={"width": 360, "height": 740}, locale="en")
         context.set_default_timeout(120_000)
-        page, received = context.new_page(), []
+        page = context.new_page()
         page.goto("about:blank")
         tools = context.new_cdp_session(page)
         tools.send("Network.enable")
-        tools.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
         if slow:
             tools.send("Network.emulateNetworkConditions", SLOW_4G)
         with Slowed() if slow else contextlib.nullcontext():
@@ -183,7 +185,7 @@ def in_chromium(link, words, slow):
             page.goto(link)
             page.wait_for_selector("#door-back")
             page.wait_for_load_state("networkidle")
-            received.clear()
+            mark = page.evaluate("performance.now()")
             start = time.monotonic()
             page.click("#door-back")
             page.fill("#code", words)
@@ -197,8 +199,7 @@ def in_chromium(link, words, slow):
             if not slow:
                 show(f"{where}: from code to status", since() - typed, "s", 2)
             if not slow:
-                page.wait_for_timeout(500)  # The last events.
-                show(f"{where}: received for that", sum(received) / 1e6, "MB", 3.5)
+                show(f"{where}: received for that", page.evaluate(RECEIVED, mark) / 1e6, "MB", 3.5)
             else:
                 work = page.evaluate(f"async () => {{ {WORK_TIMES} }}")
                 show(f"{where}: sealed, and the slowest of ten works", sealed + max(work), "s", 30)
