@@ -13,7 +13,7 @@ package struct CaseOverview: Sendable, Equatable {
         summary.isClosed ? nil : clocks.filter { $0.done == nil }.min { $0.day < $1.day }
     }
 
-    /// Whether something is due by this day, or the reporter waits for an answer.
+    /// Whether something is due by this day.
     package func isDue(by day: Day) -> Bool { nextDue.map { $0.day <= day } ?? false }
 }
 
@@ -44,8 +44,8 @@ extension OfflineHome {
 
     /// Sets how far a case is, and by which track's clock it goes. Throws `unknownCase`.
     package func set(_ status: CaseStatus, _ track: Track, of number: Int) throws {
-        _ = try overview(number)
         try vault.save {
+            try CaseRecords.requireCase(number, in: $0)
             try $0.execute(
                 sql: "UPDATE conversation SET status = ?, own_track = ? WHERE number = ?",
                 arguments: [status.rawValue, track.rawValue, number])
@@ -55,16 +55,28 @@ extension OfflineHome {
     /// Stops clocks of a case; one that was stopped before keeps its day.
     package func reach(_ steps: [CaseStep], in number: Int, on day: Day) throws {
         try vault.save { database in
-            for step in steps {
-                try database.execute(
-                    sql: "INSERT INTO milestone VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    arguments: [number, step.rawValue, day.number])
-            }
+            for step in steps { try CaseRecords.reach(step, in: number, on: day, database) }
         }
     }
 }
 
 extension CaseRecords {
+    /// Throws `unknownCase`.
+    static func requireCase(_ number: Int, in database: Database) throws {
+        let found = try Int.fetchOne(
+            database, sql: "SELECT 1 FROM conversation WHERE number = ?", arguments: [number])
+        guard found != nil else { throw CaseworkError.unknownCase(number: number) }
+    }
+
+    /// Stops a clock; one that was stopped before keeps its day.
+    static func reach(
+        _ step: CaseStep, in number: Int, on day: Day, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO milestone VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            arguments: [number, step.rawValue, day.number])
+    }
+
     static func overviews(_ database: Database) throws -> [CaseOverview] {
         var done: [Int: [CaseStep: Day]] = [:]
         for row in try Row.fetchAll(database, sql: "SELECT * FROM milestone") {

@@ -21,8 +21,8 @@ extension OfflineHome {
     /// Adds a note, which nobody else ever sees. Throws `unknownCase`, `emptyText`.
     package func add(note: String, to number: Int, today: Day) throws {
         guard note.contains(where: { !$0.isWhitespace }) else { throw CaseworkError.emptyText }
-        _ = try overview(number)
         try vault.save {
+            try CaseRecords.requireCase(number, in: $0)
             try $0.execute(
                 sql: "INSERT INTO private_note (conversation, day, body) VALUES (?, ?, ?)",
                 arguments: [number, today.number, note])
@@ -39,7 +39,7 @@ extension OfflineHome {
 
     /// Keeps what is typed so far. Throws `unknownCase`.
     package func save(draft: String, for number: Int) throws {
-        _ = try overview(number)
+        try vault.database.read { try CaseRecords.requireCase(number, in: $0) }
         guard try self.draft(number) != draft else { return }
         try vault.save {
             try $0.execute(sql: "DELETE FROM draft WHERE conversation = ?", arguments: [number])

@@ -38,9 +38,7 @@ extension OfflineHome {
                 arguments: [
                     number, place, today.number, Self.code(kind), body, atOnce ? 1 : 0,
                 ])
-            try database.execute(
-                sql: "INSERT INTO milestone VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                arguments: [number, CaseStep.acknowledgement.rawValue, today.number])
+            try CaseRecords.reach(.acknowledgement, in: number, on: today, database)
             try database.execute(
                 sql: """
                     UPDATE conversation SET answered = 1,
