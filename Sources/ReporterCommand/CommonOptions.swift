@@ -54,6 +54,16 @@ struct EvidenceOptions: ParsableArguments {
     var evidence: String?
 }
 
+/// Who reads what is written in a conversation, where it is not who answered.
+struct OtherReadersOptions: ParsableArguments {
+    @Option(
+        name: .customLong("to"),
+        help: ArgumentHelp(
+            en: "To whom instead, by name; one to three times.",
+            nl: "Aan wie in plaats daarvan, met naam; een tot drie keer.", value: "name"))
+    var readers: [String] = []
+}
+
 /// How what is sealed is sent.
 struct SendingOptions: ParsableArguments {
     @Flag(

@@ -39,13 +39,7 @@ struct MoveCommand: AsyncParsableCommand {
     @OptionGroup var message: MessageOptions
     @OptionGroup var sending: SendingOptions
     @OptionGroup var new: CodeOutOptions
-
-    @Option(
-        name: .customLong("to"),
-        help: ArgumentHelp(
-            en: "To whom instead, by name; one to three times.",
-            nl: "Aan wie in plaats daarvan, met naam; een tot drie keer.", value: "name"))
-    var readers: [String] = []
+    @OptionGroup var others: OtherReadersOptions
 
     func run() async throws {
         try await Visit.run(common) { visit in try await move(visit) }
@@ -66,8 +60,8 @@ struct MoveCommand: AsyncParsableCommand {
         let followUp = FollowUp(
             visit: visit, organisation: set.organisation, log: log, keys: oldKeys,
             conversation: conversation, asks: asks, evidence: evidence)
-        let chosen = try followUp.readers(readers)
-        if readers.isEmpty, !conversation.answered.isEmpty {
+        let chosen = try followUp.readers(others.readers)
+        if others.readers.isEmpty, !conversation.answered.isEmpty {
             console.notice(wrapped(texts.move.others))
         }
 

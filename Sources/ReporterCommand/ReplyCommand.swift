@@ -31,13 +31,7 @@ struct ReplyCommand: AsyncParsableCommand {
     @OptionGroup var code: CodeOptions
     @OptionGroup var message: MessageOptions
     @OptionGroup var sending: SendingOptions
-
-    @Option(
-        name: .customLong("to"),
-        help: ArgumentHelp(
-            en: "To whom instead, by name; one to three times.",
-            nl: "Aan wie in plaats daarvan, met naam; een tot drie keer.", value: "name"))
-    var readers: [String] = []
+    @OptionGroup var others: OtherReadersOptions
 
     @Flag(
         help: ArgumentHelp(
@@ -76,7 +70,7 @@ struct ReplyCommand: AsyncParsableCommand {
             try await answer(consent, conversation, followUp)
             return
         }
-        let chosen = try followUp.readers(readers)
+        let chosen = try followUp.readers(others.readers)
         var report = followUp.report(
             conversation.isClosed ? .aftercare : .message, to: chosen)
         report.body = try Message(console: console, texts: texts, capacity: report.bodyCapacity)
@@ -95,7 +89,7 @@ struct ReplyCommand: AsyncParsableCommand {
             throw CommandFailure(texts.reply.noQuestion)
         }
         if agree || decline { return agree }
-        guard asks, message.messageFile == nil, readers.isEmpty,
+        guard asks, message.messageFile == nil, others.readers.isEmpty,
             to != asking.counsellor.id, let other = organisation.roster.counsellor(to)
         else { return nil }
         let question = texts.reply.askAgree(inert(asking.counsellor.name), texts.name(other))

@@ -28,13 +28,7 @@ struct WithdrawCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var code: CodeOptions
     @OptionGroup var sending: SendingOptions
-
-    @Option(
-        name: .customLong("to"),
-        help: ArgumentHelp(
-            en: "To whom instead, by name; one to three times.",
-            nl: "Aan wie in plaats daarvan, met naam; een tot drie keer.", value: "name"))
-    var readers: [String] = []
+    @OptionGroup var others: OtherReadersOptions
 
     func run() async throws {
         try await Visit.run(common) { visit in
@@ -50,7 +44,7 @@ struct WithdrawCommand: AsyncParsableCommand {
                 conversation: conversation, asks: !sending.yes && Console.canAsk,
                 evidence: evidence)
             console.notice(wrapped(texts.reply.withdrawMeans))
-            let chosen = try followUp.readers(readers)
+            let chosen = try followUp.readers(others.readers)
             var report = followUp.report(.withdraw, to: chosen)
             report.body = texts.reply.withdrawBody
             try await followUp.send(
