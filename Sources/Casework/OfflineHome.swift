@@ -76,7 +76,7 @@ package final class OfflineHome {
         let recipient = identity.recipient
         self.keys = try CounsellorKeys(id: owner.id, host: owner.anchor.host)
         self.months = MonthKeys()
-        self.vault = try Vault(creating: Self.path(.vault, in: folder), sealedTo: recipient)
+        self.vault = try Vault(creating: Self.path(.vault, in: folder), sealedTo: identity)
         try keys.save(Self.path(.keys, in: folder), sealedTo: recipient)
         try months.save(Self.path(.months, in: folder), sealedTo: recipient)
         try vault.save { database in
@@ -115,6 +115,12 @@ package final class OfflineHome {
         guard Unfinished.isThere(folder) || !File.allCases.contains(where: isThere) else {
             throw CaseworkError.incompleteHome(missing: path(.identity, in: folder))
         }
+    }
+
+    /// Does several things that save as one: all of them or none. Not for what writes other files too
+    /// (importing, handing over).
+    package func together<Result>(_ work: (OfflineHome) throws -> Result) throws -> Result {
+        try vault.together { try work(self) }
     }
 
     static func path(_ file: File, in folder: String) -> String { "\(folder)/\(file.rawValue)" }

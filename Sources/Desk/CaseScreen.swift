@@ -121,7 +121,7 @@ extension Visit {
             case "reply":
                 let isFeedback = form.has("feedback")
                 let (atOnce, toOldCode) = (form.has("at-once"), form.has("old-code"))
-                try await desk.safe.use {
+                try await desk.safe.change {
                     _ = try $0.reply(
                         to: number, .answer, body: text, today: today, atOnce: atOnce,
                         toOldCode: toOldCode)
@@ -130,20 +130,20 @@ extension Visit {
                 }
             case "close":
                 let toOldCode = form.has("old-code")
-                try await desk.safe.use {
+                try await desk.safe.change {
                     _ = try $0.reply(
                         to: number, .closed, body: text, today: today, toOldCode: toOldCode)
                     try $0.save(draft: "", for: number)
                 }
             case "draft":
-                try await desk.safe.use { try $0.save(draft: text, for: number) }
+                try await desk.safe.change { try $0.save(draft: text, for: number) }
             case "note":
-                try await desk.safe.use { try $0.add(note: text, to: number, today: today) }
+                try await desk.safe.change { try $0.add(note: text, to: number, today: today) }
             case "status":
                 guard let status = CaseStatus(rawValue: try form.text("status")),
                     let track = Track(rawValue: try form.text("track"))
                 else { throw FormBody.Malformed() }
-                try await desk.safe.use { try $0.set(status, track, of: number) }
+                try await desk.safe.change { try $0.set(status, track, of: number) }
             default: return notFound()
             }
         } catch let error as CaseworkError {

@@ -17,9 +17,7 @@ struct Pages: Sendable {
         self.idleMinutes = idleMinutes
         self.library = MustacheLibrary(
             templates: try Templates.all.mapValues { try MustacheTemplate(string: $0) })
-        self.texts = try [
-            .nl: Texts(PackageResources.nl_json), .en: Texts(PackageResources.en_json),
-        ]
+        self.texts = try Texts.files.mapValues { try Texts($0) }
     }
 
     func text(_ language: Language) -> Texts { texts[language] ?? texts[self.language]! }
@@ -102,9 +100,15 @@ struct Pages: Sendable {
 struct Texts: Sendable {
     let all: [String: String]
 
-    init(_ json: [UInt8]) throws {
-        all = try JSONDecoder().decode([String: String].self, from: Data(json))
+    /// - Parameter files: JSON objects of strings; no key stands in two.
+    init(_ files: [[UInt8]]) throws {
+        all = try files.map { try JSONDecoder().decode([String: String].self, from: Data($0)) }
+            .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
+
+    static let files: [Language: [[UInt8]]] = [
+        .nl: [PackageResources.nl_json], .en: [PackageResources.en_json],
+    ]
 
     /// A test holds that every key asked for is there.
     subscript(_ key: String) -> String { all[key] ?? key }

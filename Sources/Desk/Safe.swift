@@ -56,6 +56,11 @@ actor Safe {
         return try work(home)
     }
 
+    /// The same for what changes cases: all of it is saved at once, or none.
+    func change(_ work: @Sendable (OfflineHome) throws -> Void) throws {
+        try use { try $0.together(work) }
+    }
+
     private func lockWhenIdle() {
         if home != nil, ContinuousClock.now - lastUse >= idle { lock() }
     }

@@ -2,6 +2,7 @@ import Age
 import DurableFiles
 import Foundation
 import GRDB
+import Reporting
 import Sodium
 import Testing
 
@@ -87,6 +88,24 @@ import Testing
         }
         #expect(try DurableFile.read(path, limit: 1 << 24) == before)
         #expect(try scene.home().id() == "intern")
+    }
+
+    @Test func severalThingsAreSavedAtOnceOrNotAtAll() throws {
+        let before = try DurableFile.read(path, limit: 1 << 24)
+        #expect(throws: CaseworkError.unknownCase(number: 9)) {
+            try scene.home().together { home in
+                try home.choose(language: .en)
+                #expect(try home.chosenLanguage() == .en)
+                #expect(try DurableFile.read(path, limit: 1 << 24) == before)
+                try home.save(draft: "Tekst", for: 9)
+            }
+        }
+        #expect(try scene.home().chosenLanguage() == nil)
+        try scene.home().together { try $0.choose(language: .en) }
+        #expect(try scene.reopen().chosenLanguage() == .en)
+        let after = try DurableFile.read(path, limit: 1 << 24)
+        try scene.home().together { _ = try $0.cases() }
+        #expect(try DurableFile.read(path, limit: 1 << 24) == after)
     }
 
     @Test func theTablesRefuseWhatCanNotBe() throws {
