@@ -213,7 +213,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "Reporting"], swiftSettings: house),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Reporting", "Sodium", "Terminal"],
+            name: "TerminalTests",
+            dependencies: ["Reporting", "Sodium", "Terminal", "TransparencyLog"],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],

@@ -1,61 +1,39 @@
 internal import GRDB
-package import Reporting
+internal import Reporting
 package import TransparencyLog
 
 /// A case in a list: what came, how far it is, and what is due.
 package struct CaseOverview: Sendable, Equatable {
     package let summary: CaseSummary
     package let status: CaseStatus
+    /// What became of it; empty while that is not said.
+    package let outcome: String
+    /// None where nothing is owed to anybody: an invented case, or what was set apart.
     package let clocks: [CaseClock]
 
     /// What is due first; none once it is closed.
     package var nextDue: CaseClock? {
         summary.isClosed ? nil : clocks.filter { $0.done == nil }.min { $0.day < $1.day }
     }
-
-    /// Whether something is due by this day.
-    package func isDue(by day: Day) -> Bool { nextDue.map { $0.day <= day } ?? false }
 }
 
 extension OfflineHome {
-    /// All cases, by number.
-    package func overviews() throws -> [CaseOverview] {
-        try vault.database.read { try CaseRecords.overviews($0) }
-    }
-
-    /// Those in whose messages, answers or notes all of these words are found, whatever their capitals.
-    package func overviews(matching text: String) throws -> [CaseOverview] {
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard !words.isEmpty else { return try overviews() }
-        return try vault.database.read { database in
-            let found = try words.map { try CaseRecords.numbers(of: $0, in: database) }
-            let all = found.dropFirst().reduce(found[0]) { $0.intersection($1) }
-            return try CaseRecords.overviews(database).filter { all.contains($0.summary.number) }
-        }
-    }
-
     /// One case. Throws `unknownCase`.
     package func overview(_ number: Int) throws -> CaseOverview {
-        guard let found = try overviews().first(where: { $0.summary.number == number }) else {
-            throw CaseworkError.unknownCase(number: number)
-        }
-        return found
-    }
-
-    /// Sets how far a case is, and by which track's clock it goes. Throws `unknownCase`.
-    package func set(_ status: CaseStatus, _ track: Track, of number: Int) throws {
-        try vault.save {
-            try CaseRecords.requireCase(number, in: $0)
-            try $0.execute(
-                sql: "UPDATE conversation SET status = ?, own_track = ? WHERE number = ?",
-                arguments: [status.rawValue, track.rawValue, number])
+        try vault.database.read { database in
+            guard let found = try CaseRecords.overviews(database, of: [number]).first else {
+                throw CaseworkError.unknownCase(number: number)
+            }
+            return found
         }
     }
 
     /// Stops clocks of a case; one that was stopped before keeps its day.
     package func reach(_ steps: [CaseStep], in number: Int, on day: Day) throws {
         try vault.save { database in
-            for step in steps { try CaseRecords.reach(step, in: number, on: day, database) }
+            for step in steps {
+                try CaseRecords.reach(step.rawValue, in: number, on: day, database)
+            }
         }
     }
 }
@@ -68,36 +46,90 @@ extension CaseRecords {
         guard found != nil else { throw CaseworkError.unknownCase(number: number) }
     }
 
-    /// Stops a clock; one that was stopped before keeps its day.
+    /// Remembers a step, of a part also in its whole; one that was taken before keeps its day.
     static func reach(
-        _ step: CaseStep, in number: Int, on day: Day, _ database: Database
+        _ step: String, in number: Int, on day: Day, _ database: Database
     ) throws {
         try database.execute(
-            sql: "INSERT INTO milestone VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            arguments: [number, step.rawValue, day.number])
+            sql: """
+                INSERT INTO milestone SELECT number, :step, :day FROM conversation
+                WHERE \(CaseSQL.itsWhole) ON CONFLICT DO NOTHING
+                """, arguments: ["number": number, "step": step, "day": day.number])
     }
 
-    static func overviews(_ database: Database) throws -> [CaseOverview] {
-        var done: [Int: [CaseStep: Day]] = [:]
-        for row in try Row.fetchAll(database, sql: "SELECT * FROM milestone") {
-            guard let step = CaseStep(rawValue: row["step"]) else { continue }
-            done[row["conversation"], default: [:]][step] = Day(number: row["day"])
-        }
-        let statuses = Dictionary(
-            uniqueKeysWithValues: try Row.fetchAll(
-                database, sql: "SELECT number, status FROM conversation"
-            ).map { ($0["number"] as Int, CaseStatus(rawValue: $0["status"]) ?? .received) })
-        return try summaries(database).map { summary in
+    /// - Parameter numbers: of which cases; they come by number.
+    static func overviews(_ database: Database, of numbers: [Int]) throws -> [CaseOverview] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT c.number, c.status, c.outcome FROM conversation c
+                WHERE c.number IN (\(numbers.map(String.init).joined(separator: ", ")))
+                """)
+        let states = Dictionary(uniqueKeysWithValues: rows.map { ($0["number"] as Int, $0) })
+        return try summaries(database, of: numbers).map { summary in
             CaseOverview(
-                summary: summary, status: statuses[summary.number] ?? .received,
-                clocks: CaseClock.clocks(
-                    received: summary.opened,
-                    track: Track(rawValue: summary.track) ?? .conversation,
-                    done: done[summary.number] ?? [:]))
+                summary: summary,
+                status: CaseStatus(rawValue: states[summary.number]?["status"] ?? "") ?? .received,
+                outcome: states[summary.number]?["outcome"] ?? "",
+                clocks: summary.isPractice || summary.sorted != nil
+                    ? []
+                    : CaseClock.clocks(
+                        received: summary.opened,
+                        track: Track(rawValue: summary.track) ?? .conversation,
+                        done: try steps(database, of: summary.number)))
         }
     }
 
-    /// The cases in which a word is found.
+    /// The clocks of a case that were stopped, each with its day.
+    private static func steps(_ database: Database, of number: Int) throws -> [CaseStep: Day] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT step, day FROM milestone WHERE conversation = ?
+                """, arguments: [number])
+        return rows.reduce(into: [:]) { done, row in
+            guard let step = CaseStep(rawValue: row["step"]) else { return }
+            done[step] = Day(number: row["day"])
+        }
+    }
+
+    /// An open case with the day by which something is owed in it.
+    struct Due {
+        let number: Int
+        let step: CaseStep
+        let day: Day
+    }
+
+    /// What is due first in every open case, the earliest first. Reads one short row a case.
+    static func due(_ database: Database) throws -> [Due] {
+        let cursor = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT c.number, c.opened, \(CaseSQL.track),
+                    ifnull(a.day, 0), ifnull(f.day, 0)
+                FROM conversation c
+                LEFT JOIN milestone a ON a.conversation = c.number AND a.step = 'acknowledgement'
+                LEFT JOIN milestone f ON f.conversation = c.number AND f.step = 'feedback'
+                WHERE \(CaseSQL.isCase) AND c.state = 'open'
+                """)
+        var all: [Due] = []
+        while let row = try cursor.next() {
+            let (acknowledged, fedBack): (Int, Int) = (row[3], row[4])
+            let track = Track(rawValue: row[2]) ?? .conversation
+            guard acknowledged == 0 || fedBack == 0 && track != .conversation else { continue }
+            var done: [CaseStep: Day] = [:]
+            if acknowledged > 0 { done[.acknowledgement] = Day(number: acknowledged) }
+            if fedBack > 0 { done[.feedback] = Day(number: fedBack) }
+            let clocks = CaseClock.clocks(
+                received: Day(number: row[1]), track: track, done: done)
+            guard let next = clocks.filter({ $0.done == nil }).min(by: { $0.day < $1.day })
+            else { continue }
+            all.append(Due(number: row[0], step: next.step, day: next.day))
+        }
+        return all.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+    }
+
+    /// The cases in which a word is found; of a part, the case it is a part of.
     static func numbers(of word: String, in database: Database) throws -> Set<Int> {
         let pattern =
             "%"
@@ -107,10 +139,16 @@ extension CaseRecords {
             Int.fetchAll(
                 database,
                 sql: """
-                    SELECT conversation FROM report WHERE body LIKE :word ESCAPE '\\'
-                    UNION SELECT conversation FROM reply WHERE body LIKE :word ESCAPE '\\'
-                    UNION SELECT conversation FROM private_note WHERE body LIKE :word ESCAPE '\\'
-                    UNION SELECT number FROM conversation WHERE CAST(number AS TEXT) = :number
+                    WITH found (number) AS (
+                        SELECT conversation FROM report WHERE body LIKE :word ESCAPE '\\'
+                        UNION SELECT conversation FROM reply WHERE body LIKE :word ESCAPE '\\'
+                        UNION SELECT conversation FROM private_note
+                            WHERE body LIKE :word ESCAPE '\\'
+                        UNION SELECT conversation FROM account WHERE body LIKE :word ESCAPE '\\'
+                        UNION SELECT number FROM conversation
+                            WHERE CAST(number AS TEXT) = :number)
+                    SELECT CASE part_of WHEN 0 THEN number ELSE part_of END
+                    FROM found JOIN conversation USING (number)
                     """, arguments: ["word": pattern, "number": word]))
     }
 }

@@ -24,8 +24,13 @@ extension CaseRecords {
         let (number, isNew) = try conversation(of: report, on: logged.day, in: database)
         let isRepeated =
             try Int.fetchOne(
-                database, sql: "SELECT 1 FROM report WHERE conversation = ? AND mac = ?",
-                arguments: [number, Data(mac)]) != nil
+                database,
+                // A message may stand in a case that was split off from this one.
+                sql: """
+                    SELECT 1 FROM report WHERE mac = :mac AND conversation IN (
+                        SELECT :number UNION ALL
+                        SELECT conversation FROM split WHERE origin = :number)
+                    """, arguments: ["mac": Data(mac), "number": number]) != nil
         try settle(logged, isRepeated ? "repeated" : "opened", in: database)
         if isRepeated { return }
 
@@ -61,13 +66,23 @@ extension CaseRecords {
                 ])
             if proofs.continues { result.moved += 1 } else { result.movedFalsely += 1 }
         }
+        // The first message, or the first that is certainly the reporter's, tells what it is about.
+        if isNew || isAuthentic && replyTo.isEmpty {
+            try database.execute(
+                sql: """
+                    UPDATE conversation SET told_track = ?, told_category = ?
+                    WHERE number = ? AND route = 'digital'
+                    """,
+                arguments: [
+                    report.track?.rawValue ?? "", report.category?.rawValue ?? "", number,
+                ])
+        }
         if isAuthentic {
             try database.execute(
                 sql: """
-                    UPDATE conversation SET answered = 0, state = 'open',
-                        reply_to = CASE reply_to WHEN '' THEN ? ELSE reply_to END
-                    WHERE number = ?
+                    UPDATE conversation SET reply_to = ? WHERE number = ? AND reply_to = ''
                     """, arguments: [report.replyTo.text, number])
+            try received(in: number, aftercare: report.kind == .aftercare, database)
         }
         result.messages += 1
         if isNew { result.newCases += 1 }
@@ -83,9 +98,21 @@ extension CaseRecords {
         if let known { return (known, false) }
         try database.execute(
             sql: """
-                INSERT INTO conversation (thread, reply_to, opened, state, answered, next_number)
-                VALUES (?, '', ?, 'open', 0, 0)
+                INSERT INTO conversation
+                    (number, thread, reply_to, opened, state, answered, next_number)
+                VALUES (\(CaseSQL.nextNumber), ?, '', ?, 'open', 0, 0)
                 """, arguments: [Data(report.thread), day.number])
         return (Int(database.lastInsertedRowID), true)
+    }
+
+    /// A message waits for an answer, and opens a case that was closed, but for answers about how it is since:
+    /// those leave it closed. In a merged case both it and the whole.
+    private static func received(
+        in number: Int, aftercare isAftercare: Bool, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "UPDATE conversation SET answered = 0 WHERE \(CaseSQL.itsWhole)",
+            arguments: ["number": number])
+        if !isAftercare { try open(number, in: database) }
     }
 }

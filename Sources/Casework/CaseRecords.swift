@@ -19,6 +19,17 @@ package struct CaseSummary: Sendable, Equatable {
     package let movedTo: [Int]
     package let track: String
     package let category: String
+    package let route: CaseRoute
+    /// Set apart from the cases and every figure; nil for a case.
+    package let sorted: SortedOut?
+    /// Whether it is an invented one, to train with.
+    package let isPractice: Bool
+    /// Whether the reporter has a code, by which answers reach them.
+    package let hasCode: Bool
+    /// The case it is a part of since they were merged.
+    package let partOf: Int?
+    /// The day it was closed on; nil while it is open.
+    package let closed: Day?
 }
 
 /// A message as it was opened.
@@ -96,37 +107,50 @@ package struct CaseFile: Sendable, Equatable {
 
 /// Reading the tables.
 enum CaseRecords {
-    static func summaries(_ database: Database) throws -> [CaseSummary] {
+    /// - Parameter numbers: of which cases; nil for all. They come by number.
+    static func summaries(
+        _ database: Database, of numbers: [Int]? = nil
+    ) throws -> [CaseSummary] {
         let moves = try Moves(database)
+        let chosen = numbers.map { $0.map(String.init).joined(separator: ", ") }
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT c.number, c.opened, c.state,
-                    (SELECT max(day) FROM report WHERE conversation = c.number) AS last_report,
-                    ifnull((SELECT max(day) FROM reply WHERE conversation = c.number), -1)
+                SELECT c.*, \(CaseSQL.track) AS track, \(CaseSQL.category) AS category,
+                    ifnull((SELECT max(day) FROM report WHERE \(CaseSQL.ofWhole)), 0)
+                        AS last_report,
+                    ifnull((SELECT max(day) FROM reply WHERE \(CaseSQL.ofWhole)), 0)
                         AS last_reply,
-                    (SELECT count(*) FROM report WHERE conversation = c.number AND seen = 0)
+                    (SELECT count(*) FROM report WHERE \(CaseSQL.ofWhole) AND seen = 0)
                         AS unseen,
-                    (SELECT count(*) FROM report WHERE conversation = c.number
-                        AND (authentic = 0 OR other_reply_to = 1)) AS alarms,
-                    c.answered,
-                    CASE c.own_track WHEN '' THEN r.track ELSE c.own_track END AS track, r.category
-                FROM conversation c
-                JOIN report r ON r.hash = (
-                    SELECT hash FROM report WHERE conversation = c.number
-                    ORDER BY authentic DESC, day, sequence, hash LIMIT 1)
+                    EXISTS (SELECT 1 FROM report WHERE \(CaseSQL.ofWhole)
+                        AND (authentic = 0 OR other_reply_to = 1)) AS alarming
+                FROM conversation c \(chosen.map { "WHERE c.number IN (\($0))" } ?? "")
                 ORDER BY c.number
                 """
         ).map { row in
             let number: Int = row["number"]
+            let (lastReport, lastReply): (Int, Int) = (row["last_report"], row["last_reply"])
             return CaseSummary(
                 number: number, opened: Day(number: row["opened"]),
-                lastDay: Day(number: max(row["last_report"] as Int, row["last_reply"] as Int)),
+                lastDay: Day(number: max(row["opened"], lastReport, lastReply)),
                 isClosed: row["state"] == "closed", unseen: row["unseen"],
                 awaitsReply: row["answered"] == 0,
-                hasAlarm: row["alarms"] as Int > 0 || moves.isAlarming(number),
-                movedTo: moves.movedTo(number), track: row["track"], category: row["category"])
+                hasAlarm: row["alarming"] == 1 || moves.isAlarming(number),
+                movedTo: moves.movedTo(number), track: row["track"], category: row["category"],
+                route: CaseRoute(rawValue: row["route"]) ?? .digital,
+                sorted: SortedOut(rawValue: row["sorted"]), isPractice: row["practice"] == 1,
+                hasCode: row["reply_to"] != "", partOf: row["part_of"] == 0 ? nil : row["part_of"],
+                closed: row["closed_on"] == 0 ? nil : Day(number: row["closed_on"]))
         }
+    }
+
+    /// One case. Throws `unknownCase`.
+    static func summary(_ database: Database, of number: Int) throws -> CaseSummary {
+        guard let summary = try summaries(database, of: [number]).first else {
+            throw CaseworkError.unknownCase(number: number)
+        }
+        return summary
     }
 
     /// Within one day only the reporter's numbers order messages; of equal ones a withdrawal is last.
@@ -171,6 +195,9 @@ enum CaseRecords {
         }
     }
 
+    /// A BLOB of bytes.
+    static func blob(_ bytes: [UInt8]) -> Data { Data(bytes) }
+
     /// [UInt8] of a BLOB.
     static func bytes(_ blob: Data) -> [UInt8] { [UInt8](blob) }
 
@@ -208,5 +235,11 @@ enum CaseRecords {
         case language
         case mirrorFolder = "mirror-folder"
         case outboxFolder = "outbox-folder"
+        /// Of the life of a case: after how many months a closed one is erased.
+        case retention
+        /// The highest number that an erased case had: none is given twice.
+        case lastNumber = "last-number"
+        /// Minutes until the desk locks.
+        case idleMinutes = "idle-minutes"
     }
 }

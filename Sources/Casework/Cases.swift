@@ -3,21 +3,22 @@ internal import TransparencyLog
 
 // What the counsellor looks at.
 extension OfflineHome {
-    /// All cases, by number.
+    /// All cases, by number; none that was set apart or invented, and no parts of others.
     package func cases() throws -> [CaseSummary] {
         try vault.database.read { try CaseRecords.summaries($0) }
+            .filter { $0.sorted == nil && !$0.isPractice && $0.partOf == nil }
+    }
+
+    /// One case. Throws `unknownCase`.
+    package func summary(_ number: Int) throws -> CaseSummary {
+        try vault.database.read { try CaseRecords.summary($0, of: number) }
     }
 
     /// One case with its messages. Throws `unknownCase`.
     package func caseFile(_ number: Int) throws -> CaseFile {
         try vault.database.read { database in
-            guard
-                let summary = try CaseRecords.summaries(database).first(where: {
-                    $0.number == number
-                })
-            else { throw CaseworkError.unknownCase(number: number) }
-            return CaseFile(
-                summary: summary,
+            CaseFile(
+                summary: try CaseRecords.summary(database, of: number),
                 received: try CaseRecords.received(database, conversation: number),
                 written: try CaseRecords.written(database, conversation: number),
                 rivals: try Moves(database).rivals(of: number))

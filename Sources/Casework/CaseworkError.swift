@@ -67,6 +67,8 @@ package enum CaseworkError: Error, Equatable {
     case notAnOrganisationKey(name: String)
     /// A counsellor of this id is in the roster already.
     case alreadyInRoster(id: String)
+    /// What keeps a case from going on as was asked.
+    case life(LifeFault)
     /// Nothing was changed since the roster was completed.
     case nothingToSign
 }

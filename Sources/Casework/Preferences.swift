@@ -26,6 +26,15 @@ extension OfflineHome {
         try vault.save { try CaseRecords.set($0, .language, language.rawValue) }
     }
 
+    /// Minutes without use after which the desk locks; nil before she chose.
+    package func idleMinutes() throws -> Int? {
+        try vault.database.read { try CaseRecords.setting($0, .idleMinutes) }.flatMap { Int($0) }
+    }
+
+    package func choose(idleMinutes: Int) throws {
+        try vault.save { try CaseRecords.set($0, .idleMinutes, String(idleMinutes)) }
+    }
+
     /// The day of the newest mirror imported; nil for none.
     package func lastFetch() throws -> Day? {
         try vault.database.read { try CaseRecords.setting($0, .fetched) }.flatMap { Day($0) }

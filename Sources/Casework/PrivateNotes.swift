@@ -23,9 +23,7 @@ extension OfflineHome {
         guard note.contains(where: { !$0.isWhitespace }) else { throw CaseworkError.emptyText }
         try vault.save {
             try CaseRecords.requireCase(number, in: $0)
-            try $0.execute(
-                sql: "INSERT INTO private_note (conversation, day, body) VALUES (?, ?, ?)",
-                arguments: [number, today.number, note])
+            try CaseRecords.add(note: note, to: number, on: today, in: $0)
         }
     }
 

@@ -26,6 +26,9 @@ extension OfflineHome {
         }
         let id = try id()
         if case .askReferral(let other) = kind { try checkReferral(to: other) }
+        if try summary(number).isPractice {
+            return try replyInPractice(to: number, kind, body: body, today: today)
+        }
         return try vault.save { database in
             let (thread, place) = try Self.free(number, toOldCode, in: database)
             _ = try seal(
@@ -38,12 +41,17 @@ extension OfflineHome {
                 arguments: [
                     number, place, today.number, Self.code(kind), body, atOnce ? 1 : 0,
                 ])
-            try CaseRecords.reach(.acknowledgement, in: number, on: today, database)
-            try database.execute(
-                sql: """
-                    UPDATE conversation SET answered = 1,
-                        state = CASE WHEN ? THEN 'closed' ELSE state END WHERE number = ?
-                    """, arguments: [kind == .closed, number])
+            try CaseRecords.reach(
+                CaseStep.acknowledgement.rawValue, in: number, on: today, database)
+            for part in try Int.fetchAll(
+                database, sql: "SELECT conversation FROM split WHERE origin = ?",
+                arguments: [number])
+            {
+                try CaseRecords.reach(
+                    CaseStep.acknowledgement.rawValue, in: part, on: today, database)
+            }
+            try CaseRecords.answered(number, in: database)
+            if kind == .closed { try CaseRecords.close(number, on: today, in: database) }
             return place
         }
     }
@@ -58,7 +66,9 @@ extension OfflineHome {
         let id = try id()
         if case .askReferral(let other) = kind { try checkReferral(to: other) }
         return try vault.database.read { database in
-            _ = try Self.free(number, toOldCode, in: database)
+            if try !CaseRecords.summary(database, of: number).isPractice {
+                _ = try Self.free(number, toOldCode, in: database)
+            }
             return Self.longest(from: id, kind: kind, day: today, body: "").bodyCapacity
         }
     }
@@ -92,7 +102,7 @@ extension OfflineHome {
     }
 
     /// The place of the next reply in a case, and how many there wait for their first number.
-    private static func written(
+    static func written(
         in conversation: Int, _ database: Database
     ) throws -> (place: Int, waiting: Int) {
         let row = try Row.fetchOne(
@@ -243,7 +253,7 @@ extension OfflineHome {
         return count
     }
 
-    private static func code(_ kind: Reply.Kind) -> String {
+    static func code(_ kind: Reply.Kind) -> String {
         switch kind {
         case .answer: "answer"
         case .closed: "closed"

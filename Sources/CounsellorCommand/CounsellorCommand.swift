@@ -30,7 +30,7 @@ struct Commands: AsyncParsableCommand {
                 subcommands: [
                     DeskCommand.self, ImportCommand.self, InboxCommand.self, ShowCommand.self,
                     ReplyCommand.self,
-                    CloseCommand.self, OutboxCommand.self, BackupCommand.self,
+                    CloseCommand.self, CaseCommand.self, OutboxCommand.self, BackupCommand.self,
                     RestoreCommand.self,
                 ]),
             CommandGroup(

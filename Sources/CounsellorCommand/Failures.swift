@@ -134,6 +134,21 @@ extension Texts {
         case .notAnOrganisationKey(let name): (failures.notAnOrganisationKey(name), failed)
         case .alreadyInRoster(let id): (failures.alreadyInRoster(id), failed)
         case .nothingToSign: (failures.nothingToSign, failed)
+        case .life(let fault): (explain(fault), failed)
+        }
+    }
+
+    private func explain(_ fault: LifeFault) -> Sentence {
+        switch fault {
+        case .reasonNeeded: life.fault.reasonNeeded
+        case .badDay: life.fault.badDay
+        case .unknownStep: life.fault.unknownStep
+        case .onHold(let number): life.fault.onHold(number)
+        case .notClosed(let number): life.fault.notClosed(number)
+        case .notDue(let number): life.fault.notDue(number)
+        case .hasCode(let number): life.fault.hasCode(number)
+        case .notMergeable: life.fault.notMergeable
+        case .notSplittable: life.fault.notSplittable
         }
     }
 

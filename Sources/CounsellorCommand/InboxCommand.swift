@@ -16,29 +16,30 @@ struct InboxCommand: ParsableCommand {
         try home.common.run { texts, console in
             let cases = try home.open(texts, console).cases()
             if cases.isEmpty { console.print(texts.cases.noCases) }
-            for summary in cases { console.print(line(summary, texts)) }
+            for summary in cases { console.print(texts.line(of: summary)) }
         }
     }
+}
 
-    private func line(_ summary: CaseSummary, _ texts: Texts) -> String {
+extension Texts {
+    /// A case in a list.
+    func line(of summary: CaseSummary) -> String {
         let state =
             summary.isClosed
-            ? texts.cases.closed
-            : summary.awaitsReply ? texts.cases.awaitsReply : texts.cases.answered
+            ? cases.closed
+            : summary.awaitsReply ? cases.awaitsReply : cases.answered
         let parts = [
-            summary.hasAlarm ? texts.cases.alarm : "",
-            summary.movedTo.isEmpty ? "" : texts.cases.moves.inCase(caseNumbers(summary.movedTo)),
-            texts.cases.unseen(summary.unseen),
-            texts.trackName(summary.track), texts.categoryName(summary.category),
+            summary.hasAlarm ? cases.alarm : "",
+            summary.movedTo.isEmpty ? "" : cases.moves.inCase(caseNumbers(summary.movedTo)),
+            cases.unseen(summary.unseen),
+            trackName(summary.track), categoryName(summary.category),
         ].filter { !$0.isEmpty }
         let number = String(summary.number)
         let padding = String(repeating: " ", count: max(0, 4 - number.count))
         return padding + number + "  " + summary.lastDay.text + "  "
             + ([state] + parts).joined(separator: " · ")
     }
-}
 
-extension Texts {
     func categoryName(_ code: String) -> String {
         code.isEmpty ? "" : Category(rawValue: code).name(in: language)
     }

@@ -119,7 +119,12 @@ struct MessageOptions: ParsableArguments {
         if messageFile == nil, Console.inputIsTerminal {
             return try console.askText(prompt, capacity: capacity, option: "--message-file")
         }
-        let bytes = try console.read(path: messageFile ?? "-", limit: Self.byteLimit)
+        return try Self.text(at: messageFile ?? "-", console)
+    }
+
+    /// The text of a file, its lines ended by LF, without empty ones at its end.
+    static func text(at path: String, _ console: Console) throws -> String {
+        let bytes = try console.read(path: path, limit: byteLimit)
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.utf8.elementsEqual(bytes) else { throw CaseworkError.controlCharacter }
         var lines = text.replacing("\r\n", with: "\n")

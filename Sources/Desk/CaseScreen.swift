@@ -6,30 +6,34 @@ internal import TransparencyLog
 
 // A case: what was said, what is due, and the answer.
 extension Visit {
-    func caseScreen(_ number: Int, problem: String? = nil, typed: String? = nil) async throws
-        -> Response
-    {
+    /// - Parameters:
+    ///   - typed: the answer that could not be saved.
+    ///   - kept: other texts that could not be, by their name in the template.
+    func caseScreen(
+        _ number: Int, problem: String? = nil, typed: String? = nil, kept: [String: String] = [:]
+    ) async throws -> Response {
         let today = today
-        let (overview, file, notes, draft, capacity, id) = try await desk.safe.use { home in
+        let language = language
+        let (life, notes, draft, capacity, id, own) = try await desk.safe.use { home in
             let shown = (
-                try home.overview(number), try home.caseFile(number), try home.privateNotes(number),
+                try LifeOfCase(number, of: home), try home.privateNotes(number),
                 try home.draft(number),
                 try? home.replyCapacity(
                     to: number, .answer, today: today, toOldCode: true),
-                try home.id()
+                try home.id(), try home.templates(in: language)
             )
-            if shown.1.summary.unseen > 0 { try home.markSeen(number) }
+            for part in shown.0.parts where part.file.summary.unseen > 0 {
+                try home.markSeen(part.number)
+            }
             return shown
         }
-        let templates = ["received", "safety", "more", "refer", "close"].map {
-            ["key": $0, "title": texts["template-\($0)"], "text": texts["template-\($0)-text"]]
-        }
-        return screen(
-            "case",
+        let (overview, file) = (life.overview, life.parts[0].file)
+        var values: [String: Any] =
             [
                 "number": number, "title": texts("case", number), "line": line(overview),
-                "messages": file.messages.map {
-                    message($0, own: id, isDisputed: !file.rivals.isEmpty)
+                "messages": life.messages.map { part, one in
+                    message(one, own: id, isDisputed: !file.rivals.isEmpty)
+                        .merging(marks(of: part, in: life)) { $1 }
                 },
                 "clocks": overview.clocks.map {
                     [
@@ -55,10 +59,22 @@ extension Visit {
                     ["day": words(of: $0.day), "body": inert($0.body, lines: true)]
                 },
                 "hasNotes": !notes.isEmpty, "draft": typed ?? draft, "capacity": capacity ?? 0,
-                "canAnswer": capacity != nil, "templates": templates, "problem": problem ?? false,
+                "canAnswer": capacity != nil, "templates": replyTemplates(own),
+                "problem": problem ?? false,
                 "isClosed": file.summary.isClosed, "moves": moves(of: file),
-                "isMoved": !file.summary.movedTo.isEmpty,
-            ], status: problem == nil ? .ok : .badRequest)
+                "isMoved": life.parts.contains { !$0.file.summary.movedTo.isEmpty },
+            ]
+        values.merge(lifeValues(life)) { $1 }
+        values.merge(kept) { $1 }
+        return screen("case", values, status: problem == nil ? .ok : .badRequest)
+    }
+
+    /// The conversation of a merged case that an answer is for.
+    private func answered(_ number: Int, _ form: FormBody) async throws -> Int {
+        guard let chosen = Int(try form.text("to")), chosen != number else { return number }
+        let whole = try await desk.safe.use { try $0.summary(chosen).partOf }
+        guard whole == number else { throw FormBody.Malformed() }
+        return chosen
     }
 
     private func message(
@@ -119,31 +135,28 @@ extension Visit {
         do {
             switch action {
             case "reply":
+                let to = try await answered(number, form)
                 let isFeedback = form.has("feedback")
                 let (atOnce, toOldCode) = (form.has("at-once"), form.has("old-code"))
                 try await desk.safe.change {
                     _ = try $0.reply(
-                        to: number, .answer, body: text, today: today, atOnce: atOnce,
+                        to: to, .answer, body: text, today: today, atOnce: atOnce,
                         toOldCode: toOldCode)
                     if isFeedback { try $0.reach([.feedback], in: number, on: today) }
                     try $0.save(draft: "", for: number)
                 }
             case "close":
+                let to = try await answered(number, form)
                 let toOldCode = form.has("old-code")
                 try await desk.safe.change {
                     _ = try $0.reply(
-                        to: number, .closed, body: text, today: today, toOldCode: toOldCode)
+                        to: to, .closed, body: text, today: today, toOldCode: toOldCode)
                     try $0.save(draft: "", for: number)
                 }
             case "draft":
                 try await desk.safe.change { try $0.save(draft: text, for: number) }
             case "note":
                 try await desk.safe.change { try $0.add(note: text, to: number, today: today) }
-            case "status":
-                guard let status = CaseStatus(rawValue: try form.text("status")),
-                    let track = Track(rawValue: try form.text("track"))
-                else { throw FormBody.Malformed() }
-                try await desk.safe.change { try $0.set(status, track, of: number) }
             default: return notFound()
             }
         } catch let error as CaseworkError {

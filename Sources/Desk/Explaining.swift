@@ -23,10 +23,25 @@ extension Texts {
             self("clockBehind", known.text, today.text)
         case CaseworkError.clockAhead(let known, let today):
             self("clockAhead", known.text, today.text)
+        case CaseworkError.life(let fault): explain(fault)
         case CaseworkError.damaged(let file), CaseworkError.incompleteHome(let file):
             self("damaged", file)
         case FileError.inUse: self["inUse"]
         default: self("otherFault", "\(error)")
+        }
+    }
+
+    private func explain(_ fault: LifeFault) -> String {
+        switch fault {
+        case .reasonNeeded: self["life-fault-reason"]
+        case .badDay: self["life-fault-day"]
+        case .unknownStep: self["life-fault-step"]
+        case .onHold(let number): self("life-fault-hold", number)
+        case .notClosed: self["life-fault-open"]
+        case .notDue: self["life-fault-early"]
+        case .hasCode: self["life-fault-code"]
+        case .notMergeable: self["life-fault-merge"]
+        case .notSplittable: self["life-fault-split"]
         }
     }
 }

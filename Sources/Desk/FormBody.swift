@@ -42,6 +42,12 @@ struct FormBody: Sendable {
         return text.replacing("\r\n", with: "\n")
     }
 
+    /// What follows `prefix` in the names of fields that begin with it, in order.
+    func names(after prefix: String) -> [String] {
+        fields.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+            .sorted()
+    }
+
     func has(_ name: String) -> Bool { fields[name] != nil }
 
     private static func decoded(_ bytes: ArraySlice<UInt8>) throws -> [UInt8] {

@@ -32,7 +32,7 @@ struct Pages: Sendable {
         var values = values
         values["t"] = text(language).all
         values["language"] = language.rawValue
-        values["idleSeconds"] = idleMinutes * 60
+        values["idleSeconds"] = values["idleSeconds"] ?? idleMinutes * 60
         guard let page = library.render(values, withTemplate: name) else {
             preconditionFailure("the template \(name) is one of this module")
         }
@@ -61,6 +61,13 @@ struct Pages: Sendable {
             response(ByteBuffer(bytes: PackageResources.desk_js), "text/javascript", .ok)
         default: nil
         }
+    }
+
+    /// A file to keep.
+    func file(_ text: String, type: String, name: String) -> Response {
+        var response = response(ByteBuffer(string: text), type, .ok)
+        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        return response
     }
 
     func redirect(to path: String) -> Response {
@@ -107,7 +114,8 @@ struct Texts: Sendable {
     }
 
     static let files: [Language: [[UInt8]]] = [
-        .nl: [PackageResources.nl_json], .en: [PackageResources.en_json],
+        .nl: [PackageResources.nl_json, PackageResources.nl_life_json],
+        .en: [PackageResources.en_json, PackageResources.en_life_json],
     ]
 
     /// A test holds that every key asked for is there.

@@ -8,7 +8,7 @@ actor Safe {
     struct Locked: Error {}
 
     private let folder: String
-    private let idle: Duration
+    private var idle: Duration
     private var home: OfflineHome?
     private var lastUse = ContinuousClock.now
     private var watch: Task<Void, Never>?
@@ -26,6 +26,11 @@ actor Safe {
         home = nil  // It would hold the folder's lock.
         home = try OfflineHome(opening: folder, passphrase: SecretBytes(copying: bytes))
         lastUse = .now
+        if let minutes = try home?.idleMinutes() { idle = .seconds(minutes * 60) }
+        keepWatch()
+    }
+
+    private func keepWatch() {
         watch?.cancel()
         watch = Task { [idle] in
             while !Task.isCancelled {
@@ -33,6 +38,15 @@ actor Safe {
                 lockWhenIdle()
             }
         }
+    }
+
+    var idleSeconds: Int { Int(idle.components.seconds) }
+
+    /// Sets and keeps after how long without use it locks. Throws `Locked`.
+    func choose(idleMinutes: Int) throws {
+        try use { try $0.choose(idleMinutes: idleMinutes) }
+        idle = .seconds(idleMinutes * 60)
+        keepWatch()
     }
 
     func lock() {

@@ -5,45 +5,78 @@ internal import TransparencyLog
 
 // What asks for attention, calmly: new, due, later.
 extension Visit {
-    func todayScreen() async throws -> Response {
-        let (overviews, fetched, name) = try await desk.safe.use {
-            (try $0.overviews(), try $0.lastFetch(), try $0.organisationName())
+    func todayScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
+        let day = today
+        let (list, fetched, name) = try await desk.safe.use {
+            (try $0.today(day), try $0.lastFetch(), try $0.organisationName())
         }
-        let today = today
-        let open = overviews.filter { !$0.summary.isClosed }
-        let new = open.filter { $0.summary.unseen > 0 }
-        let rest = open.filter { $0.summary.unseen == 0 }
-        let now = rest.filter { $0.isDue(by: today) }
-        let week = rest.filter { !$0.isDue(by: today) && $0.isDue(by: today.adding(7)) }
-        let later = rest.filter { !$0.isDue(by: today.adding(7)) }
-        let groups = [("new", new), ("now", now), ("week", week), ("later", later)]
-            .filter { !$0.1.isEmpty }
-            .map { key, cases in
-                ["title": texts["group-" + key], "cases": cases.map(line)] as [String: Any]
-            }
-        return screen(
-            "today",
+        let groups = [
+            ("life-group-after", list.afterClosing), ("group-new", list.new),
+            ("group-now", list.now), ("group-week", list.week), ("group-later", list.later),
+        ].filter { $0.1.count > 0 }.map { key, group in
             [
-                "organisation": inert(name ?? ""), "groups": groups, "isCalm": groups.isEmpty,
-                "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
-                    ?? texts["neverFetched"],
-                "fetchIsDue": fetched.map { today.number - $0.number >= 3 } ?? true,
-            ])
+                "title": texts[key], "cases": group.cases.map(line),
+                "more": group.count > group.cases.count
+                    ? texts("life-more", group.count - group.cases.count) : false,
+            ] as [String: Any]
+        }
+        var values: [String: Any] = [
+            "organisation": inert(name ?? ""), "groups": groups,
+            "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
+                ?? texts["neverFetched"],
+            "fetchIsDue": fetched.map { day.number - $0.number >= 3 } ?? true,
+            "said": said ?? false, "problem": problem ?? false,
+        ]
+        values.merge(lifeToday(list)) { $1 }
+        values["isCalm"] =
+            groups.isEmpty && list.sortedNew == 0 && list.aftercare.isEmpty && list.erasures.isEmpty
+        return screen("today", values, status: problem == nil ? .ok : .badRequest)
+    }
+
+    /// Check-ins and erasures that are due, and invented cases.
+    private func lifeToday(_ list: TodayList) -> [String: Any] {
+        let shown = TodayList.shownCount
+        return [
+            "aftercare": list.aftercare.prefix(shown).map {
+                [
+                    "number": $0.number, "title": texts("case", $0.number),
+                    "what": texts("life-aftercareDue", texts["life-after-\($0.step.rawValue)"]),
+                    "since": words(of: $0.day),
+                ] as [String: Any]
+            },
+            "hasAftercare": !list.aftercare.isEmpty,
+            "erasures": list.erasures.prefix(shown).map {
+                [
+                    "number": $0.number, "title": texts("case", $0.number),
+                    "day": words(of: $0.day), "isHeld": $0.isHeld,
+                ] as [String: Any]
+            },
+            "hasErasures": !list.erasures.isEmpty,
+            "canErase": list.erasures.contains { !$0.isHeld },
+            "eraseCount": texts("life-eraseAll", list.erasures.count { !$0.isHeld }),
+            "sortedNew": list.sortedNew > 0 ? texts("life-sortedNew", list.sortedNew) : false,
+            "practiceCount": list.practiceCount > 0
+                ? texts("life-practiceCount", list.practiceCount) : false,
+        ]
     }
 
     /// A case in a list.
     func line(_ overview: CaseOverview) -> [String: Any] {
         let summary = overview.summary
         var facts: [String] = []
+        if summary.isPractice { facts.append(texts["life-practiceMark"]) }
+        if let sorted = summary.sorted { facts.append(texts["life-sorted-\(sorted.rawValue)"]) }
         if summary.hasAlarm { facts.append(texts["alarm"]) }
         if summary.unseen > 0 { facts.append(texts("unseen", summary.unseen)) }
         if summary.isClosed {
             facts.append(texts["closed"])
+            if summary.awaitsReply { facts.append(texts["life-awaits"]) }
         } else if let due = overview.nextDue {
             facts.append(texts("due-\(due.step.rawValue)", words(of: due.day)))
-        } else if !summary.awaitsReply {
-            facts.append(texts["answered"])
+        } else {
+            facts.append(texts[summary.awaitsReply ? "life-awaits" : "answered"])
         }
+        if summary.route != .digital { facts.append(texts["life-route-\(summary.route.rawValue)"]) }
         let about = [
             texts.trackName(summary.track, language),
             texts.categoryName(summary.category, language),

@@ -10,6 +10,8 @@ struct Visit: Sendable {
     let query: FormBody
     let form: FormBody?
     let language: Language
+    /// Without use until the desk locks.
+    let idleSeconds: Int
 
     /// - Throws: `FormBody.Malformed`.
     init(desk: Desk, path: [String], query: Substring, _ request: Request) async throws {
@@ -19,6 +21,7 @@ struct Visit: Sendable {
         self.form = request.method == .post ? try await FormBody(request) : nil
         let chosen = try? await desk.safe.use { try $0.chosenLanguage() }
         self.language = (chosen ?? nil) ?? desk.pages.language
+        self.idleSeconds = await desk.safe.idleSeconds
     }
 
     var texts: Texts { desk.pages.text(language) }
@@ -29,6 +32,8 @@ struct Visit: Sendable {
             return desk.pages.asset(path[1]) ?? notFound()
         }
         do {
+            if form == nil, let life = try await lifeShown() { return life }
+            if let form, let life = try await lifeChanged(form) { return life }
             if form == nil { return try await shown() }
             return try await changed()
         } catch is Safe.Locked {
@@ -36,7 +41,7 @@ struct Visit: Sendable {
         } catch let fault as FormBody.Malformed {
             throw fault
         } catch {
-            return screen("today", ["problem": texts.explain(error)], status: .badRequest)
+            return try await problemScreen(texts.explain(error))
         }
     }
 
@@ -44,7 +49,7 @@ struct Visit: Sendable {
         switch (path.first ?? "", path.count) {
         case ("today", 1): try await todayScreen()
         case ("cases", 1): try await casesScreen()
-        case ("cases", 2): try await caseScreen(number(path[1]))
+        case ("cases", 2): try await caseScreen(caseNumber(path[1]))
         case ("exchange", 1): try await exchangeScreen()
         case ("cards", 1): try await cardsScreen()
         default: notFound()
@@ -63,14 +68,16 @@ struct Visit: Sendable {
             try await desk.safe.use { _ in }
             return redirect("today")
         case ("exchange", 2): return try await exchange(path[1], form)
-        case ("cases", 3): return try await change(number(path[1]), path[2], form)
+        case ("cases", 3): return try await change(caseNumber(path[1]), path[2], form)
         default: return notFound()
         }
     }
 
-    private func number(_ text: String) throws -> Int {
-        guard let number = Int(text) else { throw CaseworkError.unknownCase(number: 0) }
-        return number
+    /// What could not be done, above what is there to do.
+    private func problemScreen(_ problem: String) async throws -> Response {
+        do { return try await todayScreen(problem: problem) } catch {
+            return screen("today", ["problem": problem], status: .badRequest)
+        }
     }
 
     func notFound() -> Response { desk.pages.plain(.notFound, "notFound") }
@@ -87,6 +94,7 @@ struct Visit: Sendable {
         values["root"] = desk.door.root
         values["here"] = path.joined(separator: "/")
         values["at"] = [name: true]
+        values["idleSeconds"] = idleSeconds
         values["isDutch"] = language == .nl
         return desk.pages.screen(name, values, language: language, status: status)
     }

@@ -5,7 +5,7 @@ internal import TransparencyLog
 extension Texts {
     static let english = Texts(
         language: .en, failures: .english, gateway: .english, setUp: .english, exchange: .english,
-        cases: .english, log: .english, page: .english, desk: .english)
+        cases: .english, log: .english, page: .english, desk: .english, life: .english)
 }
 
 extension SetUpTexts {

@@ -36,6 +36,8 @@ if (text) {
   count();
 }
 
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+
 if (document.querySelector("#lock")) {
   const idle = Number(document.documentElement.dataset.idle) * 1000;
   let [used, told] = [Date.now(), Date.now()];

@@ -1,12 +1,13 @@
-internal import Reporting
-internal import TransparencyLog
+package import Reporting
+package import TransparencyLog
 
-/// One help line in the Netherlands.
-struct HelpLine: Sendable {
-    let name: String
+/// One help line in the Netherlands, for the reporter and for the counsellor's desk. The page has the same list in
+/// `Sources/Page/scripts/help-lines.mjs`; a test compares them.
+package struct HelpLine: Sendable {
+    package let name: String
     private let dutchPurpose: String
     private let englishPurpose: String
-    let contact: String
+    package let contact: String
 
     private init(
         _ name: String, _ dutchPurpose: String, _ englishPurpose: String, _ contact: String
@@ -17,7 +18,7 @@ struct HelpLine: Sendable {
         self.contact = contact
     }
 
-    func purpose(in language: Language) -> String {
+    package func purpose(in language: Language) -> String {
         switch language {
         case .nl: dutchPurpose
         case .en: englishPurpose
@@ -25,12 +26,12 @@ struct HelpLine: Sendable {
     }
 
     /// The day of the list these were taken from; nobody has called them for it.
-    static let asOf = Day("2026-11-24")!
+    package static let asOf = Day("2026-11-24")!
     /// After so many days it is said that they may have changed.
-    static let freshDays = 365
+    package static let freshDays = 365
 
     /// Always shown, also when nothing can be reached.
-    static let all = [
+    package static let all = [
         HelpLine("Alarmnummer", "gevaar", "danger", "112"),
         HelpLine("Politie", "geen spoed", "police, no emergency", "0900-8844"),
         HelpLine(
@@ -75,20 +76,4 @@ struct HelpLine: Sendable {
             "LVV", "de vereniging van vertrouwenspersonen", "the counsellors' association",
             "lvvv.nl"),
     ]
-}
-
-extension Texts {
-    /// The whole directory, a line each, with the day it was checked.
-    func helpLines(today: Day) -> String {
-        var lines = [organisation.helpLines + ":"]
-        lines += HelpLine.all.map { line in
-            "  \(line.name) (\(line.purpose(in: language))): \(line.contact)"
-        }
-        lines.append("  " + organisation.helpAsOf(common.day(HelpLine.asOf)))
-        if today.number - HelpLine.asOf.number > HelpLine.freshDays {
-            lines.append("  " + organisation.helpOld)
-        }
-        lines.append("  " + organisation.phoneBill)
-        return lines.joined(separator: "\n")
-    }
 }

@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import Reporting
+import Testing
+import TransparencyLog
+
+@testable import Casework
+
+/// What is closed is erased on its day, unless it is held; and is gone then.
+@Suite struct RetentionTests {
+    static let marker = "Merkwoord-kwartelslag"
+    let scene: Scene
+    let reporter: ReceiptKeys
+    let envelope: Data
+
+    init() throws {
+        scene = try Scene()
+        reporter = try scene.reporter()
+        let sealed = try scene.sealed(Self.marker, from: reporter) {
+            ($0.track, $0.category) = (.complaint, .bullying)
+        }
+        envelope = Data(sealed.hash)
+        try scene.log(sealed)
+        try scene.log(scene.sealed("Een ander.", from: scene.reporter()))
+        try scene.importAll()
+        try scene.home().add(note: Self.marker + " notitie", to: 1, today: scene.today)
+        try scene.home().save(draft: Self.marker + " concept", for: 1)
+        try scene.home().set(
+            CaseDetails(outcome: .mediation), of: 1, today: scene.today)
+        _ = try scene.home().reply(to: 1, .closed, body: Self.marker, today: scene.today)
+    }
+
+    private var aYearLater: Day { scene.today.adding(months: 12) }
+
+    private func due(_ day: Day) throws -> [Int] {
+        try scene.home().today(day).erasures.map(\.number)
+    }
+
+    private func bytes() throws -> [UInt8] {
+        try SealedFile.open(
+            scene.home().path(.vault), with: scene.home().identity, limit: Vault.byteLimit)
+    }
+
+    private func holdsMarker() throws -> Bool {
+        Data(try bytes()).range(of: Data(Self.marker.utf8)) != nil
+    }
+
+    @Test func aYearAfterClosingUnlessChosenOtherwise() throws {
+        #expect(try scene.home().erasureDay(1) == aYearLater && scene.home().erasureDay(2) == nil)
+        #expect(try due(aYearLater.adding(-1)).isEmpty && due(aYearLater) == [1])
+        try scene.home().set(retention: 3)
+        #expect(try scene.reopen().erasureDay(1)?.text == "2027-02-24")
+    }
+
+    @Test func erasedIsGoneFromTheFileAndDoesNotComeBack() throws {
+        #expect(try holdsMarker())
+        try scene.home().erase([1], today: aYearLater)
+        #expect(try !holdsMarker())
+        let home = try scene.reopen()
+        #expect(throws: CaseworkError.unknownCase(number: 1)) { try home.caseFile(1) }
+        #expect(try home.cases().map(\.number) == [2])
+        // The old mirror still has it.
+        #expect(try scene.importAll().messages == 0)
+        #expect(try scene.home().cases().map(\.number) == [2] && !holdsMarker())
+        // What comes later gets another number, and the code goes on working.
+        try scene.log(scene.sealed("Later.", from: reporter) { $0.sequence = 3 })
+        try scene.importAll()
+        #expect(try scene.home().cases().map(\.number) == [2, 3])
+    }
+
+    /// Nothing in the vault tells that an envelope of the log was of an erased case.
+    @Test func noTableRefersToItAfterwards() throws {
+        try scene.home().erase([1], today: aYearLater)
+        try scene.home().vault.database.read { database in
+            let outcome = try String.fetchOne(
+                database, sql: "SELECT outcome FROM envelope WHERE hash = ?", arguments: [envelope])
+            #expect(outcome == "not-mine")
+            let tables = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+            for table in tables {
+                for column in try database.columns(in: table) where column.name == "conversation" {
+                    let left = try Int.fetchOne(
+                        database, sql: "SELECT count(*) FROM \(table) WHERE conversation = 1")
+                    #expect(left == 0, "\(table)")
+                }
+            }
+        }
+    }
+
+    @Test func onlyACountOfItsKindStays() throws {
+        try scene.home().erase([1], today: aYearLater)
+        #expect(
+            try scene.home().figures() == [
+                Figure(
+                    year: 2026, route: "digital", track: "complaint", category: "bullying",
+                    outcome: "mediation", count: 1)
+            ])
+    }
+
+    @Test func aHoldNeedsAReasonAndIsNeverPassedOver() throws {
+        let home = scene.home()
+        #expect(throws: CaseworkError.life(.reasonNeeded)) {
+            try home.hold(1, reason: " ", today: scene.today)
+        }
+        try home.hold(1, reason: "Vordering van de politie.", today: scene.today)
+        #expect(try home.today(aYearLater).erasures.map(\.isHeld) == [true])
+        for early in [true, false] {
+            #expect(throws: CaseworkError.life(.onHold(number: 1))) {
+                try home.erase([1], today: aYearLater, early: early)
+            }
+        }
+        try home.release(1, today: scene.today)
+        try home.erase([1], today: aYearLater)
+        #expect(try home.cases().map(\.number) == [2])
+    }
+
+    @Test func whatIsOpenOrNotDueStaysAndSoDoAllOthers() throws {
+        let home = scene.home()
+        #expect(throws: CaseworkError.life(.notClosed(number: 2))) {
+            try home.erase([1, 2], today: aYearLater)
+        }
+        #expect(throws: CaseworkError.life(.notDue(number: 1))) {
+            try home.erase([1], today: aYearLater.adding(-1))
+        }
+        #expect(try home.cases().count == 2, "all or none")
+        try home.erase([1], today: scene.today, early: true)
+        #expect(try home.cases().count == 1)
+    }
+}
