@@ -57,15 +57,20 @@ extension Visit {
     /// The card with the code, which is shown in this answer and kept nowhere.
     func giveCode(_ number: Int) async throws -> Response {
         let today = today
-        let (code, link, name) = try await desk.safe.use {
-            (try $0.giveCode(to: number, today: today), try $0.link(), try $0.organisationName())
+        let (code, link, name) = try await desk.safe.use { home in
+            let link = try home.link()
+            // Before a first import only the address is known.
+            return (
+                try home.giveCode(to: number, today: today), link,
+                try home.organisationName() ?? TrustAnchor(link: link).host
+            )
         }
         let words = code.words(in: .list(for: language))
         return screen(
             "code-card",
             [
                 "number": number, "title": texts("case", number), "link": link,
-                "organisation": inert(name ?? ""), "words": words.map { ["word": $0] },
+                "organisation": inert(name), "words": words.map { ["word": $0] },
             ])
     }
 
