@@ -14,7 +14,8 @@ def test_answers_are_shown_and_answered_back(page_world, browser):
     code = " ".join(case(page_world, "code", number)["words"])
     page_world.answer(number, "Fijn dat je langskwam.")
     visitor = Visitor(page_world, browser).comes_back(code)
-    visitor.sees("Fijn dat je langskwam.").sees_not("niets aangekomen")
+    visitor.sees("Fijn dat je langskwam.")
+    visitor.sees_not("niets aangekomen")
     assert visitor.page.locator("#alarms").count() == 0
     visitor.press("Schrijf terug").sees("Dit gaat naar: Counsellor intern.")
     visitor.page.fill("#body", "Ik lees het.")
