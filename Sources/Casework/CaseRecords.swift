@@ -208,5 +208,6 @@ enum CaseRecords {
         case language
         case mirrorFolder = "mirror-folder"
         case outboxFolder = "outbox-folder"
+        case online, proxy
     }
 }

@@ -49,8 +49,8 @@ struct DeskCommand: AsyncParsableCommand {
             try OfflineHome.checkWhole(home.folder)
             let page = DeskPage(home: home.folder)
             let desk = try Desk(
-                home: home.folder, mirror: collector.folder + "/mirror", idleMinutes: idleMinutes,
-                language: .ofCommandLine, today: { currentDay() })
+                home: home.folder, collector: collector.folder, program: "/proc/self/exe",
+                idleMinutes: idleMinutes, language: .ofCommandLine, today: { currentDay() })
             let isBrowserWanted = !noBrowser
             try await desk.application(port: 0) {
                 do {

@@ -12,24 +12,28 @@ package final class Desk: Sendable {
     let safe: Safe
     let door = Door()
     let pages: Pages
-    let mirror: String
+    let collector: CollectorRun
     let today: @Sendable () -> Day
 
     /// - Parameters:
     ///   - home: the counsellor's offline folder.
-    ///   - mirror: what is fetched, unless another folder is chosen at the screen.
+    ///   - collector: the online folder, if there is one on this machine; its mirror is what is read in,
+    ///     unless another folder is chosen at the screen.
+    ///   - program: the command `counsellor`, which fetches and sends.
     ///   - idleMinutes: after so many without a request the vault is shut.
     ///   - language: until the vault, which knows the chosen one, is open.
     /// - Throws: a template or text of this module that can't be read.
     package init(
-        home: String, mirror: String, idleMinutes: Int, language: Language,
+        home: String, collector: String, program: String, idleMinutes: Int, language: Language,
         today: @escaping @Sendable () -> Day
     ) throws {
         self.safe = Safe(folder: home, idle: .seconds(idleMinutes * 60))
         self.pages = try Pages(language: language, idleMinutes: idleMinutes)
-        self.mirror = mirror
+        self.collector = CollectorRun(program: program, folder: collector)
         self.today = today
     }
+
+    var mirror: String { collector.folder + "/mirror" }
 
     /// The application; `runService()` serves until SIGTERM or SIGINT.
     ///

@@ -8,6 +8,7 @@ enum Templates {
             "cases": PackageResources.cases_mustache, "line": PackageResources.line_mustache,
             "case": PackageResources.case_mustache,
             "exchange": PackageResources.exchange_mustache,
+            "exchange-online": PackageResources.exchange_online_mustache,
             "cards": PackageResources.cards_mustache,
         ].mapValues { String(decoding: $0, as: UTF8.self) }
     }

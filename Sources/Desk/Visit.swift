@@ -63,6 +63,7 @@ struct Visit: Sendable {
             try await desk.safe.use { _ in }
             return redirect("today")
         case ("exchange", 2): return try await exchange(path[1], form)
+        case ("online", 2): return try await goOnline(path[1], form)
         case ("cases", 3): return try await change(number(path[1]), path[2], form)
         default: return notFound()
         }
