@@ -59,10 +59,16 @@ final class Scene {
 
     func home(_ id: String = "intern") -> OfflineHome { homes[id]! }
 
+    /// Closes a home, for another process; what opens it again.
+    func close(_ id: String = "intern") -> (folder: String, identity: HybridIdentity) {
+        let closed = (home(id).folder, home(id).identity)
+        homes[id] = nil
+        return closed
+    }
+
     /// Closes a home and opens it again from disk.
     func reopen(_ id: String = "intern") throws -> OfflineHome {
-        let (path, identity) = (home(id).folder, home(id).identity)
-        homes[id] = nil
+        let (path, identity) = close(id)
         let home = try OfflineHome(
             opening: path, with: identity, lock: FolderLock(folder: path))
         homes[id] = home
