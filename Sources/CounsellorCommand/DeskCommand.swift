@@ -50,7 +50,8 @@ struct DeskCommand: AsyncParsableCommand {
             let page = DeskPage(home: home.folder)
             let desk = try Desk(
                 home: home.folder, collector: collector.folder, program: "/proc/self/exe",
-                idleMinutes: idleMinutes, language: .ofCommandLine, today: { currentDay() })
+                idleMinutes: idleMinutes, language: .ofCommandLine, today: { currentDay() },
+                explain: { Texts.of($1).sentences(about: $0) })
             let isBrowserWanted = !noBrowser
             try await desk.application(port: 0) {
                 do {

@@ -18,7 +18,8 @@ extension Visit {
                     to: number, .answer, today: today, toOldCode: true),
                 try home.id()
             )
-            if shown.1.summary.unseen > 0 { try home.markSeen(number) }
+            // A full disk keeps nobody from reading.
+            if shown.1.summary.unseen > 0 { try? home.markSeen(number) }
             return shown
         }
         let templates = ["received", "safety", "more", "refer", "close"].map {
@@ -146,7 +147,7 @@ extension Visit {
                 try await desk.safe.change { try $0.set(status, track, of: number) }
             default: return notFound()
             }
-        } catch let error as CaseworkError {
+        } catch let error where Self.isTold(error) {
             return try await caseScreen(number, problem: texts.explain(error), typed: text)
         }
         return redirect("cases/\(number)")

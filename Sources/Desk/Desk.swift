@@ -21,14 +21,16 @@ package final class Desk: Sendable {
     ///     unless another folder is chosen at the screen.
     ///   - program: the command `counsellor`, which fetches and sends.
     ///   - idleMinutes: after so many without a request the vault is shut.
+    ///   - explain: says what went wrong where the desk has no words of its own.
     ///   - language: until the vault, which knows the chosen one, is open.
     /// - Throws: a template or text of this module that can't be read.
     package init(
         home: String, collector: String, program: String, idleMinutes: Int, language: Language,
-        today: @escaping @Sendable () -> Day
+        today: @escaping @Sendable () -> Day,
+        explain: @escaping @Sendable (any Error, Language) -> String
     ) throws {
         self.safe = Safe(folder: home, idle: .seconds(idleMinutes * 60))
-        self.pages = try Pages(language: language, idleMinutes: idleMinutes)
+        self.pages = try Pages(language: language, idleMinutes: idleMinutes, explain: explain)
         self.collector = CollectorRun(program: program, folder: collector)
         self.today = today
     }

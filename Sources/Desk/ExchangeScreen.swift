@@ -51,7 +51,7 @@ extension Visit {
                     said: texts("handedOver", folder, handed.scheduled + handed.atOnce))
             default: return notFound()
             }
-        } catch let fault where !(fault is Safe.Locked) {
+        } catch let fault where Self.isTold(fault) {
             return try await exchangeScreen(problem: texts.explain(fault))
         }
     }

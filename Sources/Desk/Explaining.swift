@@ -26,7 +26,7 @@ extension Texts {
         case CaseworkError.damaged(let file), CaseworkError.incompleteHome(let file):
             self("damaged", file)
         case FileError.inUse: self["inUse"]
-        default: self("otherFault", "\(error)")
+        default: self("otherFault", other(error))
         }
     }
 }

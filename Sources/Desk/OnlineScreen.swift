@@ -40,7 +40,7 @@ extension Visit {
                 said: fetched.isDone ? "\(texts["online-fetched"]) \(read)" : nil,
                 problem: fetched.isDone ? nil : "\(texts["online-fetchFailed"]) \(read)",
                 lines: fetched.lines)
-        } catch let fault where !(fault is Safe.Locked) {
+        } catch let fault where Self.isTold(fault) {
             let failed = fetched.isDone ? "" : texts["online-fetchFailed"] + " "
             return try await exchangeScreen(
                 problem: failed + texts.explain(fault), lines: fetched.lines)
@@ -55,7 +55,7 @@ extension Visit {
             return try await exchangeScreen(
                 said: sent.isDone ? sentence(about: handed) : nil,
                 problem: sent.isDone ? nil : texts["online-sendFailed"], lines: sent.lines)
-        } catch let fault where !(fault is Safe.Locked) {
+        } catch let fault where Self.isTold(fault) {
             return try await exchangeScreen(problem: texts.explain(fault))
         }
     }

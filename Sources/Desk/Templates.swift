@@ -7,6 +7,7 @@ enum Templates {
             "unlock": PackageResources.unlock_mustache, "today": PackageResources.today_mustache,
             "cases": PackageResources.cases_mustache, "line": PackageResources.line_mustache,
             "case": PackageResources.case_mustache,
+            "problem": PackageResources.problem_mustache,
             "exchange": PackageResources.exchange_mustache,
             "exchange-online": PackageResources.exchange_online_mustache,
             "cards": PackageResources.cards_mustache,

@@ -36,8 +36,13 @@ struct Visit: Sendable {
         } catch let fault as FormBody.Malformed {
             throw fault
         } catch {
-            return screen("today", ["problem": texts.explain(error)], status: .badRequest)
+            return screen("problem", ["problem": texts.explain(error)], status: .badRequest)
         }
+    }
+
+    /// Whether what went wrong is said where it was tried, with what was typed.
+    static func isTold(_ error: any Error) -> Bool {
+        !(error is Safe.Locked || error is FormBody.Malformed)
     }
 
     private func shown() async throws -> Response {

@@ -1,9 +1,11 @@
 """The counsellor's desk as a person uses it: the real command, in a real browser."""
 
+import http.client
 import pathlib
 import re
 import signal
 import subprocess
+import urllib.parse
 
 from playwright.sync_api import expect
 
@@ -82,3 +84,25 @@ class Counsellor:
         self.sees_not("nil", "Optional", "{{")
         self.context.close()
         assert self.errors == [] and self.elsewhere == []
+
+
+class Window:
+    """What a browser asks of the desk, without the browser."""
+
+    def __init__(self, running):
+        self.port = int(re.search(r":(\d+)/", running.entrance)[1])
+        self.cookie, self.room = None, ""
+        entered = self.ask("GET", re.search(r"/open/.*", running.entrance)[0])
+        self.room = re.search(r"url=(/[0-9a-f]{32})", entered)[1]
+
+    def ask(self, method, path, fields=None, ok=True):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        headers = {"Cookie": self.cookie} if self.cookie else {}
+        if method == "POST":
+            headers |= {"Origin": f"http://127.0.0.1:{self.port}", "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request(method, self.room + path, urllib.parse.urlencode(fields or {}) or None, headers)
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        self.cookie = self.cookie or answer.headers["set-cookie"].partition(";")[0]
+        assert answer.status in (200, 303) if ok else answer.status == 400, (path, answer.status, body[:500])
+        return body
