@@ -21,8 +21,15 @@ def saving(folder):
     house.stop()
     disk = Disk(str(house.intern.offline))
     running = DeskRun(house.intern)
-    window = Window(running)
-    window.ask("POST", "/unlock", {"passphrase": running.passphrase})
+    try:
+        answered(Window(running), running.passphrase, disk)
+    finally:
+        running.stop()
+    assert house.show(1).count("Mijn antwoord.") == 1
+
+
+def answered(window, passphrase, disk):
+    window.ask("POST", "/unlock", {"passphrase": passphrase})
     disk.leave(0)
     refused = window.ask("POST", "/cases/1/reply", {"text": "Mijn antwoord."}, ok=False)
     assert FULL in refused.lower(), refused
@@ -32,8 +39,6 @@ def saving(folder):
     assert "Mijn antwoord." not in window.ask("GET", "/cases/1")
     window.ask("POST", "/cases/1/reply", {"text": "Mijn antwoord."})
     assert window.ask("GET", "/cases/1").count("Mijn antwoord.") == 1
-    running.stop()
-    assert house.show(1).count("Mijn antwoord.") == 1
 
 
 def test_a_full_disk_keeps_nothing_half(tmp_path):
