@@ -59,6 +59,9 @@ final class Scene {
 
     func home(_ id: String = "intern") -> OfflineHome { homes[id]! }
 
+    /// Closes a home.
+    func close(_ id: String = "intern") { homes[id] = nil }
+
     /// Closes a home and opens it again from disk.
     func reopen(_ id: String = "intern") throws -> OfflineHome {
         let (path, identity) = (home(id).folder, home(id).identity)
