@@ -110,12 +110,14 @@ struct Texts: Sendable {
         .nl: [
             PackageResources.nl_json,
             PackageResources.nl_keeping_json, PackageResources.nl_recovery_json,
-            PackageResources.nl_first_json, PackageResources.nl_ceremony_json, PackageResources.nl_organisations_json,
+            PackageResources.nl_first_json,
+            PackageResources.nl_ceremony_json, PackageResources.nl_organisations_json,
         ],
         .en: [
             PackageResources.en_json,
             PackageResources.en_keeping_json, PackageResources.en_recovery_json,
-            PackageResources.en_first_json, PackageResources.en_ceremony_json, PackageResources.en_organisations_json,
+            PackageResources.en_first_json,
+            PackageResources.en_ceremony_json, PackageResources.en_organisations_json,
         ],
     ]
 

@@ -130,7 +130,8 @@ struct Visit: Sendable {
         var values = values
         values["root"] = root
         values["top"] = house.door.root
-        values["organisation"] = organisation.map { inert($0) } ?? desk.name ?? false
+        let shown: String? = organisation.map { inert($0) } ?? desk.name
+        values["organisation"] = shown ?? false
         values["colour"] = colour
         values["hasOthers"] = house.organisations.all().count > 1
         values["here"] = path.joined(separator: "/")
