@@ -157,6 +157,9 @@ def test_first_use_from_nothing_to_today(desk_house, browser, tmp_path):
         run("gateway", "publish", desk_house.gateway_folder, desk_house.organisation / "roster.note",
             *stick.glob("*.note"))
         run("counsellor", "fetch", "--collector", New.online)
+        for colleague in (desk_house.intern, desk_house.extern):
+            colleague.fetch(ok=False)
+            run("counsellor", "approve", "nieuw", "--yes", "--collector", colleague.online)
         at_desk.goes("Ophalen en versturen")
         assert at_desk.page.input_value("#mirror") == f"{New.online}/mirror"
         at_desk.press("Lees in").sees("Ingelezen berichten: 0").goes("Vandaag")
