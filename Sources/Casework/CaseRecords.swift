@@ -186,6 +186,11 @@ enum CaseRecords {
             arguments: [name.rawValue, value])
     }
 
+    static func remove(_ database: Database, _ name: Setting) throws {
+        try database.execute(
+            sql: "DELETE FROM setting WHERE name = ?", arguments: [name.rawValue])
+    }
+
     /// What the vault knows about itself.
     enum Setting: String {
         case id, link, genesis
@@ -209,5 +214,17 @@ enum CaseRecords {
         case mirrorFolder = "mirror-folder"
         case outboxFolder = "outbox-folder"
         case online, proxy
+        case backupFolder = "backup-folder"
+        /// The mark and the day of the recovery sheets in force.
+        case recovery
+        /// The last day a backup was opened to prove it.
+        case backupProved = "backup-proved"
+        /// What she asked to be listed as, and the day she said she had told her fingerprint.
+        case enrolment
+        case fingerprintTold = "fingerprint-told"
+        /// The day on which the mirror named keys for her that were not made here.
+        case foreignKeys = "foreign-keys"
+        /// The same of notes signed with her own key.
+        case foreignNotes = "foreign-notes"
     }
 }

@@ -67,6 +67,8 @@ package enum CaseworkError: Error, Equatable {
     case notAnOrganisationKey(name: String)
     /// A counsellor of this id is in the roster already.
     case alreadyInRoster(id: String)
+    /// A name or another way to reach her has characters that can't stand in the list.
+    case notPlain
     /// Nothing was changed since the roster was completed.
     case nothingToSign
 }

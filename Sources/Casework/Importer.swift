@@ -38,7 +38,7 @@ extension OfflineHome {
         try vault.save { database in
             try settle(labels, fetched: fetched, in: database, into: &result)
             if result.moved > 0 { result.competing = try Moves(database).competing.count }
-            try keep(organisation, in: database)
+            try keep(organisation, today: today, in: database)
             result.scheduleEnds = try CaseRecords.setting(database, .scheduled).flatMap { Day($0) }
             if let known { try CaseRecords.set(database, .knownDay, known.text) }
             if let fetched { try CaseRecords.set(database, .fetched, fetched.text) }

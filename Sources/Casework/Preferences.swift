@@ -18,7 +18,7 @@ package struct OnlineSettings: Sendable, Equatable {
 // What the desk remembers for its owner, inside the vault.
 extension OfflineHome {
     /// A folder that was chosen once.
-    package enum ChosenFolder: Sendable { case mirror, outbox }
+    package enum ChosenFolder: Sendable { case mirror, outbox, backup }
 
     package func folder(_ folder: ChosenFolder) throws -> String? {
         try vault.database.read { try CaseRecords.setting($0, Self.setting(folder)) }
@@ -66,6 +66,7 @@ extension OfflineHome {
         switch folder {
         case .mirror: .mirrorFolder
         case .outbox: .outboxFolder
+        case .backup: .backupFolder
         }
     }
 }

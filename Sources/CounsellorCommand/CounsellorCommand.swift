@@ -31,7 +31,7 @@ struct Commands: AsyncParsableCommand {
                     DeskCommand.self, ImportCommand.self, InboxCommand.self, ShowCommand.self,
                     ReplyCommand.self,
                     CloseCommand.self, OutboxCommand.self, BackupCommand.self,
-                    RestoreCommand.self,
+                    RestoreCommand.self, RecoveryCommand.self,
                 ]),
             CommandGroup(
                 name: help(en: "Any age file", nl: "Elk age-bestand"),

@@ -47,6 +47,9 @@ extension Texts {
         case let error as CaseworkError:
             let (sentence, status) = explain(error)
             return CommandFailure(sentence.message, hint: sentence.hint, status: status)
+        case let error as RecoveryError:
+            let sentence = recovery.explain(error)
+            return CommandFailure(sentence.message, hint: sentence.hint)
         case let error as FileError:
             let sentence = explain(error)
             return CommandFailure(sentence.message, hint: sentence.hint)
@@ -140,6 +143,8 @@ extension Texts {
         case .badOrganisation(let file): (failures.badOrganisation(file), bad)
         case .notAnOrganisationKey(let name): (failures.notAnOrganisationKey(name), failed)
         case .alreadyInRoster(let id): (failures.alreadyInRoster(id), failed)
+        case .notPlain:
+            (failures.badValue("--name, --way", "…"), CommandFailure.Status.usage)
         case .nothingToSign: (failures.nothingToSign, failed)
         }
     }

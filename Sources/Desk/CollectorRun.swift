@@ -11,8 +11,8 @@ struct CollectorRun: Sendable {
         let lines: [String]
     }
 
-    /// Of the command `counsellor`.
-    let program: String
+    /// The desk is a command of `counsellor`.
+    private static let program = "/proc/self/exe"
     /// The collector's folder.
     let folder: String
 
@@ -29,7 +29,7 @@ struct CollectorRun: Sendable {
         var arguments = arguments + ["--collector", folder, "--language", language.rawValue]
         if !proxy.isEmpty { arguments += ["--proxy", proxy] }
         let command = Process()
-        command.executableURL = URL(filePath: program)
+        command.executableURL = URL(filePath: Self.program)
         command.arguments = arguments
         command.standardInput = FileHandle.nullDevice
         let output = Pipe()

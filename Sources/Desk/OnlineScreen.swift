@@ -7,11 +7,11 @@ internal import Terminal
 extension Visit {
     /// What the exchange screen shows of it: nothing where no collector is.
     func online(_ settings: OnlineSettings) -> [String: Any] {
-        ["isHere": desk.collector.isHere, "isOn": settings.isOn, "proxy": settings.proxy]
+        ["isHere": desk.online.isHere, "isOn": settings.isOn, "proxy": settings.proxy]
     }
 
     func goOnline(_ action: String, _ form: FormBody) async throws -> Response {
-        guard desk.collector.isHere else { return notFound() }
+        guard desk.online.isHere else { return notFound() }
         if action == "settings" {
             let settings = OnlineSettings(
                 isOn: form.has("online"), proxy: try form.text("proxy").filter { !$0.isWhitespace })
@@ -30,7 +30,7 @@ extension Visit {
     /// What could be fetched is read in, also when something is wrong with the rest.
     private func fetch(through proxy: String) async throws -> Response {
         let (today, mirror) = (today, desk.mirror)
-        let fetched = try await desk.collector(["fetch"], proxy: proxy, language: language)
+        let fetched = try await desk.online(["fetch"], proxy: proxy, language: language)
         do {
             let result = try await desk.safe.use {
                 try $0.importMirror(Mirror(folder: mirror), today: today)
@@ -48,10 +48,10 @@ extension Visit {
     }
 
     private func send(through proxy: String) async throws -> Response {
-        let (today, outbox) = (today, desk.collector.outbox)
+        let (today, outbox) = (today, desk.online.outbox)
         do {
             let handed = try await desk.safe.use { try $0.handOver(to: outbox, today: today) }
-            let sent = try await desk.collector(["post", outbox], proxy: proxy, language: language)
+            let sent = try await desk.online(["post", outbox], proxy: proxy, language: language)
             return try await exchangeScreen(
                 said: sent.isDone ? sentence(about: handed) : nil,
                 problem: sent.isDone ? nil : texts["online-sendFailed"], lines: sent.lines)

@@ -11,6 +11,22 @@ enum Templates {
             "exchange": PackageResources.exchange_mustache,
             "exchange-online": PackageResources.exchange_online_mustache,
             "cards": PackageResources.cards_mustache,
+            "new-passphrase": PackageResources.new_passphrase_mustache,
+            "recover": PackageResources.recover_mustache,
+            "start": PackageResources.start_mustache,
+            "organisations": PackageResources.organisations_mustache,
+            "keeping": PackageResources.keeping_mustache,
+            "first-steps": PackageResources.first_steps_mustache,
+            "notices": PackageResources.notices_mustache,
+            "sheets": PackageResources.sheets_mustache, "sheet": PackageResources.sheet_mustache,
+            "backup": PackageResources.backup_mustache, "hours": PackageResources.hours_mustache,
+            "passphrase": PackageResources.passphrase_mustache,
+            "succession": PackageResources.succession_mustache,
+            "end": PackageResources.end_mustache,
+            "ceremony": PackageResources.ceremony_mustache,
+            "ceremony-holder": PackageResources.ceremony_holder_mustache,
+            "ceremony-made": PackageResources.ceremony_made_mustache,
+            "ceremony-list": PackageResources.ceremony_list_mustache,
         ].mapValues { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -6,8 +6,8 @@ internal import TransparencyLog
 // What asks for attention, calmly: new, due, later.
 extension Visit {
     func todayScreen() async throws -> Response {
-        let (overviews, fetched, name) = try await desk.safe.use {
-            (try $0.overviews(), try $0.lastFetch(), try $0.organisationName())
+        let (overviews, fetched) = try await desk.safe.use {
+            (try $0.overviews(), try $0.lastFetch())
         }
         let today = today
         let open = overviews.filter { !$0.summary.isClosed }
@@ -24,7 +24,7 @@ extension Visit {
         return screen(
             "today",
             [
-                "organisation": inert(name ?? ""), "groups": groups, "isCalm": groups.isEmpty,
+                "keeping": try await todayKeeping(), "groups": groups, "isCalm": groups.isEmpty,
                 "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                     ?? texts["neverFetched"],
                 "fetchIsDue": fetched.map { today.number - $0.number >= 3 } ?? true,
@@ -52,7 +52,7 @@ extension Visit {
             "number": summary.number, "title": texts("case", summary.number),
             "about": about.isEmpty ? false : about,
             "facts": facts.joined(separator: " · "), "last": words(of: summary.lastDay),
-            "isNew": summary.unseen > 0, "hasAlarm": summary.hasAlarm, "root": desk.door.root,
+            "isNew": summary.unseen > 0, "hasAlarm": summary.hasAlarm, "root": root,
         ]
     }
 

@@ -33,6 +33,9 @@ extension Visit {
                     + (gone ? "; " + texts.check.noLonger : ""))
         }
         console.print()
+        for one in status?.departed(organisation) ?? [] {
+            console.print(wrapped(texts.check.departed(inert(one.name))))
+        }
         if let status { showMessages(status, held, roster) }
     }
 

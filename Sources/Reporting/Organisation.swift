@@ -143,6 +143,14 @@ public final class Organisation: Sendable {
         return all
     }
 
+    /// Those whose key an earlier roster kept here names and the one in force does not: they left, or lost it. What was
+    /// sealed to one of them alone, and is not read by now, perhaps nobody can open any more.
+    public var departed: [Roster.Counsellor] {
+        counsellorsEver.filter { one in
+            !roster.counsellors.contains { $0.threadKey == one.threadKey }
+        }
+    }
+
     private static func signatureFault(
         _ note: SignedNote, _ anchor: TrustAnchor
     ) -> OrganisationError? {

@@ -5,7 +5,8 @@ internal import TransparencyLog
 extension Texts {
     static let dutch = Texts(
         language: .nl, failures: .dutch, gateway: .dutch, setUp: .dutch, exchange: .dutch,
-        cases: .dutch, log: .dutch, page: .dutch, desk: .dutch)
+        cases: .dutch, log: .dutch, page: .dutch, desk: .dutch,
+        recovery: .dutch)
 }
 
 extension SetUpTexts {

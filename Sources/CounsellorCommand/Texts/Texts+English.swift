@@ -5,7 +5,8 @@ internal import TransparencyLog
 extension Texts {
     static let english = Texts(
         language: .en, failures: .english, gateway: .english, setUp: .english, exchange: .english,
-        cases: .english, log: .english, page: .english, desk: .english)
+        cases: .english, log: .english, page: .english, desk: .english,
+        recovery: .english)
 }
 
 extension SetUpTexts {

@@ -321,6 +321,7 @@ export default {
     nothingFound: "No answer was found with these words.",
     answers: (number) => number === 1 ? "1 answer" : `${number} answers`,
     from: ["From ", ", written on "],
+    departed: (names) => `No longer in the list of confidential counsellors, or begun anew: ${names}. What you wrote to them alone, perhaps nobody can read any more. Write it again to someone else, or call.`,
     noLonger: "Is no longer a confidential counsellor here.",
     closing: (day) => `With this it is closed. Your ten words still work up to ${day}. Does it begin again, or are you treated badly for speaking up? Then write here.`,
     referral: ["This is a question: may this be shared with ", "? If you say nothing or no, nothing is shared."],

@@ -321,6 +321,7 @@ export default {
     nothingFound: "Er is geen antwoord gevonden met deze woorden.",
     answers: (number) => number === 1 ? "1 antwoord" : `${number} antwoorden`,
     from: ["Van ", ", geschreven op "],
+    departed: (names) => `Niet meer als vertrouwenspersoon in de lijst, of opnieuw begonnen: ${names}. Wat je alleen daaraan schreef, kan misschien niemand meer lezen. Schrijf het opnieuw aan iemand anders, of bel.`,
     noLonger: "Werkt hier niet meer als vertrouwenspersoon.",
     closing: (day) => `Hiermee is dit afgesloten. Je tien woorden werken nog tot en met ${day}. Begint het opnieuw, of word je slecht behandeld omdat je iets zei? Schrijf dan hier.`,
     referral: ["Dit is een vraag: mag dit gedeeld worden met ", "? Zeg je niets of nee, dan wordt er niets gedeeld."],

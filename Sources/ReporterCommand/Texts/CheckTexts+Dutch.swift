@@ -11,6 +11,9 @@ extension CheckTexts {
         asksReferral: { "stelt een vraag over doorverwijzen, van \($0)" },
         closed: { "afgesloten op \($0); je code werkt nog" },
         noLonger: "werkt hier niet meer als vertrouwenspersoon",
+        departed: {
+            "\($0) is gestopt als vertrouwenspersoon, of moest opnieuw beginnen. Wat je alleen aan \($0) schreef, kan misschien niemand meer lezen. Schrijf het opnieuw aan iemand anders, met reporter reply --to, of bel."
+        },
         nothingFound: { "Er is niets gevonden met deze code, vanaf \($0) tot nu." },
         heading: { name, role, day, number in
             "Antwoord \(number) van \(name) (\(role)), geschreven op \(day)"

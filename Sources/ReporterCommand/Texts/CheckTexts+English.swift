@@ -11,6 +11,9 @@ extension CheckTexts {
         asksReferral: { "asks you about a referral, on \($0)" },
         closed: { "closed on \($0); your code still works" },
         noLonger: "is no longer a confidential counsellor here",
+        departed: {
+            "\($0) left as a confidential counsellor, or had to begin anew. What you wrote to \($0) alone, perhaps nobody can read any more. Write it again to someone else, with reporter reply --to, or call."
+        },
         nothingFound: { "Nothing was found with this code, from \($0) until now." },
         heading: { name, role, day, number in
             "Answer \(number) from \(name) (\(role)), written on \(day)"

@@ -7,6 +7,7 @@ struct CheckTexts: Sendable {
     let asksReferral: @Sendable (_ lastDay: String) -> String
     let closed: @Sendable (_ lastDay: String) -> String
     let noLonger: String
+    let departed: @Sendable (_ name: String) -> String
     let nothingFound: @Sendable (_ first: String) -> String
     let heading: @Sendable (_ name: String, _ role: String, _ day: String, _ number: Int) -> String
     let referral: @Sendable (_ name: String) -> String

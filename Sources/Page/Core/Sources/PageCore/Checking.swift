@@ -33,6 +33,10 @@ extension Operations {
                 .list(people.map { person($0, organisation) })
             ),
             ("former", .list(status?.formerAnswers.map { person($0, organisation) } ?? [])),
+            (
+                "departed",
+                .list(status?.departed(organisation).map { .text($0.name) } ?? [])
+            ),
             ("openReferral", conversation.openReferral.map { referral($0) } ?? .null),
             ("isClosed", .bool(conversation.isClosed)),
             ("problem", log.json),

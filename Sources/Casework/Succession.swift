@@ -1,0 +1,44 @@
+internal import GRDB
+package import Reporting
+package import TransparencyLog
+
+// Leaving, or being away for long: every reporter with an open case is asked, in the thread, who may go on.
+extension OfflineHome {
+    /// Which cases were told, and which could not be.
+    package struct SuccessionTold: Sendable, Equatable {
+        package var told: [Int] = []
+        /// Nothing can be sealed to these: they need another way.
+        package var untold: [Int] = []
+    }
+
+    /// Open cases whose reporters a successor can be named to, and those to whom nothing can be sealed.
+    package func succession(today: Day) throws -> SuccessionTold {
+        try overviews().filter { !$0.summary.isClosed }.map(\.summary.number)
+            .reduce(into: SuccessionTold()) { told, number in
+                let canBeTold = (try? replyCapacity(to: number, .answer, today: today)) != nil
+                if canBeTold { told.told.append(number) } else { told.untold.append(number) }
+            }
+    }
+
+    /// Writes to the reporter of every open case who is to go on, and asks whether the case may be shared with them.
+    /// A reporter who agrees does so with a message of their own (`kind agree`), and only then it is shared.
+    ///
+    /// Within `together`: all are told or none.
+    /// - Throws: `referralToHerself`, `notInRoster`, `importFirst`; as `reply` for the text.
+    package func announceSuccession(
+        to successor: String, text: String, today: Day
+    ) throws -> SuccessionTold {
+        try checkReferral(to: successor)
+        let cases = try succession(today: today)
+        for number in cases.told {
+            _ = try reply(to: number, .askReferral(to: successor), body: text, today: today)
+        }
+        return cases
+    }
+
+    /// The others in the list in force.
+    package func colleagues() throws -> [Roster.Counsellor] {
+        let id = try id()
+        return try rosterInForce()?.counsellors.filter { $0.id != id } ?? []
+    }
+}
