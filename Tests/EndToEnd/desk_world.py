@@ -89,4 +89,4 @@ class Counsellor:
     def leaves(self):
         self.sees_no_slip()
         self.context.close()
-        assert self.errors == [] and self.elsewhere == []
+        assert (self.errors, self.elsewhere) == ([], [])
