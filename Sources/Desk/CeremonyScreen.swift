@@ -97,7 +97,7 @@ extension Visit {
         return [
             "id": one.id, "name": inert(one.name),
             "about": texts(
-                "ceremony-about", one.id, texts["first-role-\(one.role.rawValue)"],
+                "ceremony-about", one.id, texts["keeping-role-\(one.role.rawValue)"],
                 one.languages.map(\.rawValue).joined(separator: ", "), words(of: one.since)),
             "ways": one.ways.map { ["way": inert($0)] },
             "news": before == nil || old == one

@@ -24,7 +24,7 @@ extension Visit {
                 "colleagues": colleagues.map {
                     [
                         "id": $0.id, "isChosen": $0.id == chosen,
-                        "name": inert($0.name), "role": texts["first-role-\($0.role.rawValue)"],
+                        "name": inert($0.name), "role": texts["keeping-role-\($0.role.rawValue)"],
                     ] as [String: Any]
                 },
                 "isPreview": successor != nil,

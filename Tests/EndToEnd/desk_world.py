@@ -91,7 +91,7 @@ class Counsellor:
     def leaves(self):
         self.sees_no_slip()
         self.context.close()
-        assert self.errors == [] and self.elsewhere == []
+        assert (self.errors, self.elsewhere) == ([], [])
 
 
 class Window:
