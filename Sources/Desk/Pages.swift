@@ -107,7 +107,8 @@ struct Texts: Sendable {
     }
 
     static let files: [Language: [[UInt8]]] = [
-        .nl: [PackageResources.nl_json], .en: [PackageResources.en_json],
+        .nl: [PackageResources.nl_json, PackageResources.nl_referral_json],
+        .en: [PackageResources.en_json, PackageResources.en_referral_json],
     ]
 
     /// A test holds that every key asked for is there.

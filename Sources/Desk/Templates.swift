@@ -9,6 +9,13 @@ enum Templates {
             "case": PackageResources.case_mustache,
             "exchange": PackageResources.exchange_mustache,
             "cards": PackageResources.cards_mustache,
+            "case-referral": PackageResources.case_referral_mustache,
+            "refer": PackageResources.refer_mustache,
+            "refer-preview": PackageResources.refer_preview_mustache,
+            "conflict": PackageResources.conflict_mustache,
+            "colleagues": PackageResources.colleagues_mustache,
+            "sketch": PackageResources.sketch_mustache,
+            "sketch-print": PackageResources.sketch_print_mustache,
         ].mapValues { String(decoding: $0, as: UTF8.self) }
     }
 }

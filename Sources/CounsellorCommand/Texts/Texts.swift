@@ -11,6 +11,7 @@ struct Texts: Sendable {
     let log: LogTexts
     let page: PageTexts
     let desk: DeskTexts
+    let referral: ReferralTexts
 
     static func of(_ language: Language) -> Texts {
         switch language {
