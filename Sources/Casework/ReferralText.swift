@@ -1,5 +1,5 @@
 package import Reporting
-internal import TransparencyLog
+package import TransparencyLog
 
 /// What goes along with a referral, as text that a person can read: what she adds, and under a heading each
 /// message, answer and note that she chose, every line of it behind `>`.
@@ -26,8 +26,13 @@ package struct ReferralText: Sendable {
     }
 
     private let language: Language
+    private let day: @Sendable (Day) -> String
 
-    package init(_ language: Language) { self.language = language }
+    /// - Parameter day: a day as people write it.
+    package init(_ language: Language, day: @escaping @Sendable (Day) -> String = { $0.text }) {
+        self.language = language
+        self.day = day
+    }
 
     /// The whole text; empty when nothing is chosen.
     package func text(_ file: CaseFile, _ notes: [PrivateNote], _ choice: Choice) -> String {
@@ -38,7 +43,7 @@ package struct ReferralText: Sendable {
             sections.append(section(message))
         }
         for (index, note) in notes.enumerated() where choice.notes.contains(index) {
-            sections.append(section(word("Aantekening", "Note"), note.day.text, note.body))
+            sections.append(section(word("Aantekening", "Note"), day(note.day), note.body))
         }
         return sections.joined(separator: "\n\n")
     }
@@ -53,9 +58,9 @@ package struct ReferralText: Sendable {
             let doubt =
                 received.isAuthentic
                 ? "" : word(", NIET BEWEZEN van de melder", ", NOT PROVEN to be of the reporter")
-            return "\(from)\(doubt), \(received.day.text)"
+            return "\(from)\(doubt), \(day(received.day))"
         case .written(let written):
-            return word("Mijn antwoord, ", "My answer, ") + written.day.text
+            return word("Mijn antwoord, ", "My answer, ") + day(written.day)
         }
     }
 

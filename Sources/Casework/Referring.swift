@@ -95,15 +95,9 @@ extension OfflineHome {
             guard let last = try CaseRecords.referrals(of: number, in: database).last,
                 last.state != .posted, last.isHere
             else { throw CaseworkError.referral(.noReferral) }
-            try database.execute(
-                sql: """
-                    DELETE FROM reply WHERE conversation = :case AND kind IN (:told, :asked)
-                        AND id NOT IN (SELECT reply FROM sealing)
-                    """,
-                arguments: [
-                    "case": number, "told": "referred \(last.recipient)",
-                    "asked": "ask-referral \(last.recipient)",
-                ])
+            try removeUnsealed(
+                ["referred \(last.recipient)", "ask-referral \(last.recipient)"], of: number,
+                in: database)
             try remove(last.id, in: database)
         }
     }
@@ -117,9 +111,24 @@ extension OfflineHome {
         }
         guard let last = try CaseRecords.referrals(of: number, in: database).last else { return }
         switch last.state {
-        case .asked: try remove(last.id, in: database)
+        case .asked:
+            try removeUnsealed(["ask-referral \(last.recipient)"], of: number, in: database)
+            try remove(last.id, in: database)
         case .sent: throw CaseworkError.referral(.beingReferred)
         case .posted: break
+        }
+    }
+
+    /// Replies of these kinds that were in no export yet.
+    private func removeUnsealed(
+        _ kinds: [String], of number: Int, in database: Database
+    ) throws {
+        for kind in kinds {
+            try database.execute(
+                sql: """
+                    DELETE FROM reply WHERE conversation = ? AND kind = ?
+                        AND id NOT IN (SELECT reply FROM sealing)
+                    """, arguments: [number, kind])
         }
     }
 

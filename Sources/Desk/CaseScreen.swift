@@ -91,7 +91,7 @@ extension Visit {
         case .written(let written):
             return [
                 "who": texts["you"], "day": words(of: written.day), "isReceived": false,
-                "kind": texts["state-\(written.state.rawValue)"], "alarms": [[String: Any]](),
+                "kind": kind(of: written), "alarms": [[String: Any]](),
                 "body": inert(written.body, lines: true), "hasBody": !written.body.isEmpty,
             ]
         }

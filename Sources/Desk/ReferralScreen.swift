@@ -60,7 +60,7 @@ extension Visit {
                 try home.referrals(of: number).last, try home.colleagues()
             )
         }
-        let titles = ReferralText(language)
+        let titles = referralText
         let state = referral.flatMap { $0.state == .posted ? nil : $0 }
         return screen(
             "refer",
@@ -134,7 +134,7 @@ extension Visit {
         let reason = try form.text("reason") == "absence" ? "absence" : "consent"
         let text =
             problem == nil
-            ? ReferralText(language).text(file, notes, choice) : try form.text("text")
+            ? referralText.text(file, notes, choice) : try form.text("text")
         guard !text.isEmpty else {
             return try await referScreen(number, problem: texts["referral-nothingGoesAlong"])
         }
@@ -193,13 +193,13 @@ extension Visit {
     }
 
     private func handOver(_ number: Int, _ form: FormBody) async throws {
-        let (to, words, today, language) = (
-            try form.text("to"), try form.text("words"), today, language
+        let (to, words, today, along) = (
+            try form.text("to"), try form.text("words"), today, referralText
         )
         let atOnce = form.has("at-once")
         try await desk.safe.change { home in
             let file = try home.caseFile(number)
-            let text = ReferralText(language).text(file, [], .all(of: file))
+            let text = along.text(file, [], .all(of: file))
             try home.refer(
                 number, without: .conflict,
                 OfflineHome.ReferralRequest(to: to, text: text, words: words, atOnce: atOnce),
@@ -209,6 +209,11 @@ extension Visit {
 }
 
 extension Visit {
+    /// What goes along, in her language.
+    var referralText: ReferralText {
+        ReferralText(language) { [self] in words(of: $0) }
+    }
+
     /// What the reporter reads, in their language.
     func reporterWords(_ file: CaseFile) -> ReferralWords {
         let pages = desk.pages

@@ -23,6 +23,14 @@ extension Visit {
         ]
     }
 
+    /// How far an answer is, and what it says of a referral.
+    func kind(of written: WrittenReply) -> String {
+        let state = texts["state-\(written.state.rawValue)"]
+        let parts = written.kind.split(separator: " ")
+        guard parts.count == 2 else { return state }
+        return texts("referral-kind-\(parts[0])", inert(String(parts[1]))) + " · " + state
+    }
+
     /// What is to be known before anything is done with this case.
     func referralBoxes(
         _ overview: CaseOverview, _ file: CaseFile, _ own: OutgoingReferral?, _ giver: String?

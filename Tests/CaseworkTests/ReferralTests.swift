@@ -174,6 +174,21 @@ import TransparencyLog
         #expect(try scene.reopen().caseFile(1).received.count == 1)
     }
 
+    @Test func askingAnewReplacesWhatWasNotSent() throws {
+        try world.ask("Te veel.")
+        try world.ask("Genoeg.")
+        #expect(try intern.caseFile(1).written.count == 1)
+        #expect(try intern.referrals(of: 1).map(\.parts) == [["Genoeg."]])
+        // What the reporter may have read stays; a yes to it is none to the next.
+        try world.postReplies()
+        try world.ask("Iets anders.")
+        #expect(try intern.caseFile(1).written.count == 2)
+        try world.says(.agree)
+        #expect(throws: CaseworkError.referral(.noConsent)) {
+            try intern.sendReferral(of: 1, words: "x", today: today)
+        }
+    }
+
     @Test func takingItBackLeavesNothing() throws {
         try world.handOver()
         try intern.takeBackReferral(of: 1)

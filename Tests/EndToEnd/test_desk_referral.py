@@ -130,20 +130,23 @@ def test_internal_to_external_and_back(page_world, browser, desks):
     at_desk.page.check("input[value=absence]")
     at_desk.press("Bekijk wat er meegaat").press("Verwijs door").sees("Wordt doorverwezen naar Counsellor intern")
     hands_in(world, at_desk, world.extern)
-    world.pass_to(5)
+    # That day's files were posted already: these go the day after.
+    world.pass_to(4)
+    world.extern.post_due()
+    world.pass_to(6)
     world.extern.fetch()
     reads_in(desks(world.extern)).goes("Zaken").sees("doorverwezen naar Counsellor intern op")
     world.intern.fetch()
     at_desk = reads_in(desks(world.intern))
     follows(at_desk, "Zaak 1").sees("Doorverwezen door Counsellor extern", "zij is ziek of weg", "Dank u wel.")
-    visitor = Visitor(world, browser, days=5).comes_back(code)
+    visitor = Visitor(world, browser, days=6).comes_back(code)
     visitor.press("Schrijf terug").sees("Dit gaat naar: Counsellor intern.")
     visitor.leaves()
 
 
 def test_the_accused_counsellor_hands_over(page_world, browser, desks):
     world = page_world
-    world.pass_to(5)
+    world.pass_to(6)
     code = world.file("Het gaat over Counsellor intern.\n", language="nl").stdout
     world.intern.fetch()
     at_desk = reads_in(desks(world.intern))
@@ -154,11 +157,11 @@ def test_the_accused_counsellor_hands_over(page_world, browser, desks):
     at_desk.page.check("input[value=extern]")
     at_desk.press("Draag de zaak over").sees("Wordt doorverwezen naar Counsellor extern")
     hands_in(world, at_desk, world.intern)
-    visitor = Visitor(world, browser, days=5).comes_back(code)
+    visitor = Visitor(world, browser, days=6).comes_back(code)
     visitor.sees("Dat ligt niet aan jou.", "heeft dit overgedragen aan Counsellor extern")
     visitor.press("Schrijf terug").sees("Dit gaat naar: Counsellor extern.")
     visitor.leaves()
-    world.pass_to(7)
+    world.pass_to(8)
     world.intern.fetch()
     at_desk = reads_in(desks(world.intern))
     opens(at_desk, f"Zaak {number}").sees("Hier is niets meer bewaard").sees_not("Het gaat over Counsellor intern.")
@@ -170,7 +173,7 @@ def test_the_accused_counsellor_hands_over(page_world, browser, desks):
 
 def test_a_sketch_that_the_reporter_sees_first(page_world, browser, desks):
     world = page_world
-    world.pass_to(7)
+    world.pass_to(8)
     code = world.file("Ik word geslagen.\n", language="nl").stdout
     world.intern.fetch()
     at_desk = reads_in(desks(world.intern))
@@ -185,7 +188,7 @@ def test_a_sketch_that_the_reporter_sees_first(page_world, browser, desks):
     at_desk.sees("De melder moet deze schets eerst zien en goedvinden.")
     at_desk.press("Laat de schets aan de melder zien").sees("De melder is gevraagd of dit zo mag.")
     hands_in(world, at_desk, world.intern)
-    visitor = Visitor(world, browser, days=7).comes_back(code)
+    visitor = Visitor(world, browser, days=8).comes_back(code)
     visitor.sees("[—] wordt geslagen.")
     visitor.press("Schrijf terug")
     visitor.page.fill("#body", "Ja, dat klopt.")
@@ -215,7 +218,7 @@ def test_a_sketch_that_the_reporter_sees_first(page_world, browser, desks):
 def test_every_screen(page_world, browser, desks, width, scheme):
     """One case is asked about, another has a sketch; a third came from the external."""
     world = page_world
-    world.pass_to(8)
+    world.pass_to(9)
     world.file("Nog een vraag, met een lang verhaal. " * 9, language="nl")
     world.arrive()
     number = max(world.cases())
