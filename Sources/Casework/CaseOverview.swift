@@ -7,10 +7,13 @@ package struct CaseOverview: Sendable, Equatable {
     package let summary: CaseSummary
     package let status: CaseStatus
     package let clocks: [CaseClock]
+    /// Her last referral of it, until it is gone on with here.
+    package let referral: ReferralStanding?
 
-    /// What is due first; none once it is closed.
+    /// What is due first; none once it is closed, or someone else's.
     package var nextDue: CaseClock? {
-        summary.isClosed ? nil : clocks.filter { $0.done == nil }.min { $0.day < $1.day }
+        summary.isClosed || referral?.state == .sent
+            ? nil : clocks.filter { $0.done == nil }.min { $0.day < $1.day }
     }
 
     /// Whether something is due by this day.
@@ -87,13 +90,16 @@ extension CaseRecords {
             uniqueKeysWithValues: try Row.fetchAll(
                 database, sql: "SELECT number, status FROM conversation"
             ).map { ($0["number"] as Int, CaseStatus(rawValue: $0["status"]) ?? .received) })
+        let referrals = try referralStandings(database)
         return try summaries(database).map { summary in
-            CaseOverview(
+            let referral = referrals[summary.number]
+            return CaseOverview(
                 summary: summary, status: statuses[summary.number] ?? .received,
                 clocks: CaseClock.clocks(
                     received: summary.opened,
                     track: Track(rawValue: summary.track) ?? .conversation,
-                    done: done[summary.number] ?? [:]))
+                    done: done[summary.number] ?? [:]),
+                referral: referral?.state == .posted && !summary.isClosed ? nil : referral)
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Reporting
 package import TransparencyLog
 
 /// One line of the inbox.
@@ -34,10 +35,13 @@ package struct ReceivedMessage: Sendable, Equatable {
     /// The ids of all counsellors it was written to.
     package let addressed: [String]
     package let body: String
-    /// Whether its MAC proves that who wrote it has this thread's key.
+    /// Whether its MAC proves that who wrote it has this thread's key; of a referral, that a colleague of the
+    /// list did.
     package let isAuthentic: Bool
     /// Whether it names another reply identity than earlier ones of its thread: an alarm.
     package let hasOtherReplyTo: Bool
+    /// What it says as a colleague's: then it is not the reporter's.
+    package let referral: ReceivedReferral?
     /// The older conversation it says it goes on with.
     package let continuation: Continuation?
     package let isSeen: Bool
@@ -96,6 +100,10 @@ package struct CaseFile: Sendable, Equatable {
 
 /// Reading the tables.
 enum CaseRecords {
+    /// Where a case's answers go: as the reporter says, and before that as the first referral says.
+    private static let replyTo =
+        "CASE c.reply_to WHEN '' THEN c.referred_reply_to ELSE c.reply_to END"
+
     static func summaries(_ database: Database) throws -> [CaseSummary] {
         let moves = try Moves(database)
         return try Row.fetchAll(
@@ -107,14 +115,17 @@ enum CaseRecords {
                         AS last_reply,
                     (SELECT count(*) FROM report WHERE conversation = c.number AND seen = 0)
                         AS unseen,
-                    (SELECT count(*) FROM report WHERE conversation = c.number
-                        AND (authentic = 0 OR other_reply_to = 1)) AS alarms,
+                    (SELECT count(*) FROM report x WHERE conversation = c.number AND erased = 0
+                        AND (authentic = 0 OR other_reply_to = 1 OR authentic = 1
+                            AND kind = 'referral' AND EXISTS (SELECT 1 FROM received_referral f
+                                WHERE f.report = x.hash AND f.reply_to <> \(replyTo)))) AS alarms,
                     c.answered,
                     CASE c.own_track WHEN '' THEN r.track ELSE c.own_track END AS track, r.category
                 FROM conversation c
                 JOIN report r ON r.hash = (
                     SELECT hash FROM report WHERE conversation = c.number
-                    ORDER BY authentic DESC, day, sequence, hash LIMIT 1)
+                    ORDER BY erased, authentic DESC, track = '' AND category = '',
+                        kind = 'referral', day, sequence, hash LIMIT 1)
                 ORDER BY c.number
                 """
         ).map { row in
@@ -140,8 +151,12 @@ enum CaseRecords {
                     WHERE own.name = 'id' AND sealing.conversation = report.conversation
                         AND report.about = own.value || ' ' || sealing.number
                     ), about) AS answers,
-                    (SELECT number FROM conversation WHERE thread = old_thread) AS old_case
-                FROM report LEFT JOIN continuation ON report = hash WHERE conversation = ?
+                    (SELECT number FROM conversation WHERE thread = old_thread) AS old_case,
+                    f.sender_name, f.reason, f.part, f.parts, f.reply_to <> \(replyTo) AS differs
+                FROM report JOIN conversation c ON c.number = report.conversation
+                LEFT JOIN continuation m ON m.report = hash
+                LEFT JOIN received_referral f ON f.report = hash
+                WHERE conversation = ? AND erased = 0
                 ORDER BY after_replies, day, sequence, kind = 'withdraw', hash
                 """, arguments: [conversation]
         ).map { row in
@@ -151,12 +166,20 @@ enum CaseRecords {
                 language: row["language"],
                 addressed: (row["addressed"] as String).split(separator: " ").map(String.init),
                 body: row["body"], isAuthentic: row["authentic"] == 1,
-                hasOtherReplyTo: row["other_reply_to"] == 1,
+                hasOtherReplyTo: row["other_reply_to"] == 1, referral: referral(row),
                 continuation: (row["proven"] as Int?).map {
                     Continuation(oldCase: row["old_case"], isProven: $0 == 1)
                 },
                 isSeen: row["seen"] == 1, afterReplies: row["after_replies"])
         }
+    }
+
+    private static func referral(_ row: Row) -> ReceivedReferral? {
+        guard let reason = (row["reason"] as String?).flatMap(Report.Referral.Reason.init)
+        else { return nil }
+        return ReceivedReferral(
+            name: row["sender_name"], reason: reason, part: row["part"], parts: row["parts"],
+            hasOtherReplyTo: row["authentic"] == 1 && row["differs"] == 1)
     }
 
     static func written(_ database: Database, conversation: Int) throws -> [WrittenReply] {

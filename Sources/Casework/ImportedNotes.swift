@@ -40,10 +40,13 @@ extension OfflineHome {
 
     /// The roster in force by the last import; nil before the first.
     package func rosterInForce() throws -> Roster? {
-        let text = try vault.database.read {
-            try Data.fetchOne($0, sql: "SELECT note FROM roster ORDER BY serial DESC LIMIT 1")
-        }
-        return try text.map { try Roster(text: String(decoding: $0, as: UTF8.self)) }
+        try vault.database.read { try Self.rosterInForce($0) }
+    }
+
+    static func rosterInForce(_ database: Database) throws -> Roster? {
+        try Data.fetchOne(
+            database, sql: "SELECT note FROM roster ORDER BY serial DESC LIMIT 1"
+        ).map { try Roster(text: String(decoding: $0, as: UTF8.self)) }
     }
 
     func summary(of organisation: Organisation, today: Day) throws -> ImportResult {

@@ -11,6 +11,7 @@ enum VaultSchema {
         migrator.registerMigration("3 moves") { try $0.execute(sql: moves) }
         migrator.registerMigration("4 casework") { try $0.execute(sql: casework) }
         migrator.registerMigration("4 compact") { try $0.execute(sql: compact) }
+        migrator.registerMigration("5 referrals") { try $0.execute(sql: referrals) }
         return migrator
     }
 

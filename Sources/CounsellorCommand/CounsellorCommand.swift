@@ -29,7 +29,7 @@ struct Commands: AsyncParsableCommand {
                 name: help(en: "Offline", nl: "Zonder internet"),
                 subcommands: [
                     DeskCommand.self, ImportCommand.self, InboxCommand.self, ShowCommand.self,
-                    ReplyCommand.self,
+                    ReplyCommand.self, CaseCommand.self,
                     CloseCommand.self, OutboxCommand.self, BackupCommand.self,
                     RestoreCommand.self, RecoveryCommand.self,
                 ]),

@@ -130,6 +130,7 @@ extension Texts {
         case .emptyText: (failures.emptyText, failed)
         case .controlCharacter: (failures.controlCharacter, bad)
         case .referralToHerself(let id): (failures.referralToHerself(id), failed)
+        case .referral(let fault): (referral.fault(fault), failed)
         case .conversationFull(let number): (failures.conversationFull(number), failed)
         case .movedOn(let number, let others):
             (failures.movedOn(number, caseNumbers(others)), failed)

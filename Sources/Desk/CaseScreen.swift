@@ -10,13 +10,15 @@ extension Visit {
         -> Response
     {
         let today = today
-        let (overview, file, notes, draft, capacity, id) = try await desk.safe.use { home in
+        let (overview, file, notes, draft, capacity, id, referral, giver) = try await desk.safe.use
+        { home in
             let shown = (
                 try home.overview(number), try home.caseFile(number), try home.privateNotes(number),
                 try home.draft(number),
                 try? home.replyCapacity(
                     to: number, .answer, today: today, toOldCode: true),
-                try home.id()
+                try home.id(), try home.referrals(of: number).last,
+                try home.addressGiver(of: number)
             )
             // A full disk keeps nobody from reading.
             if shown.1.summary.unseen > 0 { try? home.markSeen(number) }
@@ -56,7 +58,11 @@ extension Visit {
                     ["day": words(of: $0.day), "body": inert($0.body, lines: true)]
                 },
                 "hasNotes": !notes.isEmpty, "draft": typed ?? draft, "capacity": capacity ?? 0,
-                "canAnswer": capacity != nil, "templates": templates, "problem": problem ?? false,
+                "canAnswer": capacity != nil && overview.referral?.state != .posted,
+                "referralBoxes": referralBoxes(overview, file, referral, giver),
+                "isReferred": overview.referral?.state == .posted,
+                "isBeingReferred": overview.referral?.state == .sent, "templates": templates,
+                "problem": problem ?? false,
                 "isClosed": file.summary.isClosed, "moves": moves(of: file),
                 "isMoved": !file.summary.movedTo.isEmpty,
             ], status: problem == nil ? .ok : .badRequest)
@@ -67,6 +73,7 @@ extension Visit {
     ) -> [String: Any] {
         switch message {
         case .received(let received):
+            if let referral = received.referral { return referred(received, referral) }
             var alarms: [String] = []
             if !received.isAuthentic { alarms.append(texts["notAuthentic"]) }
             if received.hasOtherReplyTo { alarms.append(texts["otherReplyTo"]) }
@@ -85,7 +92,7 @@ extension Visit {
         case .written(let written):
             return [
                 "who": texts["you"], "day": words(of: written.day), "isReceived": false,
-                "kind": texts["state-\(written.state.rawValue)"], "alarms": [[String: Any]](),
+                "kind": kind(of: written), "alarms": [[String: Any]](),
                 "body": inert(written.body, lines: true), "hasBody": !written.body.isEmpty,
             ]
         }

@@ -32,6 +32,9 @@ extension Texts {
         case CaseworkError.noAuthenticReport: self["noAuthenticReport"]
         case CaseworkError.movedOn(_, let cases):
             self("movedOn", cases.map(String.init).joined(separator: ", "))
+        case CaseworkError.referral(let fault): explain(fault)
+        case CaseworkError.notInRoster, CaseworkError.referralToHerself:
+            self["referral-chooseSomeone"]
         case CaseworkError.importFirst: self["importFirst"]
         case CaseworkError.conversationFull: self["conversationFull"]
         case CaseworkError.noMirror(let path): self("noMirror", path)

@@ -27,6 +27,13 @@ enum Templates {
             "ceremony-holder": PackageResources.ceremony_holder_mustache,
             "ceremony-made": PackageResources.ceremony_made_mustache,
             "ceremony-list": PackageResources.ceremony_list_mustache,
+            "case-referral": PackageResources.case_referral_mustache,
+            "refer": PackageResources.refer_mustache,
+            "refer-preview": PackageResources.refer_preview_mustache,
+            "conflict": PackageResources.conflict_mustache,
+            "colleagues": PackageResources.colleagues_mustache,
+            "sketch": PackageResources.sketch_mustache,
+            "sketch-print": PackageResources.sketch_print_mustache,
         ].mapValues { String(decoding: $0, as: UTF8.self) }
     }
 }

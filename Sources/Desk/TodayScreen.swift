@@ -37,7 +37,9 @@ extension Visit {
         var facts: [String] = []
         if summary.hasAlarm { facts.append(texts["alarm"]) }
         if summary.unseen > 0 { facts.append(texts("unseen", summary.unseen)) }
-        if summary.isClosed {
+        if let referral = overview.referral {
+            facts.append(standing(referral))
+        } else if summary.isClosed {
             facts.append(texts["closed"])
         } else if let due = overview.nextDue {
             facts.append(texts("due-\(due.step.rawValue)", words(of: due.day)))
@@ -56,8 +58,16 @@ extension Visit {
         ]
     }
 
+    /// Where a case's referral is.
+    func standing(_ referral: ReferralStanding) -> String {
+        texts(
+            "referral-line-\(referral.state.rawValue)", inert(referral.name),
+            words(of: referral.day))
+    }
+
     /// A day as people write it.
-    func words(of day: Day) -> String {
+    func words(of day: Day, in texts: Texts? = nil) -> String {
+        let texts = texts ?? self.texts
         let parts = day.text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3 else { return day.text }
         return "\(parts[2]) \(texts["month-\(parts[1])"]) \(parts[0])"

@@ -89,6 +89,8 @@ struct Visit: Sendable {
         case ("keeping", _): try await keepingScreen()
         case ("cases", 1): try await casesScreen()
         case ("cases", 2): try await caseScreen(number(path[1]))
+        case ("cases", 3) where Self.referralScreens.contains(path[2]):
+            try await referralScreen(number(path[1]), path[2])
         case ("exchange", 1): try await exchangeScreen()
         case ("cards", 1): try await cardsScreen()
         default: notFound()
@@ -113,6 +115,8 @@ struct Visit: Sendable {
             return redirect("today")
         case ("exchange", 2): return try await exchange(path[1], form)
         case ("online", 2): return try await goOnline(path[1], form)
+        case ("cases", 3) where Self.referralActions.contains(path[2]):
+            return try await referralAction(number(path[1]), path[2], form)
         case ("cases", 3): return try await change(number(path[1]), path[2], form)
         default: return notFound()
         }

@@ -45,6 +45,7 @@ extension Visit {
         let count = texts.check.answers(answers.count, day)
         switch last.kind {
         case .answer: return count
+        case .referred(let id): return count + "; " + texts.check.handedOver(inert(id), day)
         case .askReferral: return count + "; " + texts.check.asksReferral(day)
         case .closed: return count + "; " + texts.check.closed(day)
         }

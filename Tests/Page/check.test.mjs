@@ -55,6 +55,15 @@ test("answers are read, in order, with what they ask", () => {
   assert.equal(closed.messages[0].rows[0].standing, "closed");
 });
 
+test("who has the conversation is told", () => {
+  const found = (...kinds) => check("2026-11-26", shownLog("2026-11-26", `report ${report}`,
+    ...kinds.map((kind, number) => `reply ${reply(number, kind, "Ja.")}`)), { code: facts.english });
+  assert.deepEqual(found("answer").correspondents, ["intern"]);
+  const referred = found("answer", "referred");
+  assert.deepEqual([referred.correspondents, referred.isClosed, referred.openReferral], [["extern"], false, null]);
+  assert.deepEqual([referred.answers[1].kind, referred.answers[1].to], ["referred", "extern"]);
+});
+
 test("an answer shows before its day is closed", () => {
   const log = shownLog("2026-11-25", `report ${report}`, `reply ${reply(0, "answer", "Ja.")}`);
   const found = check("2026-11-25", log);

@@ -6,7 +6,7 @@ extension Texts {
     static let english = Texts(
         language: .en, failures: .english, gateway: .english, setUp: .english, exchange: .english,
         cases: .english, log: .english, page: .english, desk: .english,
-        recovery: .english)
+        recovery: .english, referral: .english)
 }
 
 extension SetUpTexts {
@@ -206,6 +206,8 @@ extension CaseTexts {
             case "closed": "closes the case"
             case let code where code.hasPrefix("ask-referral "):
                 "asks to share it with \(code.dropFirst(13))"
+            case let code where code.hasPrefix("referred "):
+                "hands it over to \(code.dropFirst(9))"
             default: ""
             }
         },

@@ -12,6 +12,7 @@ struct Texts: Sendable {
     let page: PageTexts
     let desk: DeskTexts
     let recovery: RecoveryTexts
+    let referral: ReferralTexts
 
     static func of(_ language: Language) -> Texts {
         switch language {

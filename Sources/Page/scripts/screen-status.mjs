@@ -135,6 +135,7 @@ function thread(t, { answers, people = [], openReferral }) {
       people.find(({ id }) => id === answer.id)?.gone ? el("p", { class: "note" }, t.status.noLonger) : null,
       said(answer.body),
       answer.kind === "closed" ? box("", el("p", {}, t.status.closing(day(lastDayAfter(answer.day, organisation().retentionMonths))))) : null,
+      answer.kind === "referred" ? box("", el("p", {}, t.status.referred(inert(answer.name), inert(counsellor(answer.to)?.name ?? answer.to)))) : null,
       answer.kind === "askReferral" ? referral(t, answer, openReferral) : null)),
     el("p", { class: "note" }, t.status.ownWords), el("p", { class: "note" }, t.status.keepYourself(organisation().retentionMonths)));
 }

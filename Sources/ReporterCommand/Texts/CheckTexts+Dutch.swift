@@ -9,6 +9,13 @@ extension CheckTexts {
             count == 1 ? "1 antwoord, van \(day)" : "\(count) antwoorden, het laatste van \(day)"
         },
         asksReferral: { "stelt een vraag over doorverwijzen, van \($0)" },
+        handedOver: { "overgedragen aan \($0) op \($1)" },
+        referred: {
+            """
+            \($0) heeft dit overgedragen aan \($1). Wat je nu schrijft met reporter reply gaat naar \
+            \($1), en niet meer naar \($0). Wil je toch iemand anders schrijven? reporter reply --to NAAM
+            """
+        },
         closed: { "afgesloten op \($0); je code werkt nog" },
         noLonger: "werkt hier niet meer als vertrouwenspersoon",
         departed: {

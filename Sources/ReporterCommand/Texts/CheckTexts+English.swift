@@ -9,6 +9,13 @@ extension CheckTexts {
             count == 1 ? "1 answer, of \(day)" : "\(count) answers, the last of \(day)"
         },
         asksReferral: { "asks you about a referral, on \($0)" },
+        handedOver: { "handed over to \($0) on \($1)" },
+        referred: {
+            """
+            \($0) has handed this over to \($1). What you write now with reporter reply goes to \($1), and \
+            no longer to \($0). Do you want to write to someone else? reporter reply --to NAME
+            """
+        },
         closed: { "closed on \($0); your code still works" },
         noLonger: "is no longer a confidential counsellor here",
         departed: {

@@ -5,6 +5,9 @@ struct CheckTexts: Sendable {
     let noAnswer: String
     let answers: @Sendable (_ count: Int, _ lastDay: String) -> String
     let asksReferral: @Sendable (_ lastDay: String) -> String
+    let handedOver: @Sendable (_ id: String, _ lastDay: String) -> String
+    /// Who has it from now on, and that the other is still there.
+    let referred: @Sendable (_ from: String, _ to: String) -> String
     let closed: @Sendable (_ lastDay: String) -> String
     let noLonger: String
     let departed: @Sendable (_ name: String) -> String
