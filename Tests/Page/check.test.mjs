@@ -23,6 +23,7 @@ test("a message is in the log, then fetched, then in her hands", () => {
     const found = check(today, shownLog(today, `report ${report}`, ...lines));
     assert.equal(found.problem, null);
     assert.deepEqual(found.people, people);
+    assert.deepEqual(found.departed, []);
     assert.deepEqual(found.messages.map(({ day }) => day), ["2026-11-24"]);
     assert.deepEqual(found.messages[0].rows[1], { id: "extern", standing: "logged", day: null });
     return found.messages[0].rows[0];
