@@ -21,23 +21,39 @@ extension OfflineHome {
     }
 
     /// Writes to the reporter of every open case who is to go on, and asks whether the case may be shared with them.
-    /// A reporter who agrees does so with a message of their own (`kind agree`), and only then it is shared.
+    /// A reporter who agrees does so with a message of their own (`kind agree`), and only then it can be shared: all
+    /// messages and answers go along, no notes.
     ///
-    /// Within `together`: all are told or none.
-    /// - Throws: `referralToHerself`, `notInRoster`, `importFirst`; as `reply` for the text.
+    /// Within `together`: all are told or none. A case too long to go along as a whole is left to be referred by itself.
+    /// - Parameter language: of the headings in what goes along.
+    /// - Throws: as `askReferral`.
     package func announceSuccession(
-        to successor: String, text: String, today: Day
+        to successor: String, text: String, in language: Language, today: Day
     ) throws -> SuccessionTold {
-        try checkReferral(to: successor)
-        let cases = try succession(today: today)
+        try vault.database.read { database in
+            try Self.checkReferral(
+                to: successor, by: CaseRecords.setting(database, .id) ?? "", in: database)
+        }
+        var cases = try succession(today: today)
         for number in cases.told {
-            _ = try reply(to: number, .askReferral(to: successor), body: text, today: today)
+            let file = try caseFile(number)
+            let along = ReferralText(language).text(file, [], .all(of: file))
+            do {
+                try askReferral(
+                    of: number, ReferralRequest(to: successor, text: along, words: text),
+                    today: today)
+            } catch CaseworkError.referral(.tooMuchGoesAlong), CaseworkError.referral(
+                .beingReferred)
+            {
+                cases.told.removeAll { $0 == number }
+                cases.untold.append(number)
+            }
         }
         return cases
     }
 
     /// The others in the list in force.
-    package func colleagues() throws -> [Roster.Counsellor] {
+    package func listedColleagues() throws -> [Roster.Counsellor] {
         let id = try id()
         return try rosterInForce()?.counsellors.filter { $0.id != id } ?? []
     }

@@ -10,7 +10,7 @@ extension Visit {
         _ form: FormBody? = nil, said: String? = nil, problem: String? = nil
     ) async throws -> Response {
         let (hours, colleagues) = try await desk.safe.use {
-            (try $0.lastHours() ?? OfflineHome.Hours(reads: []), try $0.colleagues())
+            (try $0.lastHours() ?? OfflineHome.Hours(reads: []), try $0.listedColleagues())
         }
         let typed = { (name: String, kept: String?) in
             (try? form?.text(name)) ?? kept ?? ""

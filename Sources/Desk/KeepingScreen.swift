@@ -52,7 +52,7 @@ extension Visit {
 
     func keepingOverview(said: String? = nil) async throws -> Response {
         let (own, steps, colleagues) = try await desk.safe.use {
-            (try $0.ownEntry(), try $0.firstSteps().count, try $0.colleagues().count)
+            (try $0.ownEntry(), try $0.firstSteps().count, try $0.listedColleagues().count)
         }
         return screen(
             "keeping",

@@ -11,7 +11,7 @@ extension Visit {
     ) async throws -> Response {
         let today = today
         let (colleagues, cases) = try await desk.safe.use {
-            (try $0.colleagues(), try $0.succession(today: today))
+            (try $0.listedColleagues(), try $0.succession(today: today))
         }
         let chosen = (try? form?.text("to")) ?? ""
         let successor = colleagues.first { $0.id == chosen }
@@ -46,8 +46,9 @@ extension Visit {
         let (to, text, today) = (try form.text("to"), try form.text("text"), today)
         guard form.has("send") else { return try await successionScreen(form) }
         do {
+            let language = language
             let told = try await desk.safe.changing {
-                try $0.announceSuccession(to: to, text: text, today: today)
+                try $0.announceSuccession(to: to, text: text, in: language, today: today)
             }
             return try await successionScreen(said: texts("succession-told", told.told.count))
         } catch let fault where !(fault is Safe.Locked) {

@@ -92,19 +92,20 @@ import TransparencyLog
         let home = scene.home()
         _ = try home.reply(to: 2, .closed, body: "", today: scene.today)
         #expect(throws: CaseworkError.notInRoster(id: "niemand")) {
-            try home.announceSuccession(to: "niemand", text: "Ik stop.", today: scene.today)
+            try home.announceSuccession(
+                to: "niemand", text: "Ik stop.", in: .nl, today: scene.today)
         }
         #expect(throws: CaseworkError.referralToHerself(id: "intern")) {
-            try home.announceSuccession(to: "intern", text: "Ik stop.", today: scene.today)
+            try home.announceSuccession(to: "intern", text: "Ik stop.", in: .nl, today: scene.today)
         }
         #expect(throws: CaseworkError.emptyText) {
             try home.together {
-                try $0.announceSuccession(to: "extern", text: " ", today: scene.today)
+                try $0.announceSuccession(to: "extern", text: " ", in: .nl, today: scene.today)
             }
         }
         #expect(try home.caseFile(1).written.isEmpty)
         let told = try home.together {
-            try $0.announceSuccession(to: "extern", text: "Ik stop.", today: scene.today)
+            try $0.announceSuccession(to: "extern", text: "Ik stop.", in: .nl, today: scene.today)
         }
         #expect(told == OfflineHome.SuccessionTold(told: [1, 3], untold: []))
         #expect(try home.caseFile(1).written.map(\.kind) == ["ask-referral extern"])
