@@ -62,7 +62,9 @@ final class Scene {
     func home(_ id: String = "intern") -> OfflineHome { homes[id]! }
 
     /// Closes a home, for another process; what opens it again.
-    @discardableResult func close(_ id: String = "intern") -> (folder: String, identity: HybridIdentity) {
+    @discardableResult func close(_ id: String = "intern") -> (
+        folder: String, identity: HybridIdentity
+    ) {
         let closed = (home(id).folder, home(id).identity)
         homes[id] = nil
         return closed
