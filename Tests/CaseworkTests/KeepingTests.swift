@@ -88,6 +88,7 @@ import TransparencyLog
         for body in ["Een.", "Twee.", "Drie."] {
             try scene.log(scene.sealed(body, from: scene.reporter()))
         }
+        scene.confirming = scene.collectors
         try scene.importAll()
         let home = scene.home()
         _ = try home.reply(to: 2, .closed, body: "", today: scene.today)
@@ -109,6 +110,8 @@ import TransparencyLog
         }
         #expect(told == OfflineHome.SuccessionTold(told: [1, 3], untold: []))
         #expect(try home.caseFile(1).written.map(\.kind) == ["ask-referral extern"])
+        // What goes along is fixed with the question.
+        #expect(try home.referrals(of: 1).map(\.recipient) == ["extern"])
         #expect(try home.caseFile(2).written.map(\.kind) == ["closed"])
     }
 
