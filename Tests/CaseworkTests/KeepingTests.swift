@@ -85,10 +85,10 @@ import TransparencyLog
     }
 
     @Test func everyOpenCaseIsAskedWhetherASuccessorMayGoOn() throws {
-        for body in ["Een.", "Twee.", "Drie."] {
+        let scene = try ReferralScene("Een.").scene
+        for body in ["Twee.", "Drie."] {
             try scene.log(scene.sealed(body, from: scene.reporter()))
         }
-        scene.confirming = scene.collectors
         try scene.importAll()
         let home = scene.home()
         _ = try home.reply(to: 2, .closed, body: "", today: scene.today)
