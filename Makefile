@@ -75,6 +75,7 @@ bench: packages-bench packages-test page $(VENV)/ready
 	swift build -c release
 	.build/release/bench
 	SOTTOVOCE_BIN=$(CURDIR)/.build/release $(VENV)/bin/python Tests/EndToEnd/page_bench.py
+	SOTTOVOCE_BIN=$(CURDIR)/.build/release $(VENV)/bin/python Tests/EndToEnd/desk_bench.py
 
 # Without the Swift runtime's libraries: the machine needs libsodium23 and libsqlite3-0 only.
 install: packages-build page
