@@ -4,12 +4,13 @@
 # make page    the reporter's web page, into .build/page, with the SHA-256 of each file
 # make bench   measure against peers
 # make install put the three commands and the page, release build, into PREFIX (default /usr/local)
+# make deb     the Debian package of the counsellor's desk, into .build
 # Packages that are missing are installed with apt-get, by sudo when not root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: install help demo test run bench lint wasm page build unit end-to-end clean packages-build packages-page packages-test packages-bench
+.PHONY: deb install help demo test run bench lint wasm page build unit end-to-end clean packages-build packages-page packages-test packages-bench
 
 PREFIX := /usr/local
 BIN := .build/debug
@@ -18,7 +19,7 @@ BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config
 WASM_PACKAGES := wasi-libc libclang-rt-19-dev-wasm32 libc++-19-dev-wasm32 dpkg-dev xz-utils binaryen
 PAGE_PACKAGES := $(WASM_PACKAGES) esbuild zopfli
 TEST_PACKAGES := $(BUILD_PACKAGES) $(PAGE_PACKAGES) age python3-venv faketime gdb iproute2 openssl util-linux \
-    golang-go golang-golang-x-mod-dev spass chromium firefox-esr
+    desktop-file-utils binutils golang-go golang-golang-x-mod-dev spass chromium firefox-esr
 BENCH_PACKAGES := $(BUILD_PACKAGES) age
 
 help:
@@ -74,6 +75,7 @@ bench: packages-bench packages-test page $(VENV)/ready
 	swift build -c release
 	.build/release/bench
 	SOTTOVOCE_BIN=$(CURDIR)/.build/release $(VENV)/bin/python Tests/EndToEnd/page_bench.py
+	SOTTOVOCE_BIN=$(CURDIR)/.build/release $(VENV)/bin/python Tests/EndToEnd/desk_bench.py
 
 # Without the Swift runtime's libraries: the machine needs libsodium23 and libsqlite3-0 only.
 install: packages-build page
@@ -82,6 +84,12 @@ install: packages-build page
 	rm -rf $(DESTDIR)$(PREFIX)/share/sottovoce/page
 	install -d $(DESTDIR)$(PREFIX)/share/sottovoce
 	cp -r --preserve=mode .build/page $(DESTDIR)$(PREFIX)/share/sottovoce/page
+
+# The counsellor's machine needs no Swift.
+deb: packages-build
+	@.ci/packages binutils
+	swift build -c release --static-swift-stdlib --product counsellor
+	Sources/Debian/build.sh .build/release/counsellor .build/sottovoce-counsellor.deb
 
 clean:
 	rm -rf .build

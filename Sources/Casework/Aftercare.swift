@@ -115,6 +115,7 @@ extension CaseRecords {
                     (SELECT group_concat(step) FROM aftercare WHERE conversation = c.number)
                 FROM conversation c
                 WHERE \(CaseSQL.isCase) AND c.state = 'closed' AND c.closed_on <= ?
+                    AND NOT EXISTS (SELECT 1 FROM referral WHERE conversation = c.number)
                 """, arguments: [day.number - 14])
         var all: [AftercareDue] = []
         while let row = try rows.next() {

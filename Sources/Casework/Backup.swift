@@ -7,7 +7,7 @@ package import TransparencyLog
 extension OfflineHome {
     static let backedUp: [File] = [.keys, .vault, .identity]
 
-    /// Copies keys, vault and identity to a folder, replacing an earlier backup there. All of it stays
+    /// Copies keys, vault, recovery files and identity to a folder, replacing an earlier backup there. All of it stays
     /// sealed. `identity.age` is copied last, so that a backup is complete or refused.
     /// - Throws: `notOwnBackup` for a home in use, and for a backup of other files.
     package func backup(to target: String) throws {
@@ -16,9 +16,14 @@ extension OfflineHome {
         let lock = try FolderLock(folder: target)
         defer { _ = lock }
         try PrivateFolder.removeLeftovers(in: target)
-        for file in Self.backedUp {
-            let bytes = try DurableFile.read(path(file), limit: Vault.byteLimit)
-            try DurableFile.replace(Self.path(file, in: target), with: bytes)
+        // The sheets in force have their files there before the vault that names them, older ones lose theirs after.
+        let recovery = try RecoveryFiles(in: folder).names
+        for name in recovery + Self.backedUp.map(\.rawValue) {
+            let bytes = try DurableFile.read("\(folder)/\(name)", limit: Vault.byteLimit)
+            try DurableFile.replace("\(target)/\(name)", with: bytes)
+        }
+        for name in try RecoveryFiles(in: target).names where !recovery.contains(name) {
+            try DurableFile.remove("\(target)/\(name)")
         }
     }
 
@@ -27,16 +32,13 @@ extension OfflineHome {
         let isThere = { (file: File) in DurableFile.exists(Self.path(file, in: target)) }
         let refusal = CaseworkError.notOwnBackup(path: target)
         guard !isThere(.months) else { throw refusal }
-        if isThere(.identity) {
-            let limit = PassphraseFile.byteLimit
-            let there = try? DurableFile.read(Self.path(.identity, in: target), limit: limit)
-            guard try DurableFile.read(path(.identity), limit: limit) == there else {
-                throw refusal
-            }
-        }
-        // Without an identity: a backup that was cut off, of these files or of others.
+        let limit = PassphraseFile.byteLimit
+        let there = try? DurableFile.read(Self.path(.identity, in: target), limit: limit)
+        let isSame = try DurableFile.read(path(.identity), limit: limit) == there
+        guard isSame || !isThere(.identity) || isThere(.keys) else { throw refusal }
+        // Under another passphrase, or cut off before its identity: a backup of these files or of others.
         for (file, limit) in [(File.keys, CounsellorKeys.byteLimit), (.vault, Vault.byteLimit)]
-        where !isThere(.identity) && isThere(file) {
+        where !isSame && isThere(file) {
             do {
                 var bytes = try SealedFile.open(
                     Self.path(file, in: target), with: identity, limit: limit)
@@ -82,9 +84,9 @@ extension OfflineHome {
         try Unfinished.begin(folder)
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
-        for file in [File.keys, .vault] {
-            let bytes = try DurableFile.read(path(file, in: source), limit: Vault.byteLimit)
-            try DurableFile.replace(path(file, in: folder), with: bytes)
+        for name in try RecoveryFiles(in: source).names + [File.keys, .vault].map(\.rawValue) {
+            let bytes = try DurableFile.read("\(source)/\(name)", limit: Vault.byteLimit)
+            try DurableFile.replace("\(folder)/\(name)", with: bytes)
         }
         let vault = try Vault(opening: path(.vault, in: folder), with: identity)
         try vault.save { try CaseRecords.set($0, .importFirst, "yes") }

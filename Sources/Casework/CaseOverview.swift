@@ -10,10 +10,13 @@ package struct CaseOverview: Sendable, Equatable {
     package let outcome: String
     /// None where nothing is owed to anybody: an invented case, or what was set apart.
     package let clocks: [CaseClock]
+    /// Her last referral of it, until it is gone on with here.
+    package let referral: ReferralStanding?
 
-    /// What is due first; none once it is closed.
+    /// What is due first; none once it is closed, or someone else's.
     package var nextDue: CaseClock? {
-        summary.isClosed ? nil : clocks.filter { $0.done == nil }.min { $0.day < $1.day }
+        summary.isClosed || referral?.state == .sent
+            ? nil : clocks.filter { $0.done == nil }.min { $0.day < $1.day }
     }
 }
 
@@ -66,8 +69,10 @@ extension CaseRecords {
                 WHERE c.number IN (\(numbers.map(String.init).joined(separator: ", ")))
                 """)
         let states = Dictionary(uniqueKeysWithValues: rows.map { ($0["number"] as Int, $0) })
+        let referrals = try referralStandings(database)
         return try summaries(database, of: numbers).map { summary in
-            CaseOverview(
+            let referral = referrals[summary.number]
+            return CaseOverview(
                 summary: summary,
                 status: CaseStatus(rawValue: states[summary.number]?["status"] ?? "") ?? .received,
                 outcome: states[summary.number]?["outcome"] ?? "",
@@ -76,7 +81,8 @@ extension CaseRecords {
                     : CaseClock.clocks(
                         received: summary.opened,
                         track: Track(rawValue: summary.track) ?? .conversation,
-                        done: try steps(database, of: summary.number)))
+                        done: try steps(database, of: summary.number)),
+                referral: referral?.state == .posted && !summary.isClosed ? nil : referral)
         }
     }
 
@@ -110,7 +116,8 @@ extension CaseRecords {
                 FROM conversation c
                 LEFT JOIN milestone a ON a.conversation = c.number AND a.step = 'acknowledgement'
                 LEFT JOIN milestone f ON f.conversation = c.number AND f.step = 'feedback'
-                WHERE \(CaseSQL.isCase) AND c.state = 'open'
+                WHERE \(CaseSQL.isCase) AND c.state = 'open' AND NOT EXISTS (
+                    SELECT 1 FROM referral WHERE conversation = c.number AND state = 'sent')
                 """)
         var all: [Due] = []
         while let row = try cursor.next() {

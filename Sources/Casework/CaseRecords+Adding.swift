@@ -21,7 +21,8 @@ extension CaseRecords {
         let (report, isAuthentic) = (opened.report, proofs.isAuthentic)
         // Only an authentic MAC is remembered: a stolen one on other words must not hide the true report.
         let mac = isAuthentic ? opened.mac(for: id) ?? logged.entry.hash : logged.entry.hash
-        let (number, isNew) = try conversation(of: report, on: logged.day, in: database)
+        let (number, isNew) = try conversation(
+            ofThread: report.refers?.thread ?? report.thread, on: logged.day, in: database)
         let isRepeated =
             try Int.fetchOne(
                 database,
@@ -38,16 +39,18 @@ extension CaseRecords {
             try String.fetchOne(
                 database, sql: "SELECT reply_to FROM conversation WHERE number = ?",
                 arguments: [number]) ?? ""
-        let isOther = isAuthentic && !replyTo.isEmpty && replyTo != report.replyTo.text
+        let isOther =
+            isAuthentic && report.refers == nil && !replyTo.isEmpty
+            && replyTo != report.replyTo.text
         try database.execute(
             sql: """
                 INSERT INTO report (hash, conversation, day, after_replies, sequence, kind, about,
                     track, category, language, addressed, body, mac, authentic, other_reply_to,
-                    seen)
+                    seen, erased)
                 SELECT ?, number, ?,
                     (SELECT ifnull(max(number), -1) + 1 FROM reply
                         WHERE reply.conversation = conversation.number),
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0
                 FROM conversation WHERE number = ?
                 """,
             arguments: [
@@ -66,8 +69,14 @@ extension CaseRecords {
                 ])
             if proofs.continues { result.moved += 1 } else { result.movedFalsely += 1 }
         }
+        if let refers = report.refers {
+            try add(refers, by: proofs.sender, of: logged, report.replyTo.text, to: database)
+            if isAuthentic { result.referrals += 1 }
+        }
         // The first message, or the first that is certainly the reporter's, tells what it is about.
-        if isNew || isAuthentic && replyTo.isEmpty {
+        if isNew
+            || isAuthentic && replyTo.isEmpty && (report.track != nil || report.category != nil)
+        {
             try database.execute(
                 sql: """
                     UPDATE conversation SET told_track = ?, told_category = ?
@@ -78,9 +87,11 @@ extension CaseRecords {
                 ])
         }
         if isAuthentic {
+            // A colleague's word for the address never stands in the place of the reporter's.
+            let column = report.refers == nil ? "reply_to" : "referred_reply_to"
             try database.execute(
                 sql: """
-                    UPDATE conversation SET reply_to = ? WHERE number = ? AND reply_to = ''
+                    UPDATE conversation SET \(column) = ? WHERE number = ? AND \(column) = ''
                     """, arguments: [report.replyTo.text, number])
             try received(in: number, aftercare: report.kind == .aftercare, database)
         }
@@ -89,19 +100,31 @@ extension CaseRecords {
         if !isAuthentic { result.notAuthentic += 1 }
     }
 
+    private static func add(
+        _ refers: Report.Referral, by sender: Roster.Counsellor?, of logged: LoggedEntry,
+        _ replyTo: String, to database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO received_referral VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                Data(logged.entry.hash), sender?.id ?? "", sender?.name ?? "",
+                refers.reason.rawValue, refers.day.number, refers.part, refers.parts, replyTo,
+            ])
+    }
+
     private static func conversation(
-        of report: Report, on day: Day, in database: Database
+        ofThread thread: [UInt8], on day: Day, in database: Database
     ) throws -> (number: Int, isNew: Bool) {
         let known = try Int.fetchOne(
             database, sql: "SELECT number FROM conversation WHERE thread = ?",
-            arguments: [Data(report.thread)])
+            arguments: [Data(thread)])
         if let known { return (known, false) }
         try database.execute(
             sql: """
                 INSERT INTO conversation
                     (number, thread, reply_to, opened, state, answered, next_number)
                 VALUES (\(CaseSQL.nextNumber), ?, '', ?, 'open', 0, 0)
-                """, arguments: [Data(report.thread), day.number])
+                """, arguments: [Data(thread), day.number])
         return (Int(database.lastInsertedRowID), true)
     }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Reporting
 package import TransparencyLog
 
 /// One line of the inbox.
@@ -45,10 +46,13 @@ package struct ReceivedMessage: Sendable, Equatable {
     /// The ids of all counsellors it was written to.
     package let addressed: [String]
     package let body: String
-    /// Whether its MAC proves that who wrote it has this thread's key.
+    /// Whether its MAC proves that who wrote it has this thread's key; of a referral, that a colleague of the
+    /// list did.
     package let isAuthentic: Bool
     /// Whether it names another reply identity than earlier ones of its thread: an alarm.
     package let hasOtherReplyTo: Bool
+    /// What it says as a colleague's: then it is not the reporter's.
+    package let referral: ReceivedReferral?
     /// The older conversation it says it goes on with.
     package let continuation: Continuation?
     package let isSeen: Bool
@@ -107,6 +111,10 @@ package struct CaseFile: Sendable, Equatable {
 
 /// Reading the tables.
 enum CaseRecords {
+    /// Where a case's answers go: as the reporter says, and before that as the first referral says.
+    private static let replyTo =
+        "CASE c.reply_to WHEN '' THEN c.referred_reply_to ELSE c.reply_to END"
+
     /// - Parameter numbers: of which cases; nil for all. They come by number.
     static func summaries(
         _ database: Database, of numbers: [Int]? = nil
@@ -124,7 +132,10 @@ enum CaseRecords {
                     (SELECT count(*) FROM report WHERE \(CaseSQL.ofWhole) AND seen = 0)
                         AS unseen,
                     EXISTS (SELECT 1 FROM report WHERE \(CaseSQL.ofWhole)
-                        AND (authentic = 0 OR other_reply_to = 1)) AS alarming
+                        AND erased = 0 AND (authentic = 0 OR other_reply_to = 1))
+                    OR EXISTS (SELECT 1 FROM received_referral f JOIN report x ON x.hash = f.report
+                        WHERE \(CaseSQL.ofWhole) AND x.authentic = 1
+                            AND f.reply_to <> \(replyTo)) AS alarming
                 FROM conversation c \(chosen.map { "WHERE c.number IN (\($0))" } ?? "")
                 ORDER BY c.number
                 """
@@ -140,7 +151,7 @@ enum CaseRecords {
                 movedTo: moves.movedTo(number), track: row["track"], category: row["category"],
                 route: CaseRoute(rawValue: row["route"]) ?? .digital,
                 sorted: SortedOut(rawValue: row["sorted"]), isPractice: row["practice"] == 1,
-                hasCode: row["reply_to"] != "", partOf: row["part_of"] == 0 ? nil : row["part_of"],
+                hasCode: row["reply_to"] != "" || row["referred_reply_to"] != "", partOf: row["part_of"] == 0 ? nil : row["part_of"],
                 closed: row["closed_on"] == 0 ? nil : Day(number: row["closed_on"]))
         }
     }
@@ -164,8 +175,12 @@ enum CaseRecords {
                     WHERE own.name = 'id' AND sealing.conversation = report.conversation
                         AND report.about = own.value || ' ' || sealing.number
                     ), about) AS answers,
-                    (SELECT number FROM conversation WHERE thread = old_thread) AS old_case
-                FROM report LEFT JOIN continuation ON report = hash WHERE conversation = ?
+                    (SELECT number FROM conversation WHERE thread = old_thread) AS old_case,
+                    f.sender_name, f.reason, f.part, f.parts, f.reply_to <> \(replyTo) AS differs
+                FROM report JOIN conversation c ON c.number = report.conversation
+                LEFT JOIN continuation m ON m.report = hash
+                LEFT JOIN received_referral f ON f.report = hash
+                WHERE conversation = ? AND erased = 0
                 ORDER BY after_replies, day, sequence, kind = 'withdraw', hash
                 """, arguments: [conversation]
         ).map { row in
@@ -175,12 +190,20 @@ enum CaseRecords {
                 language: row["language"],
                 addressed: (row["addressed"] as String).split(separator: " ").map(String.init),
                 body: row["body"], isAuthentic: row["authentic"] == 1,
-                hasOtherReplyTo: row["other_reply_to"] == 1,
+                hasOtherReplyTo: row["other_reply_to"] == 1, referral: referral(row),
                 continuation: (row["proven"] as Int?).map {
                     Continuation(oldCase: row["old_case"], isProven: $0 == 1)
                 },
                 isSeen: row["seen"] == 1, afterReplies: row["after_replies"])
         }
+    }
+
+    private static func referral(_ row: Row) -> ReceivedReferral? {
+        guard let reason = (row["reason"] as String?).flatMap(Report.Referral.Reason.init)
+        else { return nil }
+        return ReceivedReferral(
+            name: row["sender_name"], reason: reason, part: row["part"], parts: row["parts"],
+            hasOtherReplyTo: row["authentic"] == 1 && row["differs"] == 1)
     }
 
     static func written(_ database: Database, conversation: Int) throws -> [WrittenReply] {
@@ -213,6 +236,11 @@ enum CaseRecords {
             arguments: [name.rawValue, value])
     }
 
+    static func remove(_ database: Database, _ name: Setting) throws {
+        try database.execute(
+            sql: "DELETE FROM setting WHERE name = ?", arguments: [name.rawValue])
+    }
+
     /// What the vault knows about itself.
     enum Setting: String {
         case id, link, genesis
@@ -235,6 +263,19 @@ enum CaseRecords {
         case language
         case mirrorFolder = "mirror-folder"
         case outboxFolder = "outbox-folder"
+        case online, proxy
+        case backupFolder = "backup-folder"
+        /// The mark and the day of the recovery sheets in force.
+        case recovery
+        /// The last day a backup was opened to prove it.
+        case backupProved = "backup-proved"
+        /// What she asked to be listed as, and the day she said she had told her fingerprint.
+        case enrolment
+        case fingerprintTold = "fingerprint-told"
+        /// The day on which the mirror named keys for her that were not made here.
+        case foreignKeys = "foreign-keys"
+        /// The same of notes signed with her own key.
+        case foreignNotes = "foreign-notes"
         /// Of the life of a case: after how many months a closed one is erased.
         case retention
         /// The highest number that an erased case had: none is given twice.

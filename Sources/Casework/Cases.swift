@@ -25,6 +25,13 @@ extension OfflineHome {
         }
     }
 
+    /// How many messages of reporters were not shown yet.
+    package func unseenCount() throws -> Int {
+        try vault.database.read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM report WHERE seen = 0") ?? 0
+        }
+    }
+
     /// Remembers that a case's messages were shown.
     package func markSeen(_ number: Int) throws {
         try vault.save {

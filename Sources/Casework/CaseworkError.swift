@@ -45,6 +45,8 @@ package enum CaseworkError: Error, Equatable {
     case controlCharacter
     /// She can't ask to share a case with herself.
     case referralToHerself(id: String)
+    /// What keeps a case from being referred, or its sketch from going out.
+    case referral(ReferralFault)
     /// These cases go on with this one under a new code: who has seen the old one would read the reply.
     case movedOn(number: Int, to: [Int])
     /// All thousand reply numbers of this conversation are used.
@@ -69,6 +71,8 @@ package enum CaseworkError: Error, Equatable {
     case alreadyInRoster(id: String)
     /// What keeps a case from going on as was asked.
     case life(LifeFault)
+    /// A name or another way to reach her has characters that can't stand in the list.
+    case notPlain
     /// Nothing was changed since the roster was completed.
     case nothingToSign
 }

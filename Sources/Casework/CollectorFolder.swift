@@ -30,7 +30,7 @@ package final class CollectorFolder {
 
     private static func requestPath(_ folder: String) -> String { folder + "/request.key" }
     private static func collectorPath(_ folder: String) -> String { folder + "/collector.key" }
-    private static func anchorPath(_ folder: String) -> String { folder + "/anchor" }
+    static func anchorPath(_ folder: String) -> String { folder + "/anchor" }
     private var serialPath: String { folder + "/highest-roster" }
 
     /// Opens the folder for one command.

@@ -14,10 +14,13 @@ package struct CollectorMemory: Sendable {
 
     init(folder: String) { self.folder = folder }
 
+    static let fileNames = ["seen", "notes-logged", "approved", "held"]
+    static let promisesName = "promises"
+
     private var seenPath: String { folder + "/seen" }
     private var notesPath: String { folder + "/notes-logged" }
     private var approvedPath: String { folder + "/approved" }
-    private var promisesFolder: String { folder + "/promises" }
+    private var promisesFolder: String { "\(folder)/\(Self.promisesName)" }
     private var heldPath: String { folder + "/held" }
 
     /// The edge of the newest tree that was checked; nil before the first. Throws `damaged`.

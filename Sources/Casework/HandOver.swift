@@ -23,6 +23,12 @@ extension OfflineHome {
         package var waiting = 0
         /// Cases that have replies left and no number for them.
         package var full: Set<Int> = []
+        /// Envelopes of referrals.
+        package var referrals = 0
+        /// The day on which the last of those in the schedule is posted.
+        package var lastReferral: Day?
+        /// Envelopes of referrals for which there is no room, or no key of the colleague.
+        package var referralsWaiting = 0
         package var notes = 0
         /// The last day of the schedule; nil when the roster asks for none.
         package var scheduleEnds: Day?
@@ -47,17 +53,25 @@ extension OfflineHome {
         let cover = try rosterInForce()?.counsellor(id)?.cover ?? 1
         var handed = HandedOver()
         // The numbers are used up on the disk before anything that bears them is.
-        let replies = try vault.save { database in
-            try sealWaiting(
-                untaken, today: today, aDay: cover, atOnce: atOnce || cover == 0, in: database,
-                &handed)
+        let (replies, referrals) = try vault.save { database in
+            (
+                try sealWaiting(
+                    untaken, today: today, aDay: cover, atOnce: atOnce || cover == 0, in: database,
+                    &handed),
+                try sealReferrals(
+                    untaken, today: today, atOnce: atOnce || cover == 0, in: database, &handed)
+            )
         }
         var files = try notes(&handed)
         files += replies.atOnce.enumerated().map {
             (Outbox.atOncePrefix + "\($0.offset + 1)" + Outbox.replyExtension, $0.element.posted)
         }
+        files += referrals.atOnce.enumerated().map {
+            (Outbox.atOncePrefix + "\($0.offset + 1)" + Outbox.reportExtension, $0.element.posted)
+        }
         if cover > 0 {
-            files += Self.schedule(of: replies.scheduled, aDay: cover, from: today)
+            files += Self.schedule(
+                of: replies.scheduled, aDay: cover, reports: referrals.scheduled, from: today)
             handed.scheduleEnds = today.adding(Self.scheduleDayCount - 1)
         }
         try outbox.replace(with: files, of: id)
@@ -66,6 +80,11 @@ extension OfflineHome {
                 try database.execute(
                     sql: "UPDATE reply SET state = 'handed-over' WHERE id = ?", arguments: [id])
             }
+            for id in referrals.parts {
+                try database.execute(
+                    sql: "UPDATE referral_part SET state = 'handed-over' WHERE id = ?",
+                    arguments: [id])
+            }
             if let day = handed.scheduleEnds {
                 try CaseRecords.set(database, .scheduled, day.text)
             }
@@ -73,9 +92,10 @@ extension OfflineHome {
         return handed
     }
 
-    /// Files for every place of the schedule: the replies in the earliest, in any order within a day.
+    /// Files for every place of the schedule: the replies in the earliest, in any order within a day, and a
+    /// report a day.
     private static func schedule(
-        of replies: [SealedEnvelope], aDay: Int, from today: Day
+        of replies: [SealedEnvelope], aDay: Int, reports: [SealedEnvelope], from today: Day
     ) -> [(name: String, bytes: [UInt8])] {
         var rest = replies[...]
         return (0..<scheduleDayCount).flatMap { offset in
@@ -85,7 +105,12 @@ extension OfflineHome {
             while envelopes.count < aDay { envelopes.append(Cover.reply()) }
             envelopes.shuffle()
             return envelopes.enumerated().map { (Slot(day, $0.offset + 1).name, $0.element.posted) }
-                + [(Slot(day, 0).name, Cover.report().posted)]
+                + [
+                    (
+                        Slot(day, 0).name,
+                        (offset < reports.count ? reports[offset] : Cover.report()).posted
+                    )
+                ]
         }
     }
 
@@ -104,13 +129,8 @@ extension OfflineHome {
         // After a restore the mirror tells which numbers are used.
         guard try CaseRecords.setting(database, .importFirst) == nil else { return sealed }
         for row in try Self.unposted(database) {
-            let wasAtOnce = row["at_once"] == 1
-            // Yesterday's may have been moved on to today, and then this export replaces it.
-            let isBack =
-                !wasAtOnce && row["day"] as Int >= today.number - 1
-                || untaken?.contains(CaseRecords.bytes(row["file_hash"])) ?? true
-            guard row["state"] == "written" || isBack else { continue }
-            let isAtOnce = atOnce || wasAtOnce
+            guard Self.waits(row, untaken, today: today) else { continue }
+            let isAtOnce = atOnce || row["at_once"] == 1
             guard isAtOnce || sealed.scheduled.count < aDay * Self.scheduleDayCount else {
                 handed.waiting += 1
                 try database.execute(
@@ -138,6 +158,14 @@ extension OfflineHome {
         handed.atOnce = sealed.atOnce.count
         handed.scheduled = sealed.scheduled.count
         return sealed
+    }
+
+    /// Whether what no mirror has shown, with its last sealing, may be exported again.
+    static func waits(_ row: Row, _ untaken: Set<[UInt8]>?, today: Day) -> Bool {
+        if row["state"] == "written" { return true }
+        // Yesterday's may have been moved on to today, and then this export replaces it.
+        if row["at_once"] == 0, row["day"] as Int >= today.number - 1 { return true }
+        return untaken?.contains(CaseRecords.bytes(row["file_hash"])) ?? true
     }
 
     /// Replies that no mirror has shown, in the order written, each with its last sealing.

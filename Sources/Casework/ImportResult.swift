@@ -14,6 +14,10 @@ package struct ImportResult: Sendable, Equatable {
     package var movedFalsely = 0
     /// Cases of which more than one goes on with the same older one; counted when any moved now.
     package var competing = 0
+    /// Envelopes of referrals by colleagues.
+    package var referrals = 0
+    /// Cases that are referred and erased here now.
+    package var referred = 0
     /// Messages opened that are not reports at all.
     package var malformed = 0
     /// Envelopes the mirror lacks.

@@ -7,6 +7,7 @@ internal import TransparencyLog
 // What an import learns from the organisation's notes.
 extension OfflineHome {
     /// The mirror's organisation, checked against the link, what was seen before, and her own keys.
+    /// - Throws: `foreignKeys`, `rosterFork`, `damagedMirror`; `OrganisationError`.
     func checkedOrganisation(of mirror: Mirror, today: Day) throws -> Organisation {
         let bundle: NoteBundle
         let anchor: TrustAnchor
@@ -33,20 +34,19 @@ extension OfflineHome {
         if let seen, [UInt8](seen) != [UInt8](organisation.roster.text.utf8) {
             throw CaseworkError.rosterFork(serial: organisation.roster.serial)
         }
-        if let own = organisation.roster.counsellor(try id()) {
-            guard own.threadKey == keys.thread.publicKey, own.notes == keys.notes.verifierKey,
-                own.imported == keys.imported.verifierKey
-            else { throw CaseworkError.foreignKeys(id: own.id) }
-        }
+        try checkOwnKeys(in: organisation, today: today)
         return organisation
     }
 
     /// The roster in force by the last import; nil before the first.
     package func rosterInForce() throws -> Roster? {
-        let text = try vault.database.read {
-            try Data.fetchOne($0, sql: "SELECT note FROM roster ORDER BY serial DESC LIMIT 1")
-        }
-        return try text.map { try Roster(text: String(decoding: $0, as: UTF8.self)) }
+        try vault.database.read { try Self.rosterInForce($0) }
+    }
+
+    static func rosterInForce(_ database: Database) throws -> Roster? {
+        try Data.fetchOne(
+            database, sql: "SELECT note FROM roster ORDER BY serial DESC LIMIT 1"
+        ).map { try Roster(text: String(decoding: $0, as: UTF8.self)) }
     }
 
     func summary(of organisation: Organisation, today: Day) throws -> ImportResult {
@@ -61,15 +61,21 @@ extension OfflineHome {
     }
 
     /// Remembers the roster in force, and the serials of her own notes that the gateway has.
-    func keep(_ organisation: Organisation, in database: Database) throws {
+    func keep(_ organisation: Organisation, today: Day, in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO roster VALUES (?, ?) ON CONFLICT DO NOTHING",
             arguments: [organisation.roster.serial, Data(organisation.roster.text.utf8)])
         let id = try CaseRecords.setting(database, .id) ?? ""
-        if let keys = organisation.keys(of: id) {
+        let (keys, hours) = (organisation.keys(of: id), organisation.hours(of: id))
+        if try isForeign(serial: keys?.serial ?? 0, .keysSerial, in: database)
+            || isForeign(serial: hours?.serial ?? 0, .hoursSerial, in: database)
+        {
+            try CaseRecords.set(database, .foreignNotes, today.text)
+        }
+        if let keys {
             try settle("keys", serial: keys.serial, .keysSerial, in: database)
         }
-        if let hours = organisation.hours(of: id) {
+        if let hours {
             try settle("hours", serial: hours.serial, .hoursSerial, in: database)
         }
     }

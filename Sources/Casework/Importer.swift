@@ -33,12 +33,14 @@ extension OfflineHome {
         try Self.check(today, against: known)
         var result = try summary(of: organisation, today: today)
         result.fetched = fetched
-        try openNew(closed, pending, of: mirror, into: &result)
+        try openNew(closed, pending, of: mirror, organisation, into: &result)
         let labels = labels(closed + pending)
         try vault.save { database in
             try settle(labels, fetched: fetched, in: database, into: &result)
+            try settleReferrals(closed, pending, fetched: fetched, in: database, into: &result)
+            try keepColleagues(organisation, log, today: today, in: database)
             if result.moved > 0 { result.competing = try Moves(database).competing.count }
-            try keep(organisation, in: database)
+            try keep(organisation, today: today, in: database)
             result.scheduleEnds = try CaseRecords.setting(database, .scheduled).flatMap { Day($0) }
             if let known { try CaseRecords.set(database, .knownDay, known.text) }
             if let fetched { try CaseRecords.set(database, .fetched, fetched.text) }
@@ -59,7 +61,7 @@ extension OfflineHome {
     /// Opens what no earlier import settled. What is pending and not hers is tried again once closed.
     private func openNew(
         _ closed: [LoggedEntry], _ pending: [LoggedEntry], of mirror: Mirror,
-        into result: inout ImportResult
+        _ organisation: Organisation, into result: inout ImportResult
     ) throws {
         let known = try vault.database.read { database in
             Set(
@@ -67,7 +69,8 @@ extension OfflineHome {
                     .map { CaseRecords.bytes($0["hash"]) })
         }
         let opener = Opener(
-            mirror: mirror, months: months, id: try id(), thread: keys.thread)
+            mirror: mirror, months: months, id: try id(), thread: keys.thread,
+            colleagues: organisation.counsellorsEver)
         for (entries, isClosed) in [(closed, true), (pending, false)] {
             let new = entries.filter { $0.entry.kind == .report && !known.contains($0.entry.hash) }
             for start in stride(from: 0, to: new.count, by: Self.batchCount) {

@@ -10,7 +10,8 @@ package import TransparencyLog
 /// The counsellor's folder on the offline machine, locked and open.
 ///
 /// `identity.age` (the vault identity, under the passphrase), `keys.age`, `months.age` and `vault.age`
-/// (all sealed to the vault identity). Each is an age file: `age -d` opens them without this program.
+/// (all sealed to the vault identity), and perhaps three recovery files (`Recovery`). Each is an age file: `age -d`
+/// opens them without this program.
 package final class OfflineHome {
     /// The names of its files.
     enum File: String, CaseIterable {
@@ -46,6 +47,7 @@ package final class OfflineHome {
         self.keys = try CounsellorKeys(opening: Self.path(.keys, in: folder), with: identity)
         self.vault = try Vault(opening: Self.path(.vault, in: folder), with: identity)
         self.months = try MonthKeys(opening: Self.path(.months, in: folder), with: identity)
+        try removeOtherRecovery()
     }
 
     /// What a new home is told about its owner.
@@ -130,6 +132,8 @@ package final class OfflineHome {
     package func id() throws -> String { try requiredSetting(.id) }
     /// The organisation's link.
     package func link() throws -> String { try requiredSetting(.link) }
+    /// The gateway's host: what is known of the organisation before a first import.
+    package func host() throws -> String { try TrustAnchor(link: link()).host }
 
     func requiredSetting(_ name: CaseRecords.Setting) throws -> String {
         let value = try vault.database.read { try CaseRecords.setting($0, name) }
@@ -157,12 +161,25 @@ extension OfflineHome {
     static func write(
         _ identity: HybridIdentity, to path: String, passphrase: borrowing SecretBytes
     ) throws {
-        var text = [UInt8]("# sottovoce/v1 vault identity\n".utf8)
-        text += [UInt8]("# public key: \(identity.recipient.text)\n".utf8)
-        text += identity.text().copyOut()
-        text.append(0x0a)
+        var text = text(of: identity)
         defer { wipe(&text) }
         try PassphraseFile.create(path, holding: SecretBytes(copying: text), passphrase: passphrase)
+    }
+
+    static func replace(
+        _ identity: HybridIdentity, at path: String, passphrase: borrowing SecretBytes
+    ) throws {
+        var text = text(of: identity)
+        defer { wipe(&text) }
+        try PassphraseFile.replace(
+            path, holding: SecretBytes(copying: text), passphrase: passphrase)
+    }
+
+    /// The age identity file. To be wiped.
+    static func text(of identity: HybridIdentity) -> [UInt8] {
+        [UInt8]("# sottovoce/v1 vault identity\n".utf8)
+            + [UInt8]("# public key: \(identity.recipient.text)\n".utf8)
+            + identity.text().copyOut() + [0x0a]
     }
 }
 

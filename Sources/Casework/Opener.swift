@@ -29,19 +29,28 @@ package struct Opener: Sendable {
         package let isAuthentic: Bool
         /// And whoever wrote it holds the code of the older thread that it goes on with.
         package let continues: Bool
+        /// Who of the lists kept referred it, as is proven.
+        package var sender: Roster.Counsellor?
     }
 
     let mirror: Mirror
     let months: MonthKeys
     let id: String
     let thread: KeyExchangePrivateKey
+    let colleagues: [Roster.Counsellor]
 
-    /// - Parameter id: her identifier in the roster.
-    package init(mirror: Mirror, months: MonthKeys, id: String, thread: KeyExchangePrivateKey) {
+    /// - Parameters:
+    ///   - id: her identifier in the roster.
+    ///   - colleagues: of every roster kept: who may refer to her.
+    package init(
+        mirror: Mirror, months: MonthKeys, id: String, thread: KeyExchangePrivateKey,
+        colleagues: [Roster.Counsellor] = []
+    ) {
         self.mirror = mirror
         self.months = months
         self.id = id
         self.thread = thread
+        self.colleagues = colleagues
     }
 
     /// One outcome for each entry, in the same order. Costs one X-Wing decapsulation for each stanza
@@ -77,12 +86,24 @@ package struct Opener: Sendable {
             let opened = try OpenedReport.open(envelope, with: identities)
             let keys = try ThreadKeys(counsellor: thread, reporterThread: opened.report.thread)
             let isAuthentic = opened.isAuthentic(for: id, keys)
+            if let refers = opened.report.refers {
+                // A thread that nothing can be shared with is none.
+                _ = try ThreadKeys(counsellor: thread, reporterThread: refers.thread)
+                let sender = isAuthentic ? sender(opened.report.thread) : nil
+                return .opened(
+                    opened, Proofs(isAuthentic: sender != nil, continues: false, sender: sender))
+            }
             return .opened(
                 opened,
                 Proofs(isAuthentic: isAuthentic, continues: isAuthentic && continues(opened)))
         } catch {
             return error == .authenticationFailed ? .notMine : .malformed
         }
+    }
+
+    /// The colleague whose thread key this is. It is her own half of what they share, so no other could use it.
+    private func sender(_ key: [UInt8]) -> Roster.Counsellor? {
+        colleagues.first { $0.threadKey == key && $0.threadKey != thread.publicKey && $0.id != id }
     }
 
     /// A claim that can't be proven is told, and hides nothing of the message.

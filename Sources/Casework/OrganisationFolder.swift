@@ -1,6 +1,6 @@
 internal import DurableFiles
 package import Reporting
-internal import Sodium
+package import Sodium
 package import TransparencyLog
 
 /// What the holders of the root keys work on together. Nothing in it is secret.
@@ -107,19 +107,61 @@ package final class OrganisationFolder {
             note = unfinished
         }
         note.add(signer)
-        let missing = draft.roots.filter { key in
-            do throws(NoteError) {
-                try note.verify(key)
-                return false
-            } catch { return true }
-        }
+        let missing = missing(in: note)
         guard missing.isEmpty else {
             try DurableFile.replace(unfinishedPath, with: note.bytes, mode: 0o644)
-            return missing.map(\.name)
+            return missing
         }
         try DurableFile.replace(rosterPath, with: note.bytes, mode: 0o644)
         try DurableFile.remove(unfinishedPath)
         return []
+    }
+
+    /// The names of the keys that have not signed the draft yet; none when it is complete.
+    package func unsigned() throws -> [String] {
+        if try complete() == draft { return [] }
+        guard let note = try note(unfinishedPath), note.text == draft.text else {
+            return draft.roots.map(\.name)
+        }
+        return missing(in: note)
+    }
+
+    private func missing(in note: SignedNote) -> [String] {
+        draft.roots.filter { key in
+            do throws(NoteError) {
+                try note.verify(key)
+                return false
+            } catch { return true }
+        }.map(\.name)
+    }
+
+    /// Adds the counsellor of an enrolment file. Throws `badEnrolment`, `alreadyInRoster`, `FileError`.
+    package func add(enrolment path: String, today: Day) throws -> Roster.Counsellor {
+        let bytes = try DurableFile.read(path, limit: 1 << 16)
+        let counsellor: Roster.Counsellor
+        do throws(ReportingError) {
+            counsellor = try Roster.Counsellor(enrolment: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            throw CaseworkError.badEnrolment(path: path)
+        }
+        try add(counsellor, today: today)
+        return counsellor
+    }
+
+    /// Adds the signature of the key in a file. Returns the names of those still to sign.
+    ///
+    /// - Throws: as `sign(by:)`; `wrongPassphrase`, `damaged` for the file.
+    package func sign(
+        keyFile path: String, passphrase: borrowing SecretBytes
+    ) throws -> [String] {
+        let signer: NoteSigner
+        do {
+            let file = try PassphraseFile.open(path, passphrase: passphrase)
+            signer = try NoteSigner(keyFile: file)
+        } catch is NoteError {
+            throw CaseworkError.damaged(file: path)
+        }
+        return try sign(by: signer)
     }
 
     /// After any change: a serial above the last complete one, valid from today.

@@ -3,8 +3,8 @@ package import Reporting
 internal import Sodium
 package import TransparencyLog
 
-/// A folder of files to post: `<day>-<n>.reply` and `<day>.report` of the schedule, `now-<n>.reply` (each tag ‖
-/// envelope), `<kind>-<serial>.note`, and `imported.checkpoint` with her cosignature.
+/// A folder of files to post: `<day>-<n>.reply` and `<day>.report` of the schedule, `now-<n>.reply` and
+/// `now-<n>.report` (each tag ‖ envelope), `<kind>-<serial>.note`, and `imported.checkpoint` with her cosignature.
 ///
 /// `SHA256SUMS` says in a comment whose they are, and (checked also by `sha256sum -c`) shows whether one was
 /// cut off or altered on its way. Nothing here tells which of them somebody can open.
@@ -28,7 +28,7 @@ package struct Outbox: Sendable {
     package enum Item: Sendable, Equatable {
         case note
         case imported
-        /// A reply to be posted besides the schedule.
+        /// A reply, or a referral, to be posted besides the schedule.
         case atOnce
         case slot(Slot)
 
@@ -39,7 +39,9 @@ package struct Outbox: Sendable {
                 self = .imported
             } else if name.hasSuffix(Outbox.noteExtension) {
                 self = .note
-            } else if name.hasPrefix(Outbox.atOncePrefix), name.hasSuffix(Outbox.replyExtension) {
+            } else if name.hasPrefix(Outbox.atOncePrefix),
+                [Outbox.replyExtension, Outbox.reportExtension].contains(where: name.hasSuffix)
+            {
                 self = .atOnce
             } else {
                 return nil

@@ -1,4 +1,5 @@
 internal import Age
+internal import DurableFiles
 internal import Foundation
 internal import GRDB
 package import Reporting
@@ -93,6 +94,28 @@ extension OfflineHome {
             notes: keys.notes.verifierKey, threadKey: keys.thread.publicKey, since: since)
     }
 
+    /// Writes what the holders of the root keys need to a folder: the enrolment, and the notes that wait.
+    ///
+    /// - Throws: `notInRoster` when nothing was kept of it (a vault made by an older version).
+    /// - Returns: the names.
+    package func writeEnrolment(to target: String) throws -> [String] {
+        let id = try id()
+        let (enrolment, notes) = try vault.database.read { database in
+            (
+                try CaseRecords.setting(database, .enrolment),
+                try Row.fetchAll(database, sql: "SELECT kind, bytes FROM note ORDER BY serial")
+                    .map { ("\(id).\($0["kind"] as String).note", CaseRecords.bytes($0["bytes"])) }
+            )
+        }
+        guard let enrolment else { throw CaseworkError.notInRoster(id: id) }
+        try PrivateFolder.create(target)
+        let files = [("\(id).enrolment", [UInt8](enrolment.utf8))] + notes
+        for (name, bytes) in files {
+            try DurableFile.replace("\(target)/\(name)", with: bytes, mode: 0o644)
+        }
+        return files.map(\.0)
+    }
+
     private func genesis() throws -> VerifierKey {
         try VerifierKey(try requiredSetting(.genesis))
     }
@@ -111,6 +134,7 @@ extension OfflineHome {
         try database.execute(
             sql: "INSERT INTO note VALUES (?, ?, ?)", arguments: [kind, serial, Data(note.bytes)])
         try CaseRecords.set(database, setting, String(serial))
+        try CaseRecords.remove(database, .foreignNotes)
         return note
     }
 }

@@ -12,12 +12,29 @@ package enum PassphraseFile {
     package static func create(
         _ path: String, holding secret: borrowing SecretBytes, passphrase: borrowing SecretBytes
     ) throws {
+        try DurableFile.create(path, with: sealed(secret, passphrase: passphrase))
+    }
+
+    /// Makes the file, in the place of one that is there.
+    static func replace(
+        _ path: String, holding secret: borrowing SecretBytes, passphrase: borrowing SecretBytes
+    ) throws {
+        try DurableFile.replace(path, with: sealed(secret, passphrase: passphrase))
+    }
+
+    private static func sealed(
+        _ secret: borrowing SecretBytes, passphrase: borrowing SecretBytes
+    ) throws -> [UInt8] {
         var plaintext = secret.copyOut()
         defer { wipe(&plaintext) }
-        let key = Passphrase(passphrase.duplicate())
-        let sealed = try AgeFile.seal(
-            plaintext, to: [.passphrase(key, logN: workFactorLogarithm)])
-        try DurableFile.create(path, with: sealed)
+        return try sealed(plaintext, passphrase: passphrase, logN: workFactorLogarithm)
+    }
+
+    static func sealed(
+        _ plaintext: [UInt8], passphrase: borrowing SecretBytes, logN: Int
+    ) throws(AgeError) -> [UInt8] {
+        try AgeFile.seal(
+            plaintext, to: [.passphrase(Passphrase(passphrase.duplicate()), logN: logN)])
     }
 
     /// Opens the file. Throws `wrongPassphrase`, `damaged`, `FileError`.
@@ -26,13 +43,19 @@ package enum PassphraseFile {
     ) throws -> SecretBytes {
         let sealed = try DurableFile.read(path, limit: byteLimit)
         do throws(AgeError) {
-            var plaintext = try AgeFile.open(
-                sealed, with: [.passphrase(Passphrase(passphrase.duplicate()))])
+            var plaintext = try opened(sealed, passphrase: passphrase)
             defer { wipe(&plaintext) }
             return SecretBytes(copying: plaintext)
         } catch {
             throw error == .noMatch
                 ? CaseworkError.wrongPassphrase : CaseworkError.damaged(file: path)
         }
+    }
+
+    /// Throws `noMatch` for another passphrase.
+    static func opened(
+        _ sealed: [UInt8], passphrase: borrowing SecretBytes
+    ) throws(AgeError) -> [UInt8] {
+        try AgeFile.open(sealed, with: [.passphrase(Passphrase(passphrase.duplicate()))])
     }
 }

@@ -66,20 +66,19 @@ extension OfflineHome {
     }
 
     /// Keeps an answer in an exercise case: it stays there.
-    func replyInPractice(
-        to number: Int, _ kind: Reply.Kind, body: String, today: Day
-    ) throws -> Int {
-        try vault.save { database in
-            let place = try Self.written(in: number, database).place
-            try database.execute(
-                sql: """
-                    INSERT INTO reply (conversation, number, day, kind, body, state, at_once)
-                    VALUES (?, ?, ?, ?, ?, 'posted', 0)
-                    """, arguments: [number, place, today.number, Self.code(kind), body])
-            try CaseRecords.answered(number, in: database)
-            if kind == .closed { try CaseRecords.close(number, on: today, in: database) }
-            return place
-        }
+    static func writeInPractice(
+        to number: Int, _ kind: Reply.Kind, body: String, today: Day, in database: Database
+    ) throws -> (place: Int, id: Int) {
+        let place = try written(in: number, database).place
+        try database.execute(
+            sql: """
+                INSERT INTO reply (conversation, number, day, kind, body, state, at_once)
+                VALUES (?, ?, ?, ?, ?, 'posted', 0)
+                """, arguments: [number, place, today.number, code(kind), body])
+        let id = Int(database.lastInsertedRowID)
+        try CaseRecords.answered(number, in: database)
+        if kind == .closed { try CaseRecords.close(number, on: today, in: database) }
+        return (place, id)
     }
 }
 

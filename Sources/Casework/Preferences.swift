@@ -2,10 +2,23 @@ internal import GRDB
 package import Reporting
 package import TransparencyLog
 
+/// Whether this machine may go online, and how.
+package struct OnlineSettings: Sendable, Equatable {
+    /// Off until somebody says so.
+    package var isOn: Bool
+    /// As the commands take it; empty for none.
+    package var proxy: String
+
+    package init(isOn: Bool, proxy: String) {
+        self.isOn = isOn
+        self.proxy = proxy
+    }
+}
+
 // What the desk remembers for its owner, inside the vault.
 extension OfflineHome {
     /// A folder that was chosen once.
-    package enum ChosenFolder: Sendable { case mirror, outbox }
+    package enum ChosenFolder: Sendable { case mirror, outbox, backup }
 
     package func folder(_ folder: ChosenFolder) throws -> String? {
         try vault.database.read { try CaseRecords.setting($0, Self.setting(folder)) }
@@ -24,6 +37,21 @@ extension OfflineHome {
 
     package func choose(language: Language) throws {
         try vault.save { try CaseRecords.set($0, .language, language.rawValue) }
+    }
+
+    package func onlineSettings() throws -> OnlineSettings {
+        try vault.database.read { database in
+            OnlineSettings(
+                isOn: try CaseRecords.setting(database, .online) == "yes",
+                proxy: try CaseRecords.setting(database, .proxy) ?? "")
+        }
+    }
+
+    package func set(_ settings: OnlineSettings) throws {
+        try vault.save { database in
+            try CaseRecords.set(database, .online, settings.isOn ? "yes" : "no")
+            try CaseRecords.set(database, .proxy, settings.proxy)
+        }
     }
 
     /// Minutes without use after which the desk locks; nil before she chose.
@@ -47,6 +75,7 @@ extension OfflineHome {
         switch folder {
         case .mirror: .mirrorFolder
         case .outbox: .outboxFolder
+        case .backup: .backupFolder
         }
     }
 }

@@ -21,39 +21,45 @@ extension OfflineHome {
         to number: Int, _ kind: Reply.Kind, body: String, today: Day, atOnce: Bool = false,
         toOldCode: Bool = false
     ) throws -> Int {
+        try vault.save {
+            try write(
+                to: number, kind, body: body, today: today, atOnce: atOnce, toOldCode: toOldCode,
+                in: $0
+            ).place
+        }
+    }
+
+    /// The same within what is saved with it; with the reply's id in the vault.
+    func write(
+        to number: Int, _ kind: Reply.Kind, body: String, today: Day, atOnce: Bool,
+        toOldCode: Bool, in database: Database
+    ) throws -> (place: Int, id: Int) {
         guard kind == .closed || body.contains(where: { !$0.isWhitespace }) else {
             throw CaseworkError.emptyText
         }
-        let id = try id()
-        if case .askReferral(let other) = kind { try checkReferral(to: other) }
-        if try summary(number).isPractice {
-            return try replyInPractice(to: number, kind, body: body, today: today)
+        let id = try CaseRecords.setting(database, .id) ?? ""
+        if let other = kind.other { try Self.checkReferral(to: other, by: id, in: database) }
+        if try CaseRecords.summary(database, of: number).isPractice {
+            return try Self.writeInPractice(to: number, kind, body: body, today: today, in: database)
         }
-        return try vault.save { database in
-            let (thread, place) = try Self.free(number, toOldCode, in: database)
-            _ = try seal(
-                Self.longest(from: id, kind: kind, day: today, body: body), in: thread)
-            try database.execute(
-                sql: """
-                    INSERT INTO reply (conversation, number, day, kind, body, state, at_once)
-                    VALUES (?, ?, ?, ?, ?, 'written', ?)
-                    """,
-                arguments: [
-                    number, place, today.number, Self.code(kind), body, atOnce ? 1 : 0,
-                ])
-            try CaseRecords.reach(
-                CaseStep.acknowledgement.rawValue, in: number, on: today, database)
-            for part in try Int.fetchAll(
-                database, sql: "SELECT conversation FROM split WHERE origin = ?",
-                arguments: [number])
-            {
-                try CaseRecords.reach(
-                    CaseStep.acknowledgement.rawValue, in: part, on: today, database)
-            }
-            try CaseRecords.answered(number, in: database)
-            if kind == .closed { try CaseRecords.close(number, on: today, in: database) }
-            return place
+        let (thread, place) = try Self.free(number, toOldCode, in: database)
+        _ = try seal(
+            Self.longest(from: id, kind: kind, day: today, body: body), in: thread)
+        try database.execute(
+            sql: """
+                INSERT INTO reply (conversation, number, day, kind, body, state, at_once)
+                VALUES (?, ?, ?, ?, ?, 'written', ?)
+                """,
+            arguments: [number, place, today.number, Self.code(kind), body, atOnce ? 1 : 0])
+        let reply = Int(database.lastInsertedRowID)
+        let parts = try Int.fetchAll(
+            database, sql: "SELECT conversation FROM split WHERE origin = ?", arguments: [number])
+        for one in [number] + parts {
+            try CaseRecords.reach(CaseStep.acknowledgement.rawValue, in: one, on: today, database)
         }
+        try CaseRecords.answered(number, in: database)
+        if kind == .closed { try CaseRecords.close(number, on: today, in: database) }
+        return (place, reply)
     }
 
     /// The bytes of UTF-8 that fit in the next reply to a case, to be known before it is written.
@@ -64,8 +70,8 @@ extension OfflineHome {
         to number: Int, _ kind: Reply.Kind, today: Day, toOldCode: Bool = false
     ) throws -> Int {
         let id = try id()
-        if case .askReferral(let other) = kind { try checkReferral(to: other) }
         return try vault.database.read { database in
+            if let other = kind.other { try Self.checkReferral(to: other, by: id, in: database) }
             if try !CaseRecords.summary(database, of: number).isPractice {
                 _ = try Self.free(number, toOldCode, in: database)
             }
@@ -116,9 +122,9 @@ extension OfflineHome {
     }
 
     /// Checks that a case can be shared with this counsellor. Throws `referralToHerself`, `notInRoster`.
-    package func checkReferral(to other: String) throws {
-        guard try other != id() else { throw CaseworkError.referralToHerself(id: other) }
-        guard try rosterInForce()?.counsellor(other) != nil else {
+    static func checkReferral(to other: String, by id: String, in database: Database) throws {
+        guard other != id else { throw CaseworkError.referralToHerself(id: other) }
+        guard try rosterInForce(database)?.counsellor(other) != nil else {
             throw CaseworkError.notInRoster(id: other)
         }
     }
@@ -158,7 +164,8 @@ extension OfflineHome {
                 arguments: [isPosted ? "posted" : "written", reply])
         }
         let numbers = try Int.fetchAll(
-            database, sql: "SELECT number FROM conversation WHERE reply_to <> ''")
+            database,
+            sql: "SELECT number FROM conversation WHERE reply_to <> '' OR referred_reply_to <> ''")
         for number in numbers {
             let thread = try Self.thread(of: number, in: database)
             let keys = try threadKeys(thread)
@@ -204,18 +211,23 @@ extension OfflineHome {
         return sealed
     }
 
-    private struct Thread {
+    struct Thread {
         let conversation: Int
         let key: [UInt8]
         let replyTo: HybridRecipient
         let nextNumber: Int
     }
 
-    private static func thread(of number: Int, in database: Database) throws -> Thread {
+    /// A case's thread. Where the reporter's answers go is what the reporter said, and before that what a
+    /// referral said.
+    static func thread(of number: Int, in database: Database) throws -> Thread {
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT thread, reply_to, next_number FROM conversation WHERE number = ?",
-            arguments: [number])
+            sql: """
+                SELECT thread, next_number,
+                    CASE reply_to WHEN '' THEN referred_reply_to ELSE reply_to END AS reply_to
+                FROM conversation WHERE number = ?
+                """, arguments: [number])
         guard let row else { throw CaseworkError.unknownCase(number: number) }
         let text: String = row["reply_to"]
         guard !text.isEmpty else { throw CaseworkError.noAuthenticReport(number: number) }
@@ -258,12 +270,25 @@ extension OfflineHome {
         case .answer: "answer"
         case .closed: "closed"
         case .askReferral(let to): "ask-referral \(to)"
+        case .referred(let to): "referred \(to)"
         }
     }
 
     private static func kind(_ code: String) -> Reply.Kind {
         let parts = code.split(separator: " ").map(String.init)
-        if parts.count == 2 { return .askReferral(to: parts[1]) }
+        if parts.count == 2 {
+            return parts[0] == "referred" ? .referred(to: parts[1]) : .askReferral(to: parts[1])
+        }
         return code == "closed" ? .closed : .answer
+    }
+}
+
+extension Reply.Kind {
+    /// The colleague it names.
+    fileprivate var other: String? {
+        switch self {
+        case .askReferral(let to), .referred(let to): to
+        case .answer, .closed: nil
+        }
     }
 }

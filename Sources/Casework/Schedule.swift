@@ -11,6 +11,9 @@ package struct Schedule: Sendable {
     /// missed days leaves room for replies that are to go at once.
     package static let daysBegunADay = 6
 
+    static let folderName = "schedule"
+    static let daysName = "schedule-days"
+
     private let outbox: Outbox
     private let daysPath: String
     private let owner: String
@@ -19,8 +22,8 @@ package struct Schedule: Sendable {
     ///   - folder: the collector's.
     ///   - owner: whose machine it is, by id.
     init(folder: String, owner: String) {
-        self.outbox = Outbox(folder: folder + "/schedule")
-        self.daysPath = folder + "/schedule-days"
+        self.outbox = Outbox(folder: "\(folder)/\(Self.folderName)")
+        self.daysPath = "\(folder)/\(Self.daysName)"
         self.owner = owner
     }
 

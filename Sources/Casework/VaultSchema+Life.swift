@@ -36,7 +36,6 @@ extension VaultSchema {
             WHERE state = 'open' AND sorted = '' AND practice = 0 AND part_of = 0;
         CREATE INDEX closed_case ON conversation (closed_on, number, answered)
             WHERE state = 'closed' AND sorted = '' AND practice = 0 AND part_of = 0;
-        CREATE INDEX reply_by_day ON reply (conversation, day);
         CREATE INDEX part_of_conversation ON conversation (part_of) WHERE part_of <> 0;
 
         -- What she did with a case, for its timeline.

@@ -10,6 +10,8 @@ enum VaultSchema {
         migrator.registerMigration("2 exports", migrate: exports)
         migrator.registerMigration("3 moves") { try $0.execute(sql: moves) }
         migrator.registerMigration("4 casework") { try $0.execute(sql: casework) }
+        migrator.registerMigration("4 compact") { try $0.execute(sql: compact) }
+        migrator.registerMigration("5 referrals") { try $0.execute(sql: referrals) }
         migrator.registerMigration("7 life") { try $0.execute(sql: life) }
         return migrator
     }
@@ -121,6 +123,42 @@ enum VaultSchema {
             conversation INTEGER NOT NULL PRIMARY KEY REFERENCES conversation (number),
             body TEXT NOT NULL CHECK (length(body) > 0)
         ) STRICT;
+        """
+
+    /// Messages in an ordinary table: one WITHOUT ROWID gave each its own overflow page, and the file that is
+    /// written at each save was twice as long. What lists ask for is in the indexes.
+    private static let compact = """
+        CREATE TABLE message (
+            id INTEGER NOT NULL PRIMARY KEY,
+            hash BLOB NOT NULL UNIQUE REFERENCES envelope (hash),
+            conversation INTEGER NOT NULL REFERENCES conversation (number),
+            day INTEGER NOT NULL,
+            after_replies INTEGER NOT NULL CHECK (after_replies BETWEEN 0 AND 1000),
+            sequence INTEGER NOT NULL CHECK (sequence >= 0),
+            kind TEXT NOT NULL,
+            about TEXT NOT NULL,
+            track TEXT NOT NULL,
+            category TEXT NOT NULL,
+            language TEXT NOT NULL,
+            addressed TEXT NOT NULL,
+            body TEXT NOT NULL,
+            mac BLOB NOT NULL CHECK (length(mac) = 32),
+            authentic INTEGER NOT NULL CHECK (authentic IN (0, 1)),
+            other_reply_to INTEGER NOT NULL CHECK (other_reply_to IN (0, 1)),
+            seen INTEGER NOT NULL CHECK (seen IN (0, 1)),
+            UNIQUE (conversation, mac)
+        ) STRICT;
+
+        INSERT INTO message (hash, conversation, day, after_replies, sequence, kind, about, track,
+            category, language, addressed, body, mac, authentic, other_reply_to, seen)
+        SELECT hash, conversation, day, after_replies, sequence, kind, about, track, category,
+            language, addressed, body, mac, authentic, other_reply_to, seen FROM report;
+
+        DROP TABLE report;
+        ALTER TABLE message RENAME TO report;
+        CREATE INDEX report_of_conversation ON report
+            (conversation, day, sequence, hash, authentic, other_reply_to, seen, kind);
+        CREATE INDEX reply_of_conversation ON reply (conversation, day);
         """
 
     /// A reply is sealed anew in each export, so it has a place of its own and any number of sealings.

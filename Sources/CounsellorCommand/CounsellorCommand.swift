@@ -29,9 +29,9 @@ struct Commands: AsyncParsableCommand {
                 name: help(en: "Offline", nl: "Zonder internet"),
                 subcommands: [
                     DeskCommand.self, ImportCommand.self, InboxCommand.self, ShowCommand.self,
-                    ReplyCommand.self,
-                    CloseCommand.self, CaseCommand.self, OutboxCommand.self, BackupCommand.self,
-                    RestoreCommand.self,
+                    ReplyCommand.self, CaseCommand.self,
+                    CloseCommand.self, OutboxCommand.self, BackupCommand.self,
+                    RestoreCommand.self, RecoveryCommand.self,
                 ]),
             CommandGroup(
                 name: help(en: "Any age file", nl: "Elk age-bestand"),

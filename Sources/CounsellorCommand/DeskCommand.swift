@@ -46,11 +46,13 @@ struct DeskCommand: AsyncParsableCommand {
                     texts.desk.idleMinutes(idleMinutes), hint: nil,
                     status: CommandFailure.Status.usage)
             }
-            try OfflineHome.checkWhole(home.folder)
+            // Without a vault the desk helps to make one; of a vault that lacks a file it says so.
+            do { try OfflineHome.checkWhole(home.folder) } catch CaseworkError.noHome {}
             let page = DeskPage(home: home.folder)
             let desk = try Desk(
-                home: home.folder, mirror: collector.folder + "/mirror", idleMinutes: idleMinutes,
-                language: .ofCommandLine, today: { currentDay() })
+                home: home.folder, collector: collector.folder, idleMinutes: idleMinutes,
+                language: .ofCommandLine, today: { currentDay() },
+                explain: { Texts.of($1).sentences(about: $0) })
             let isBrowserWanted = !noBrowser
             try await desk.application(port: 0) {
                 do {
@@ -77,6 +79,7 @@ struct DeskPage: Sendable {
     }
 
     func write(leadingTo address: String) throws -> String {
+        try PrivateFolder.create(DurableFile.split(path).folder)
         let page = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">

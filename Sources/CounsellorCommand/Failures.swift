@@ -17,6 +17,13 @@ extension Texts {
         do { return try await body() } catch { throw failure(error) }
     }
 
+    /// The same for a screen.
+    func sentences(about error: any Error) -> String {
+        guard let failure = failure(error) as? CommandFailure else { return "\(error)" }
+        let hint = failure.hint.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+        return [failure.message + ".", hint].compactMap { $0 }.joined(separator: " ")
+    }
+
     /// A wrong option.
     func usage(_ sentence: Sentence) -> CommandFailure {
         CommandFailure(
@@ -40,6 +47,9 @@ extension Texts {
         case let error as CaseworkError:
             let (sentence, status) = explain(error)
             return CommandFailure(sentence.message, hint: sentence.hint, status: status)
+        case let error as RecoveryError:
+            let sentence = recovery.explain(error)
+            return CommandFailure(sentence.message, hint: sentence.hint)
         case let error as FileError:
             let sentence = explain(error)
             return CommandFailure(sentence.message, hint: sentence.hint)
@@ -120,6 +130,7 @@ extension Texts {
         case .emptyText: (failures.emptyText, failed)
         case .controlCharacter: (failures.controlCharacter, bad)
         case .referralToHerself(let id): (failures.referralToHerself(id), failed)
+        case .referral(let fault): (referral.fault(fault), failed)
         case .conversationFull(let number): (failures.conversationFull(number), failed)
         case .movedOn(let number, let others):
             (failures.movedOn(number, caseNumbers(others)), failed)
@@ -133,6 +144,8 @@ extension Texts {
         case .badOrganisation(let file): (failures.badOrganisation(file), bad)
         case .notAnOrganisationKey(let name): (failures.notAnOrganisationKey(name), failed)
         case .alreadyInRoster(let id): (failures.alreadyInRoster(id), failed)
+        case .notPlain:
+            (failures.badValue("--name, --way", "…"), CommandFailure.Status.usage)
         case .nothingToSign: (failures.nothingToSign, failed)
         case .life(let fault): (explain(fault), failed)
         }

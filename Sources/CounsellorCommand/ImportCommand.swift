@@ -35,6 +35,8 @@ struct ImportCommand: ParsableCommand {
             let result = try home.open(texts, console).importMirror(
                 mirror, today: currentDay(), clockIsRight: clock.clockIsRight)
             report(result, texts.exchange, console)
+            if result.referrals > 0 { console.print(texts.referral.received(result.referrals)) }
+            if result.referred > 0 { console.print(texts.referral.referred(result.referred)) }
             guard result.isComplete else {
                 let sentence = texts.failures.incompleteMirror(
                     result.missing + result.damaged.count,

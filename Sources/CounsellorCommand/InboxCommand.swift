@@ -14,9 +14,29 @@ struct InboxCommand: ParsableCommand {
 
     func run() throws {
         try home.common.run { texts, console in
-            let cases = try home.open(texts, console).cases()
+            let opened = try home.open(texts, console)
+            let cases = try opened.cases()
             if cases.isEmpty { console.print(texts.cases.noCases) }
             for summary in cases { console.print(texts.line(of: summary)) }
+            announce(try opened.renewals(), texts, console)
+        }
+    }
+
+    /// What ends soon, and a key that was not made here.
+    private func announce(
+        _ renewals: OfflineHome.Renewals, _ texts: Texts, _ console: Console
+    ) {
+        let today = currentDay()
+        let isNear = { (end: Day) in
+            OfflineHome.Renewals.announced(end, today: today) != nil
+        }
+        if let day = renewals.foreignKeys { console.notice(texts.recovery.foreignKeys(day)) }
+        if let day = renewals.foreignNotes { console.notice(texts.recovery.foreignNotes(day)) }
+        if let end = renewals.rosterExpires, isNear(end) {
+            console.notice(texts.exchange.rosterEnds(end.number - today.number))
+        }
+        if let last = renewals.lastMonth, isNear(last.lastDay) {
+            console.notice(texts.exchange.keysEnd(last))
         }
     }
 }

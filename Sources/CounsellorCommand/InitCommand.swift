@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Casework
-internal import DurableFiles
 internal import Reporting
-internal import Sodium
 internal import Terminal
 internal import TransparencyLog
 
@@ -85,72 +83,26 @@ struct InitCommand: ParsableCommand {
             try texts.checkPlain(ways, "--way")
             let hours = try firstHours(texts, console)
             _ = try MonthsCommand.checked(months, texts)
-            try OfflineHome.checkFree(home.folder)
-            try CollectorFolder.checkFree(collector.folder)
-            for path in files(answers.id) where DurableFile.exists(path) {
-                throw FileError.alreadyExists(path: path)
-            }
+            let places = NewCounsellor.Places(
+                home: home.folder, collector: collector.folder,
+                enrolment: enrolment ?? "\(answers.id).enrolment")
+            try places.checkFree(for: answers.id)
             let passphrase = try NewPassphrase(texts: texts, console: console).choose(
                 for: texts.setUp.vault, path: home.passphraseFile, option: "--passphrase-file")
-            let owner = OfflineHome.Owner(id: answers.id, anchor: anchor, genesis: genesis)
-            let counsellor: Roster.Counsellor
-            var written: [String] = []
-            do {
-                counsellor = try make(owner, answers, hours, passphrase, &written, texts)
-            } catch {
-                // Nothing stays behind: the same can be tried again.
-                OfflineHome.abandon(home.folder)
-                CollectorFolder.abandon(collector.folder)
-                for path in written { try? DurableFile.remove(path) }
-                throw error
-            }
+            var new = NewCounsellor(
+                owner: OfflineHome.Owner(id: answers.id, anchor: anchor, genesis: genesis),
+                name: answers.name, role: answers.role, languages: answers.languages)
+            (new.ways, new.hours, new.months) = (ways, hours, months)
+            let counsellor = try new.make(
+                in: places, passphrase: passphrase, today: currentDay())
             console.notice(texts.setUp.made(home.folder, collector.folder))
             console.notice(texts.setUp.managedComputer)
             console.notice(
-                texts.setUp.handOver(written.map { "    " + $0 }.joined(separator: "\n")))
+                texts.setUp.handOver(
+                    places.files(of: answers.id).map { "    " + $0 }.joined(separator: "\n")))
+            console.notice(texts.recovery.thenMake)
             console.print(texts.setUp.fingerprint(Fingerprint.lines(of: counsellor)))
         }
-    }
-
-    /// Makes both folders and the files to hand over, whose names are added to `written`.
-    private func make(
-        _ owner: OfflineHome.Owner, _ answers: Answers, _ hours: OfflineHome.Hours,
-        _ passphrase: borrowing SecretBytes, _ written: inout [String], _ texts: Texts
-    ) throws -> Roster.Counsellor {
-        let collector = try CollectorFolder(
-            creating: collector.folder, id: owner.id, anchor: owner.anchor)
-        let offline = try OfflineHome(creating: home.folder, owner: owner)
-        let counsellor = try offline.enrolment(
-            name: answers.name, role: answers.role, languages: answers.languages, ways: ways,
-            request: collector.request.verifierKey, collector: collector.collector.verifierKey,
-            since: currentDay())
-        guard (try? Roster.Counsellor(enrolment: counsellor.enrolment)) == counsellor else {
-            throw texts.usage(texts.failures.badValue("--name, --way", "…"))
-        }
-        // The enrolment, and beside it the first keys and hours notes, for `gateway publish`.
-        let contents = [
-            [UInt8](counsellor.enrolment.utf8),
-            try offline.renewKeys(today: currentDay(), count: months).bytes,
-            try offline.renewHours(hours, today: currentDay()).bytes,
-        ]
-        for (path, bytes) in zip(files(owner.id), contents) {
-            try DurableFile.create(path, with: bytes, mode: 0o644)
-            written.append(path)
-        }
-        // What is made now is of the day that this computer says it is.
-        try offline.checkClock(today: currentDay(), isRight: true)
-        try collector.finish()
-        try offline.finish(passphrase: passphrase)
-        try collector.seal()
-        return counsellor
-    }
-
-    /// Where the enrolment and the first keys and hours notes go.
-    private func files(_ id: String) -> [String] {
-        let path = enrolment ?? "\(id).enrolment"
-        let beside = DurableFile.split(path).folder
-        let stem = beside == "." ? id : "\(beside)/\(id)"
-        return [path, stem + ".keys.note", stem + ".hours.note"]
     }
 
     private func firstHours(_ texts: Texts, _ console: Console) throws -> OfflineHome.Hours {
@@ -189,7 +141,7 @@ struct InitCommand: ParsableCommand {
     private func answers(_ texts: Texts, _ console: Console) throws -> Answers {
         let roles = Roster.Counsellor.Role.allCases
         let id = try answer(id, texts.setUp.id, "--id", console) { id in
-            guard isIdentifier(id) else {
+            guard NewCounsellor.isIdentifier(id) else {
                 throw texts.usage(texts.failures.badValue("--id", "a-z, 0-9, -; 1–32"))
             }
             return id
@@ -218,12 +170,5 @@ struct InitCommand: ParsableCommand {
             throw texts.usage(texts.failures.badValue("--languages", "nl,en"))
         }
         return Answers(id: id, name: name, role: role, languages: spoken)
-    }
-
-    private func isIdentifier(_ text: String) -> Bool {
-        (1...32).contains(text.utf8.count)
-            && text.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x61...0x7a).contains($0) || $0 == 0x2d
-            }
     }
 }

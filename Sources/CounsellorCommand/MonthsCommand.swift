@@ -9,8 +9,7 @@ struct MonthsCommand: ParsableCommand {
         commandName: "months",
         abstract: help(
             en: "Make keys for the months ahead.", nl: "Maak sleutels voor de komende maanden."))
-    /// This month and a year.
-    static let defaultCount = 13
+    static let defaultCount = NewCounsellor.usualMonths
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions

@@ -1,4 +1,4 @@
-internal import Reporting
+internal import Casework
 internal import Sodium
 internal import Terminal
 
@@ -6,10 +6,6 @@ internal import Terminal
 ///
 /// Whoever mistypes at a terminal is asked again; only a file's is refused at once.
 struct NewPassphrase {
-    /// 77 bits: out of reach behind scrypt.
-    static let wordCount = 7
-    static let smallestByteCount = 12
-
     let texts: Texts
     let console: Console
 
@@ -21,7 +17,7 @@ struct NewPassphrase {
     ) throws -> SecretBytes {
         if let path {
             let passphrase = try console.readSecret(path: path)
-            guard passphrase.byteCount >= Self.smallestByteCount else {
+            guard passphrase.byteCount >= PassphraseAdvice.smallestByteCount else {
                 throw failure(texts.failures.passphraseTooShort)
             }
             return passphrase
@@ -34,7 +30,7 @@ struct NewPassphrase {
 
     /// One made here, once it is typed from paper or screen without a mistake.
     private func copied(_ option: String) throws -> SecretBytes {
-        let words = made()
+        let words = PassphraseAdvice.made(in: texts.language)
         console.notice(texts.setUp.madePassphrase(words))
         let passphrase = SecretBytes(copying: [UInt8](words.utf8))
         while true {
@@ -48,8 +44,8 @@ struct NewPassphrase {
     private func chosen(for what: String, _ option: String) throws -> SecretBytes {
         while true {
             let passphrase = try console.askSecret(texts.setUp.newPassphrase(what), option: option)
-            guard passphrase.byteCount >= Self.smallestByteCount else {
-                console.notice(texts.setUp.tooShort(Self.smallestByteCount))
+            guard passphrase.byteCount >= PassphraseAdvice.smallestByteCount else {
+                console.notice(texts.setUp.tooShort(PassphraseAdvice.smallestByteCount))
                 continue
             }
             let again = try console.askSecret(texts.setUp.again, option: option)
@@ -65,13 +61,6 @@ struct NewPassphrase {
             wipe(&right)
         }
         return constantTimeEqual(left, right)
-    }
-
-    private func made() -> String {
-        let list = WordList.list(for: texts.language)
-        return (0..<Self.wordCount).map { _ in
-            list.words[randomNumber(below: WordList.wordCount)]
-        }.joined(separator: " ")
     }
 
     private func failure(_ sentence: Sentence) -> CommandFailure {

@@ -40,15 +40,8 @@ struct OrganisationAddCommand: ParsableCommand {
 
     func run() throws {
         try common.run { texts, console in
-            let bytes = try DurableFile.read(enrolment, limit: 1 << 16)
-            let counsellor: Roster.Counsellor
-            do throws(ReportingError) {
-                counsellor = try Roster.Counsellor(
-                    enrolment: String(decoding: bytes, as: UTF8.self))
-            } catch {
-                throw CaseworkError.badEnrolment(path: enrolment)
-            }
-            try OrganisationFolder(opening: folder).add(counsellor, today: currentDay())
+            let counsellor = try OrganisationFolder(opening: folder).add(
+                enrolment: enrolment, today: currentDay())
             console.print(
                 texts.setUp.counsellorAdded(
                     inert(counsellor.name),

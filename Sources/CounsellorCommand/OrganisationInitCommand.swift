@@ -84,46 +84,35 @@ struct OrganisationInitCommand: ParsableCommand {
             guard !OrganisationFolder.exists(folder) else {
                 throw CaseworkError.homeExists(path: folder)
             }
-            guard OrganisationSettingsCommand.retentions.contains(retention) else {
+            guard NewOrganisation.retentions.contains(retention) else {
                 throw texts.usage(texts.failures.badValue("--retention", "1–120"))
             }
-            guard OrganisationSettingsCommand.coverTotals.contains(coverTotal) else {
+            guard NewOrganisation.coverTotals.contains(coverTotal) else {
                 throw texts.usage(texts.failures.badValue("--cover-total", "0–1000"))
             }
-            let (log, promise) = try gatewayVerifierKeys()
-            let host = gateway.split(separator: "/").last.map(String.init) ?? gateway
             for path in [rootKey, secondKey].compactMap({ $0 }) where DurableFile.exists(path) {
                 throw FileError.alreadyExists(path: path)
             }
-            let purposes = oneKey ? ["root"] : ["root", "second"]
-            let signers = try purposes.map { try NoteSigner(name: "\(host)/\($0)") }
-            let roots = signers.map(\.verifierKey)
-            let draft = Roster(
-                serial: 1, organisation: name, genesis: roots[0], roots: roots,
-                gateways: [gateway], log: log, promise: promise, issued: currentDay(),
-                expires: currentDay().adding(Roster.longestValidity), retentionMonths: retention,
-                coverTotal: coverTotal, counsellors: [])
-            guard (try? Roster(text: draft.text)) == draft else {
+            let made: NewOrganisation
+            do {
+                made = try NewOrganisation(
+                    name: name, gateway: gateway, gatewayKeys: gatewayKeys, retention: retention,
+                    coverTotal: coverTotal, isOneKey: oneKey, today: currentDay())
+            } catch CaseworkError.notPlain {
                 throw texts.usage(texts.failures.badValue("--name", "…"))
             }
-            let anchor = try TrustAnchor(gateway: gateway, keys: roots)
-            try writeKeys(signers, texts, console) {
-                _ = try OrganisationFolder(creating: folder, draft: draft, link: anchor)
-            }
+            try write(made, texts, console)
             console.notice(texts.setUp.organisationMade(folder))
             if oneKey { console.notice(texts.setUp.oneKey) }
-            console.print(anchor.link)
-            for key in roots {
+            console.print(made.anchor.link)
+            for key in made.roots {
                 console.print("\(key.name):\n\(Fingerprint.lines(of: [UInt8](key.text.utf8)))")
             }
         }
     }
 
     /// Asks both holders before anything is written; when something fails then, no key stays behind.
-    private func writeKeys(
-        _ signers: [NoteSigner], _ texts: Texts, _ console: Console,
-        thenMake makeFolder: () throws -> Void
-    ) throws {
+    private func write(_ made: NewOrganisation, _ texts: Texts, _ console: Console) throws {
         let new = NewPassphrase(texts: texts, console: console)
         let first = try new.choose(
             for: texts.setUp.rootKey(rootKey), path: rootPassphraseFile,
@@ -137,30 +126,15 @@ struct OrganisationInitCommand: ParsableCommand {
         var written: [String] = []
         do {
             if let secondKey, let second {
-                try PassphraseFile.create(
-                    secondKey, holding: signers[1].keyFile(), passphrase: second)
+                try made.writeKey(1, to: secondKey, passphrase: second)
                 written.append(secondKey)
             }
-            try PassphraseFile.create(rootKey, holding: signers[0].keyFile(), passphrase: first)
+            try made.writeKey(0, to: rootKey, passphrase: first)
             written.append(rootKey)
-            try makeFolder()
+            try made.makeFolder(folder)
         } catch {
             for path in written { try? DurableFile.remove(path) }
             throw error
         }
-    }
-
-    /// The lines `log <vkey>` and `promise <vkey>`.
-    private func gatewayVerifierKeys() throws -> (log: VerifierKey, promise: VerifierKey) {
-        let bytes = try DurableFile.read(gatewayKeys, limit: 1 << 16)
-        var keys: [String: VerifierKey] = [:]
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            let parts = line.split(separator: " ").map(String.init)
-            if parts.count == 2 { keys[parts[0]] = try? VerifierKey(parts[1]) }
-        }
-        guard let log = keys["log"], let promise = keys["promise"] else {
-            throw CaseworkError.badOrganisation(file: gatewayKeys)
-        }
-        return (log, promise)
     }
 }

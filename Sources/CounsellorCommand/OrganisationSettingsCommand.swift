@@ -23,8 +23,6 @@ struct OrganisationSettingsCommand: ParsableCommand {
                 meldingen en antwoorden zijn. Veranderen de instellingen van een vertrouwenspersoon, \
                 dan zijn er nieuwe woorden om te vergelijken, en keuren haar collega's haar opnieuw goed.
                 """))
-    static let retentions = 1...120
-    static let coverTotals = 0...1_000
     private static let covers = 0...20
     private static let fetchLimits = 1...60
 
@@ -65,8 +63,8 @@ struct OrganisationSettingsCommand: ParsableCommand {
 
     func run() throws {
         try common.run { texts, console in
-            try check(retention, Self.retentions, "--retention", texts)
-            try check(coverTotal, Self.coverTotals, "--cover-total", texts)
+            try check(retention, NewOrganisation.retentions, "--retention", texts)
+            try check(coverTotal, NewOrganisation.coverTotals, "--cover-total", texts)
             try check(cover, Self.covers, "--cover", texts)
             try check(fetchDays, Self.fetchLimits, "--fetch-days", texts)
             guard (of == nil) == (cover == nil && fetchDays == nil),

@@ -47,14 +47,7 @@ struct OrganisationSignCommand: ParsableCommand {
             }
             let passphrase = try console.secret(
                 texts.setUp.passphrase, path: passphraseFile, option: "--passphrase-file")
-            let signer: NoteSigner
-            do {
-                let file = try PassphraseFile.open(key, passphrase: passphrase)
-                signer = try NoteSigner(keyFile: file)
-            } catch is NoteError {
-                throw CaseworkError.damaged(file: key)
-            }
-            let missing = try organisation.sign(by: signer)
+            let missing = try organisation.sign(keyFile: key, passphrase: passphrase)
             console.notice(
                 missing.isEmpty
                     ? texts.setUp.complete(organisation.rosterPath)

@@ -44,6 +44,12 @@ struct OutboxCommand: ParsableCommand {
             let handed = try home.open(texts, console, clock)
                 .handOver(to: folder, today: currentDay(), atOnce: now)
             report(handed, texts.exchange, console)
+            if handed.referrals > 0 {
+                console.print(texts.referral.scheduled(handed.referrals, handed.lastReferral))
+            }
+            if handed.referralsWaiting > 0 {
+                console.notice(wrapped(texts.referral.waiting(handed.referralsWaiting)))
+            }
         }
     }
 

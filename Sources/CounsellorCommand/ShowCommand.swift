@@ -20,6 +20,12 @@ struct ShowCommand: ParsableCommand {
             let id = try home.id()
             console.print(texts.cases.caseHeading(number))
             showMoves(of: file, texts.cases, console)
+            if let last = try home.referrals(of: number).last {
+                console.print(wrapped(texts.referral.standing(last)))
+            }
+            if let name = try home.addressGiver(of: number) {
+                console.print(wrapped(texts.referral.address(inert(name))))
+            }
             for message in file.messages {
                 console.print()
                 switch message {
@@ -37,6 +43,9 @@ struct ShowCommand: ParsableCommand {
         _ console: Console
     ) {
         let words = texts.cases
+        if let referral = message.referral {
+            return show(message, referral, texts, console)
+        }
         console.print(
             message.isAuthentic
                 ? words.fromReporter(message.day) : words.notFromReporter(message.day))
@@ -56,6 +65,21 @@ struct ShowCommand: ParsableCommand {
         if !others.isEmpty { console.print(words.addressed(others.joined(separator: ", "))) }
         console.print()
         console.print(body(message.body, words))
+    }
+
+    /// A colleague's words, never shown as the reporter's.
+    private func show(
+        _ message: ReceivedMessage, _ referral: ReceivedReferral, _ texts: Texts,
+        _ console: Console
+    ) {
+        let words = texts.referral
+        console.print(
+            message.isAuthentic
+                ? words.from(inert(referral.name), message.day) : words.fromNobody(message.day))
+        if referral.hasOtherReplyTo { console.print(wrapped(words.otherReplyTo)) }
+        console.print(words.facts(referral))
+        console.print()
+        console.print(body(message.body, texts.cases))
     }
 
     /// Where the conversation goes on, or that several say that it does.

@@ -14,16 +14,18 @@ extension Visit {
     ) async throws -> Response {
         let today = today
         let language = language
-        let (life, notes, draft, capacity, id, own) = try await desk.safe.use { home in
+        let (life, notes, draft, capacity, id, own, referral, giver) = try await desk.safe.use { home in
             let shown = (
                 try LifeOfCase(number, of: home), try home.privateNotes(number),
                 try home.draft(number),
                 try? home.replyCapacity(
                     to: number, .answer, today: today, toOldCode: true),
-                try home.id(), try home.templates(in: language)
+                try home.id(), try home.templates(in: language),
+                try home.referrals(of: number).last, try home.addressGiver(of: number)
             )
+            // A full disk keeps nobody from reading.
             for part in shown.0.parts where part.file.summary.unseen > 0 {
-                try home.markSeen(part.number)
+                try? home.markSeen(part.number)
             }
             return shown
         }
@@ -59,7 +61,10 @@ extension Visit {
                     ["day": words(of: $0.day), "body": inert($0.body, lines: true)]
                 },
                 "hasNotes": !notes.isEmpty, "draft": typed ?? draft, "capacity": capacity ?? 0,
-                "canAnswer": capacity != nil, "templates": replyTemplates(own),
+                "canAnswer": capacity != nil && overview.referral?.state != .posted,
+                "referralBoxes": referralBoxes(overview, file, referral, giver),
+                "isReferred": overview.referral?.state == .posted,
+                "isBeingReferred": overview.referral?.state == .sent, "templates": replyTemplates(own),
                 "problem": problem ?? false,
                 "isClosed": file.summary.isClosed, "moves": moves(of: file),
                 "isMoved": life.parts.contains { !$0.file.summary.movedTo.isEmpty },
@@ -82,6 +87,7 @@ extension Visit {
     ) -> [String: Any] {
         switch message {
         case .received(let received):
+            if let referral = received.referral { return referred(received, referral) }
             var alarms: [String] = []
             if !received.isAuthentic { alarms.append(texts["notAuthentic"]) }
             if received.hasOtherReplyTo { alarms.append(texts["otherReplyTo"]) }
@@ -100,7 +106,7 @@ extension Visit {
         case .written(let written):
             return [
                 "who": texts["you"], "day": words(of: written.day), "isReceived": false,
-                "kind": texts["state-\(written.state.rawValue)"], "alarms": [[String: Any]](),
+                "kind": kind(of: written), "alarms": [[String: Any]](),
                 "body": inert(written.body, lines: true), "hasBody": !written.body.isEmpty,
             ]
         }
@@ -159,7 +165,7 @@ extension Visit {
                 try await desk.safe.change { try $0.add(note: text, to: number, today: today) }
             default: return notFound()
             }
-        } catch let error as CaseworkError {
+        } catch let error where Self.isTold(error) {
             return try await caseScreen(number, problem: texts.explain(error), typed: text)
         }
         return redirect("cases/\(number)")

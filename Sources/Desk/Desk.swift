@@ -7,28 +7,35 @@ internal import Synchronization
 package import Reporting
 package import TransparencyLog
 
-/// A desk over one counsellor's offline folder, served on loopback.
+/// A desk over one counsellor's offline folders, one an organisation, served on loopback.
 package final class Desk: Sendable {
-    let safe: Safe
+    let organisations: Organisations
     let door = Door()
     let pages: Pages
-    let mirror: String
-    let today: @Sendable () -> Day
+    let ceremony = Ceremony()
+    /// Of the screens before a vault, which knows the chosen one, is open.
+    let language: Mutex<Language>
 
     /// - Parameters:
-    ///   - home: the counsellor's offline folder.
-    ///   - mirror: what is fetched, unless another folder is chosen at the screen.
+    ///   - home: the counsellor's offline folder; it may have to be made yet. Those of further organisations are
+    ///     in the folder `<home>-organisations`.
+    ///   - collector: the online folder that belongs to it, whether or not it is on this machine.
     ///   - idleMinutes: after so many without a request the vault is shut.
-    ///   - language: until the vault, which knows the chosen one, is open.
+    ///   - explain: says what went wrong where the desk has no words of its own.
     /// - Throws: a template or text of this module that can't be read.
     package init(
-        home: String, mirror: String, idleMinutes: Int, language: Language,
-        today: @escaping @Sendable () -> Day
+        home: String, collector: String, idleMinutes: Int, language: Language,
+        today: @escaping @Sendable () -> Day,
+        explain: @escaping @Sendable (any Error, Language) -> String
     ) throws {
-        self.safe = Safe(folder: home, idle: .seconds(idleMinutes * 60))
-        self.pages = try Pages(language: language, idleMinutes: idleMinutes)
-        self.mirror = mirror
-        self.today = today
+        let pages = try Pages(language: language, idleMinutes: idleMinutes, explain: explain)
+        self.pages = pages
+        self.language = Mutex(language)
+        self.organisations = Organisations(home: home, collector: collector) {
+            OrganisationDesk(
+                name: $0, folder: $1, collector: $2, idle: .seconds(idleMinutes * 60),
+                pages: pages, today: today)
+        }
     }
 
     /// The application; `runService()` serves until SIGTERM or SIGINT.
@@ -53,4 +60,14 @@ package final class Desk: Sendable {
 
     /// The address that opens the desk, once. Whoever has it still needs the passphrase.
     package func oneTimeAddress() -> String { door.oneTimeAddress() }
+
+    /// Where whoever comes in begins: at the one vault, at the list of them, or at making the first.
+    var entrance: String {
+        let all = organisations.all()
+        return switch all.count {
+        case 0: "/start"
+        case 1: all[0].path + "/today"
+        default: "/organisations"
+        }
+    }
 }

@@ -18,15 +18,23 @@ package struct DeskResponder: HTTPResponder {
         if isEntrance {
             guard let cookie = desk.door.enter(with: parts[1]) else { return .refused(desk.pages) }
             // The browser gives its new cookie only where a page of this desk leads it.
-            return desk.pages.entered(to: desk.door.root + "/today", cookie: cookie)
+            return desk.pages.entered(to: desk.door.root + desk.entrance, cookie: cookie)
         }
         guard let room = parts.first, desk.door.knows(request, room: room) else {
             return .refused(desk.pages)
         }
         let query = target.drop { $0 != "?" }.dropFirst()
+        var path = parts.dropFirst().map { String($0) }
+        var one = desk.organisations.main
+        if path.first == "o", path.count > 2 {
+            guard let named = desk.organisations.named(path[1]) else {
+                return desk.pages.plain(.notFound, "notFound")
+            }
+            one = named
+            path.removeFirst(2)
+        }
         do {
-            let visit = try await Visit(
-                desk: desk, path: parts.dropFirst().map { String($0) }, query: query, request)
+            let visit = try await Visit(house: desk, desk: one, path: path, query: query, request)
             return try await visit.response()
         } catch is FormBody.Malformed {
             return desk.pages.plain(.badRequest, "malformedForm")

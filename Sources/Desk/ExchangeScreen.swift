@@ -1,11 +1,17 @@
 internal import Casework
 internal import Hummingbird
+internal import Terminal
 
 // Reports in, answers out: folders on a stick, or where the collector keeps them.
 extension Visit {
-    func exchangeScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
-        let (mirror, outbox, fetched) = try await desk.safe.use {
-            (try $0.folder(.mirror), try $0.folder(.outbox), try $0.lastFetch())
+    func exchangeScreen(
+        said: String? = nil, problem: String? = nil, lines: [String] = []
+    ) async throws -> Response {
+        let (mirror, outbox, fetched, settings) = try await desk.safe.use {
+            (
+                try $0.folder(.mirror), try $0.folder(.outbox), try $0.lastFetch(),
+                try $0.onlineSettings()
+            )
         }
         return screen(
             "exchange",
@@ -14,6 +20,8 @@ extension Visit {
                 "problem": problem ?? false,
                 "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                     ?? texts["neverFetched"],
+                "online": online(settings), "lines": lines.map { ["line": inert($0)] },
+                "hasLines": !lines.isEmpty,
             ], status: problem == nil ? .ok : .badRequest)
     }
 
@@ -43,7 +51,7 @@ extension Visit {
                     said: texts("handedOver", folder, handed.scheduled + handed.atOnce))
             default: return notFound()
             }
-        } catch let fault where !(fault is Safe.Locked) {
+        } catch let fault where Self.isTold(fault) {
             return try await exchangeScreen(problem: texts.explain(fault))
         }
     }

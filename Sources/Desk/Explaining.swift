@@ -6,6 +6,23 @@ extension Texts {
     /// What went wrong, and what to do, for a person.
     func explain(_ error: any Error) -> String {
         switch error {
+        case let problem as Visit.Problem: self[problem.key]
+        case let error as RecoveryError: explain(error)
+        case CaseworkError.foreignKeys: self["keeping-foreignKeysNow"]
+        case CaseworkError.notInRoster: self["keeping-notInList"]
+        case CaseworkError.notABackup(let path): self("backup-none", path)
+        case CaseworkError.notOwnBackup(let path): self("backup-notOwn", path)
+        case CaseworkError.notAnOrganisationKey: self["ceremony-notAKey"]
+        case CaseworkError.alreadyInRoster: self["ceremony-twice"]
+        case CaseworkError.nothingToSign: self["ceremony-nothingToSign"]
+        case CaseworkError.badEnrolment(let file), CaseworkError.badOrganisation(let file):
+            self("ceremony-badFile", file)
+        case FileError.alreadyExists(let path): self("first-fileExists", path)
+        case CaseworkError.homeExists(let path): self("first-exists", path)
+        case CaseworkError.notPlain: self["first-notPlain"]
+        case FileError.notFound(let path): self("keeping-notFound", path)
+        case FileError.notPermitted(let path): self("keeping-notPermitted", path)
+        case FileError.diskFull(let path): self("keeping-diskFull", path)
         case CaseworkError.wrongPassphrase: self["wrongPassphrase"]
         case CaseworkError.noHome(let path): self("noHome", path)
         case CaseworkError.emptyText: self["emptyText"]
@@ -15,6 +32,9 @@ extension Texts {
         case CaseworkError.noAuthenticReport: self["noAuthenticReport"]
         case CaseworkError.movedOn(_, let cases):
             self("movedOn", cases.map(String.init).joined(separator: ", "))
+        case CaseworkError.referral(let fault): explain(fault)
+        case CaseworkError.notInRoster, CaseworkError.referralToHerself:
+            self["referral-chooseSomeone"]
         case CaseworkError.importFirst: self["importFirst"]
         case CaseworkError.conversationFull: self["conversationFull"]
         case CaseworkError.noMirror(let path): self("noMirror", path)
@@ -27,7 +47,23 @@ extension Texts {
         case CaseworkError.damaged(let file), CaseworkError.incompleteHome(let file):
             self("damaged", file)
         case FileError.inUse: self["inUse"]
-        default: self("otherFault", "\(error)")
+        default: self("otherFault", other(error))
+        }
+    }
+
+    private func explain(_ error: RecoveryError) -> String {
+        switch error {
+        case .noneMade: self["recovery-none"]
+        case .wordCount(let sheet, let found):
+            self("recovery-wordCount", self["recovery-nth-\(sheet)"], found)
+        case .unknownWord(let sheet, let place, let near):
+            self("recovery-unknownWord", place, self["recovery-nth-\(sheet)"])
+                + (near.isEmpty
+                    ? "" : " " + self("recovery-near", near.joined(separator: ", ")))
+        case .sameSheet: self["recovery-sameSheet"]
+        case .wrongSheets(let sheet?):
+            self("recovery-wrongSheet", self["recovery-nth-\(sheet)"])
+        case .wrongSheets(nil): self["recovery-wrongSheets"]
         }
     }
 

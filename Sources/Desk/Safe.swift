@@ -1,6 +1,8 @@
 internal import Casework
 internal import DurableFiles
+internal import Reporting
 internal import Sodium
+internal import TransparencyLog
 
 /// The counsellor's folder: locked, or open to one task at a time, and locked again when nobody uses it.
 actor Safe {
@@ -12,6 +14,8 @@ actor Safe {
     private var home: OfflineHome?
     private var lastUse = ContinuousClock.now
     private var watch: Task<Void, Never>?
+    /// New recovery sheets, until all are printed or it is locked.
+    private(set) var sheets: RecoverySheets?
 
     init(folder: String, idle: Duration) {
         self.folder = folder
@@ -53,6 +57,90 @@ actor Safe {
         watch?.cancel()
         watch = nil
         home = nil
+        sheets = nil
+    }
+
+    /// Makes recovery sheets, to be shown; they are in force only when `putSheets` is called.
+    func makeSheets(in language: Language) throws {
+        try use { _ in }
+        sheets = RecoverySheets(in: language)
+    }
+
+    /// Puts the sheets shown in force, and forgets their words. Throws `Locked`; nothing when there are none.
+    func putSheets(today: Day) throws {
+        guard let made = sheets else { return }
+        try use { try $0.put(made, today: today) }
+        sheets = nil
+    }
+
+    /// A new passphrase by two sheets; it is then open. The bytes are overwritten.
+    /// - Throws: as `OfflineHome.recover` and `unlock`.
+    func recover(_ words: [String], passphrase: consuming [UInt8]) throws {
+        var bytes = passphrase
+        defer { wipe(&bytes) }
+        lock()
+        try OfflineHome.recover(
+            folder, sheets: words, passphrase: SecretBytes(copying: bytes))
+        try unlock(bytes)
+    }
+
+    /// Makes a new counsellor's folders, and opens them. The bytes are overwritten.
+    /// - Throws: as `NewCounsellor.make`.
+    func make(
+        _ new: NewCounsellor, collector: String, passphrase: consuming [UInt8],
+        language: Language, today: Day
+    ) throws {
+        var bytes = passphrase
+        defer { wipe(&bytes) }
+        _ = try new.make(
+            in: NewCounsellor.Places(home: folder, collector: collector, enrolment: nil),
+            passphrase: SecretBytes(copying: bytes), today: today)
+        try unlock(bytes)
+        try use { try $0.choose(language: language) }
+    }
+
+    /// Opens a backup to prove it. The bytes are overwritten. Throws `Locked`, as `OfflineHome.prove`.
+    func prove(
+        backup: String, passphrase: consuming [UInt8], today: Day
+    ) throws -> OfflineHome.BackupProof {
+        var bytes = passphrase
+        defer { wipe(&bytes) }
+        let secret = bytes
+        return try use {
+            try $0.prove(
+                backup: backup, passphrase: SecretBytes(copying: secret), today: today)
+        }
+    }
+
+    /// Another passphrase, by the present one. Throws `Locked`, `wrongPassphrase`.
+    func change(passphrase: consuming [UInt8], to new: consuming [UInt8]) throws {
+        var (bytes, other) = (passphrase, new)
+        defer {
+            wipe(&bytes)
+            wipe(&other)
+        }
+        let secrets = (bytes, other)
+        try use {
+            try $0.change(
+                passphrase: SecretBytes(copying: secrets.0),
+                to: SecretBytes(copying: secrets.1))
+        }
+    }
+
+    /// Exports, then erases this organisation's files. Throws `Locked`, as `OfflineHome.export` and `.erase`.
+    func end(
+        exportingTo target: String, collector: String, passphrase: consuming [UInt8], today: Day,
+        summary: @Sendable (OfflineHome.ContractSummary) -> String
+    ) throws {
+        var bytes = passphrase
+        defer { wipe(&bytes) }
+        lockWhenIdle()
+        guard let home else { throw Locked() }
+        try home.export(
+            to: target, passphrase: SecretBytes(copying: bytes), today: today, summary: summary)
+        self.home = nil
+        lock()
+        try OfflineHome.erase(folder, collector: collector)
     }
 
     var isLocked: Bool {
@@ -72,6 +160,13 @@ actor Safe {
 
     /// The same for what changes cases: all of it is saved at once, or none.
     func change(_ work: @Sendable (OfflineHome) throws -> Void) throws {
+        try use { try $0.together(work) }
+    }
+
+    /// The same for what answers something.
+    func changing<Result: Sendable>(
+        _ work: @Sendable (OfflineHome) throws -> Result
+    ) throws -> Result {
         try use { try $0.together(work) }
     }
 

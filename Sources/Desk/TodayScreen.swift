@@ -7,8 +7,8 @@ internal import TransparencyLog
 extension Visit {
     func todayScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
         let day = today
-        let (list, fetched, name) = try await desk.safe.use {
-            (try $0.today(day), try $0.lastFetch(), try $0.organisationName())
+        let (list, fetched) = try await desk.safe.use {
+            (try $0.today(day), try $0.lastFetch())
         }
         let groups = [
             ("life-group-after", list.afterClosing), ("group-new", list.new),
@@ -21,7 +21,7 @@ extension Visit {
             ] as [String: Any]
         }
         var values: [String: Any] = [
-            "organisation": inert(name ?? ""), "groups": groups,
+            "keeping": try await todayKeeping(), "groups": groups,
             "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                 ?? texts["neverFetched"],
             "fetchIsDue": fetched.map { day.number - $0.number >= 3 } ?? true,
@@ -68,7 +68,9 @@ extension Visit {
         if let sorted = summary.sorted { facts.append(texts["life-sorted-\(sorted.rawValue)"]) }
         if summary.hasAlarm { facts.append(texts["alarm"]) }
         if summary.unseen > 0 { facts.append(texts("unseen", summary.unseen)) }
-        if summary.isClosed {
+        if let referral = overview.referral {
+            facts.append(standing(referral))
+        } else if summary.isClosed {
             facts.append(texts["closed"])
             if summary.awaitsReply { facts.append(texts["life-awaits"]) }
         } else if let due = overview.nextDue {
@@ -85,12 +87,20 @@ extension Visit {
             "number": summary.number, "title": texts("case", summary.number),
             "about": about.isEmpty ? false : about,
             "facts": facts.joined(separator: " · "), "last": words(of: summary.lastDay),
-            "isNew": summary.unseen > 0, "hasAlarm": summary.hasAlarm, "root": desk.door.root,
+            "isNew": summary.unseen > 0, "hasAlarm": summary.hasAlarm, "root": root,
         ]
     }
 
+    /// Where a case's referral is.
+    func standing(_ referral: ReferralStanding) -> String {
+        texts(
+            "referral-line-\(referral.state.rawValue)", inert(referral.name),
+            words(of: referral.day))
+    }
+
     /// A day as people write it.
-    func words(of day: Day) -> String {
+    func words(of day: Day, in texts: Texts? = nil) -> String {
+        let texts = texts ?? self.texts
         let parts = day.text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3 else { return day.text }
         return "\(parts[2]) \(texts["month-\(parts[1])"]) \(parts[0])"

@@ -1,28 +1,60 @@
 internal import Casework
 internal import Hummingbird
 internal import Reporting
+internal import Synchronization
+internal import Terminal
 internal import TransparencyLog
 
 /// One request of someone who was let in.
 struct Visit: Sendable {
-    let desk: Desk
+    /// All organisations, and the door.
+    let house: Desk
+    /// The organisation that the path is in.
+    let desk: OrganisationDesk
     let path: [String]
     let query: FormBody
     let form: FormBody?
     let language: Language
     /// Without use until the desk locks.
     let idleSeconds: Int
+    /// The organisation's name, once its vault is open.
+    let organisation: String?
 
     /// - Throws: `FormBody.Malformed`.
-    init(desk: Desk, path: [String], query: Substring, _ request: Request) async throws {
+    init(
+        house: Desk, desk: OrganisationDesk, path: [String], query: Substring, _ request: Request
+    ) async throws {
+        self.house = house
         self.desk = desk
         self.path = path
         self.query = try FormBody(query: query)
         self.form = request.method == .post ? try await FormBody(request) : nil
-        let chosen = try? await desk.safe.use { try $0.chosenLanguage() }
-        self.language = (chosen ?? nil) ?? desk.pages.language
+        let known = try? await desk.safe.use {
+            (try $0.chosenLanguage(), try $0.organisationName() ?? $0.host())
+        }
+        self.organisation = known?.1
+        let usual = house.language.withLock { language in
+            language = known?.0 ?? language
+            return language
+        }
+        self.language = usual
         self.idleSeconds = await desk.safe.idleSeconds
     }
+
+    /// The same visit once the organisation it was in is gone.
+    init(leaving visit: Visit) {
+        house = visit.house
+        desk = visit.house.organisations.main
+        path = ["organisations"]
+        query = visit.query
+        form = nil
+        language = visit.language
+        idleSeconds = visit.idleSeconds
+        organisation = nil
+    }
+
+    /// Where this organisation's pages begin, without a slash at the end.
+    var root: String { house.door.root + desk.path }
 
     var texts: Texts { desk.pages.text(language) }
     var today: Day { desk.today() }
@@ -37,6 +69,9 @@ struct Visit: Sendable {
             if form == nil { return try await shown() }
             return try await changed()
         } catch is Safe.Locked {
+            guard desk.isThere else {
+                return house.pages.redirect(to: house.door.root + house.entrance)
+            }
             return unlockScreen(problem: nil)
         } catch let fault as FormBody.Malformed {
             throw fault
@@ -45,11 +80,23 @@ struct Visit: Sendable {
         }
     }
 
+    /// Whether what went wrong is said where it was tried, with what was typed.
+    static func isTold(_ error: any Error) -> Bool {
+        !(error is Safe.Locked || error is FormBody.Malformed)
+    }
+
     private func shown() async throws -> Response {
         switch (path.first ?? "", path.count) {
         case ("today", 1): try await todayScreen()
+        case ("recover", 1): recoverScreen()
+        case ("start", _): try startScreen()
+        case ("ceremony", 1): ceremonyScreen()
+        case ("organisations", 1): try await organisationsScreen()
+        case ("keeping", _): try await keepingScreen()
         case ("cases", 1): try await casesScreen()
         case ("cases", 2): try await caseScreen(caseNumber(path[1]))
+        case ("cases", 3) where Self.referralScreens.contains(path[2]):
+            try await referralScreen(caseNumber(path[1]), path[2])
         case ("exchange", 1): try await exchangeScreen()
         case ("cards", 1): try await cardsScreen()
         default: notFound()
@@ -60,6 +107,11 @@ struct Visit: Sendable {
         guard let form else { return notFound() }
         switch (path.first ?? "", path.count) {
         case ("unlock", 1): return await unlock(form)
+        case ("recover", 1): return await recover(form)
+        case ("start", _): return try await start(form)
+        case ("ceremony", 2): return try await ceremony(form)
+        case ("organisations", 2): return try await organisations(path[1], form)
+        case ("keeping", _): return try await keep(form)
         case ("lock", 1):
             await desk.safe.lock()
             return unlockScreen(problem: nil)
@@ -68,6 +120,9 @@ struct Visit: Sendable {
             try await desk.safe.use { _ in }
             return redirect("today")
         case ("exchange", 2): return try await exchange(path[1], form)
+        case ("online", 2): return try await goOnline(path[1], form)
+        case ("cases", 3) where Self.referralActions.contains(path[2]):
+            return try await referralAction(caseNumber(path[1]), path[2], form)
         case ("cases", 3): return try await change(caseNumber(path[1]), path[2], form)
         default: return notFound()
         }
@@ -76,14 +131,14 @@ struct Visit: Sendable {
     /// What could not be done, above what is there to do.
     private func problemScreen(_ problem: String) async throws -> Response {
         do { return try await todayScreen(problem: problem) } catch {
-            return screen("today", ["problem": problem], status: .badRequest)
+            return screen("problem", ["problem": problem], status: .badRequest)
         }
     }
 
     func notFound() -> Response { desk.pages.plain(.notFound, "notFound") }
 
     func redirect(_ path: String) -> Response {
-        desk.pages.redirect(to: "\(desk.door.root)/\(path)")
+        desk.pages.redirect(to: "\(root)/\(path)")
     }
 
     /// A screen with what every one has: where it stands, and where one can go from it.
@@ -91,7 +146,12 @@ struct Visit: Sendable {
         _ name: String, _ values: [String: Any], status: HTTPResponse.Status = .ok
     ) -> Response {
         var values = values
-        values["root"] = desk.door.root
+        values["root"] = root
+        values["top"] = house.door.root
+        let shown: String? = organisation.map { inert($0) } ?? desk.name
+        values["organisation"] = shown ?? false
+        values["colour"] = colour
+        values["hasOthers"] = house.organisations.all().count > 1
         values["here"] = path.joined(separator: "/")
         values["at"] = [name: true]
         values["idleSeconds"] = idleSeconds
@@ -103,12 +163,18 @@ struct Visit: Sendable {
 // Coming in, going out, the language.
 extension Visit {
     func unlockScreen(problem: String?) -> Response {
-        screen("unlock", ["problem": problem ?? false, "isLocked": true])
+        screen(
+            "unlock",
+            [
+                "problem": problem ?? false, "isLocked": true,
+                "canRecover": OfflineHome.hasRecovery(desk.folder),
+            ])
     }
 
     private func unlock(_ form: FormBody) async -> Response {
         do {
             try await desk.safe.unlock(form.bytes("passphrase"))
+            if form.has("others") { house.openOthers(than: desk, with: form.bytes("passphrase")) }
             return redirect("today")
         } catch {
             return unlockScreen(problem: texts.explain(error))

@@ -72,6 +72,9 @@ extension Visit {
                 other.map { texts.check.referral(texts.name($0)) }
                 ?? texts.check.referralUnknown(inert(id))
             console.print(wrapped(sentence) + "\n")
+        case .referred(let id):
+            let name = organisation.roster.counsellor(id).map { texts.name($0) } ?? inert(id)
+            console.print(wrapped(texts.check.referred(inert(counsellor.name), name)) + "\n")
         case .closed:
             let last = reply.day.month.adding(organisation.roster.retentionMonths).lastDay
             console.print(wrapped(texts.check.closing(texts.common.day(last))) + "\n")

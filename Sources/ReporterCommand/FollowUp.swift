@@ -12,25 +12,29 @@ struct FollowUp {
     let asks: Bool
     let evidence: EvidenceFolder?
 
-    /// Those who answered, unless options name others; where nobody answered, they are asked for.
+    /// Those who have the conversation, unless options name others; where nobody answered, they are asked for.
     func readers(_ names: [String]) throws(CommandFailure) -> [Reader] {
         let (console, texts) = (visit.console, visit.texts)
         let readers = Readers(visit: visit, organisation: organisation, log: log)
-        let answered = conversation.answered.prefix(EnvelopeShape.reportStanzaCount)
-        if names.isEmpty, !answered.isEmpty {
+        let ids = conversation.correspondents.prefix(EnvelopeShape.reportStanzaCount)
+        if names.isEmpty, !ids.isEmpty {
             var chosen: [Reader] = []
             var missing: CommandFailure?
-            for counsellor in answered {
+            for id in ids {
                 do throws(CommandFailure) {
-                    chosen.append(try reader(counsellor))
+                    chosen.append(try having(id))
                 } catch {
                     console.notice(wrapped(error.message))
                     missing = error
                 }
             }
             if chosen.isEmpty, let missing { throw missing }
-            let names = chosen.map { inert($0.counsellor.name) }
-            console.notice(wrapped(texts.reply.toAnswered(texts.common.list(names))))
+            let names = texts.common.list(chosen.map { inert($0.counsellor.name) })
+            let haveAnswered = chosen.allSatisfy { one in
+                conversation.answered.contains { $0.id == one.counsellor.id }
+            }
+            console.notice(
+                wrapped(haveAnswered ? texts.reply.toAnswered(names) : texts.file.onlyThese(names)))
             return chosen
         }
         if names.isEmpty, !asks {
@@ -42,6 +46,14 @@ struct FollowUp {
         let chosenNames = chosen.map { inert($0.counsellor.name) }
         console.notice(texts.file.onlyThese(texts.common.list(chosenNames)))
         return chosen
+    }
+
+    /// Someone who has the conversation, whether she answered yet or not.
+    private func having(_ id: String) throws(CommandFailure) -> Reader {
+        guard let answered = conversation.answered.first(where: { $0.id == id }) else {
+            return try referred(id)
+        }
+        return try reader(answered)
     }
 
     /// Someone who answered, to be written to this month; the failure says why she can't be.

@@ -33,6 +33,9 @@ extension Visit {
                     + (gone ? "; " + texts.check.noLonger : ""))
         }
         console.print()
+        for one in status?.departed(organisation) ?? [] {
+            console.print(wrapped(texts.check.departed(inert(one.name))))
+        }
         if let status { showMessages(status, held, roster) }
     }
 
@@ -42,6 +45,7 @@ extension Visit {
         let count = texts.check.answers(answers.count, day)
         switch last.kind {
         case .answer: return count
+        case .referred(let id): return count + "; " + texts.check.handedOver(inert(id), day)
         case .askReferral: return count + "; " + texts.check.asksReferral(day)
         case .closed: return count + "; " + texts.check.closed(day)
         }

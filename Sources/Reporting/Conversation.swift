@@ -95,9 +95,25 @@ public struct Conversation: Sendable {
         return nil
     }
 
-    /// Whether everyone who answered has closed.
+    /// Whom the reporter writes to, by id, unless they choose others: who answered; and in the place of one
+    /// who handed the conversation over, the one who has it since.
+    public var correspondents: [String] {
+        var ids: [String] = []
+        for answer in answers {
+            var id = answer.counsellor.id
+            if case .referred(let to) = answer.reply.kind {
+                ids.removeAll { $0 == id }
+                id = to
+            }
+            if !ids.contains(id) { ids.append(id) }
+        }
+        return ids
+    }
+
+    /// Whether everyone who has the conversation has closed.
     public var isClosed: Bool {
-        !answers.isEmpty && answered.allSatisfy { answers(from: $0.id).last?.reply.kind == .closed }
+        !answers.isEmpty
+            && correspondents.allSatisfy { answers(from: $0).last?.reply.kind == .closed }
     }
 }
 

@@ -95,6 +95,11 @@ public struct OpenedReport: Sendable {
             }
             report.continues = Report.Continuation(thread: keys[0], proofs: [[UInt8]](keys[1...]))
         }
+        if let values = try reader.takeValues("refers") {
+            guard let referral = Report.Referral(values: values) else { throw reader.error }
+            report.refers = referral
+        }
+        guard (report.kind == .referral) == (report.refers != nil) else { throw reader.error }
         report.track = try reader.takeOptional("track") { Track(rawValue: $0) }
         report.category = try reader.takeOptional("category") {
             Lines.isIdentifier($0) ? Category(rawValue: $0) : nil

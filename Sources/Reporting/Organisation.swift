@@ -143,6 +143,27 @@ public final class Organisation: Sendable {
         return all
     }
 
+    /// Those whose key an earlier roster kept here names and the one in force does not: they left, or lost it. What was
+    /// sealed to one of them alone, and is not read by now, perhaps nobody can open any more.
+    ///
+    /// Each with the day of the first roster without that key: nothing written later is sealed to it.
+    public var departed: [(counsellor: Roster.Counsellor, until: Day)] {
+        var departed: [(counsellor: Roster.Counsellor, until: Day)] = []
+        for one in counsellorsEver where !Self.names(one, in: roster) {
+            var until = roster.issued
+            for other in rosters
+            where other.issued < until && other.issued > one.since && !Self.names(one, in: other) {
+                until = other.issued
+            }
+            departed.append((one, until))
+        }
+        return departed
+    }
+
+    private static func names(_ one: Roster.Counsellor, in roster: Roster) -> Bool {
+        roster.counsellors.contains { $0.threadKey == one.threadKey }
+    }
+
     private static func signatureFault(
         _ note: SignedNote, _ anchor: TrustAnchor
     ) -> OrganisationError? {

@@ -12,6 +12,8 @@ public struct Reply: Sendable, Equatable {
         case askReferral(to: String)
         /// This is closed; the code goes on working.
         case closed
+        /// That counsellor has it from now on: write to her.
+        case referred(to: String)
     }
 
     static let firstLine = "sottovoce/v1 reply"
@@ -118,6 +120,9 @@ public struct Reply: Sendable, Equatable {
         case .askReferral(let to):
             writer.add("kind", "ask-referral")
             writer.add("to", to)
+        case .referred(let to):
+            writer.add("kind", "referred")
+            writer.add("to", to)
         }
         writer.add("day", day.text)
         if let checkpoint {
@@ -142,8 +147,9 @@ public struct Reply: Sendable, Equatable {
         switch try reader.take("kind") {
         case "answer": kind = .answer
         case "closed": kind = .closed
-        case "ask-referral":
-            kind = .askReferral(to: try reader.take("to") { Lines.isIdentifier($0) ? $0 : nil })
+        case let code where code == "ask-referral" || code == "referred":
+            let to = try reader.take("to") { Lines.isIdentifier($0) ? $0 : nil }
+            kind = code == "referred" ? .referred(to: to) : .askReferral(to: to)
         default: throw reader.error
         }
         let day = try reader.take("day") { Day($0) }

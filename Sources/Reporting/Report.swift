@@ -66,6 +66,8 @@ public struct Report: Sendable, Equatable {
     public var about: Answer?
     /// The thread it goes on with.
     public var continues: Continuation?
+    /// Whose conversation is referred: with `kind` referral always, with others never.
+    public var refers: Referral?
     /// Which of the three ways it is meant for.
     public var track: Track?
     /// What it is about.
@@ -110,7 +112,14 @@ public struct Report: Sendable, Equatable {
     public func sealed(
         from keys: ReceiptKeys, to readers: [Reader]
     ) throws(ReportingError) -> SealedEnvelope {
-        let plaintext = try plaintext(from: keys, to: readers)
+        try sealed(from: keys.thread, to: readers) { keys.tag(envelopeHash: $0) }
+    }
+
+    /// The same by the holder of `thread`, under the tag made of the envelope's hash.
+    func sealed(
+        from thread: KeyExchangePrivateKey, to readers: [Reader], tag: ([UInt8]) -> [UInt8]
+    ) throws(ReportingError) -> SealedEnvelope {
+        let plaintext = try plaintext(from: thread, to: readers)
         var recipients = readers.map { $0.recipient }
         while recipients.count < EnvelopeShape.reportStanzaCount {
             recipients.append(HybridIdentity().recipient)
@@ -121,12 +130,12 @@ public struct Report: Sendable, Equatable {
             throw .invalidValue
         }
         return try SealedEnvelope(
-            kind: .report, tag: keys.tag(envelopeHash: SHA256.hash(bytes)), bytes: bytes)
+            kind: .report, tag: tag(SHA256.hash(bytes)), bytes: bytes)
     }
 
     /// 11,611 bytes.
     func plaintext(
-        from keys: ReceiptKeys, to readers: [Reader]
+        from thread: KeyExchangePrivateKey, to readers: [Reader]
     ) throws(ReportingError) -> [UInt8] {
         guard (1...EnvelopeShape.reportStanzaCount).contains(addressed.count),
             addressed.isDistinct, readers.count == addressed.count
@@ -144,7 +153,7 @@ public struct Report: Sendable, Equatable {
         var macs: [UInt8] = []
         for reader in readers {
             let shared = try ThreadKeys(
-                reporter: keys.thread, counsellorKey: reader.counsellor.threadKey)
+                reporter: thread, counsellorKey: reader.counsellor.threadKey)
             macs += [UInt8](("mac " + Hex.encode(shared.reportMAC(rest)) + "\n").utf8)
         }
         let plaintext = first + macs + rest
@@ -166,6 +175,7 @@ public struct Report: Sendable, Equatable {
             writer.add(
                 "continues", [Hex.encode(continues.thread)] + continues.proofs.map(Hex.encode))
         }
+        if let refers { writer.add("refers", refers.values) }
         writer.add("track", optional: track?.rawValue)
         writer.add("category", optional: category?.rawValue)
         writer.add("language", optional: language?.rawValue)

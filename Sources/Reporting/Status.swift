@@ -37,6 +37,13 @@ public struct Status: Sendable {
         return all
     }
 
+    /// The departed who could be written to when one of the messages was.
+    public func departed(_ organisation: Organisation) -> [Roster.Counsellor] {
+        organisation.departed.filter { one in
+            messages.contains { $0.day >= one.counsellor.since && $0.day <= one.until }
+        }.map { $0.counsellor }
+    }
+
     /// How far a message has come with each counsellor of the roster in force.
     public func standings(
         of message: OwnEntry

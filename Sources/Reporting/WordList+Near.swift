@@ -7,7 +7,7 @@ extension WordList {
     /// Words that a mistyped one could be, the nearest first: at most five, perhaps none.
     ///
     /// - Parameter typed: a word that is not in the list.
-    func near(_ typed: [UInt8]) -> [String] {
+    package func near(_ typed: [UInt8]) -> [String] {
         let limit = Self.limit(for: typed)
         // The first in the list stands first among equals.
         var found: [(word: String, distance: Int)] = []

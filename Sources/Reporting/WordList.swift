@@ -39,7 +39,7 @@ public struct WordList: Sendable {
     /// none.
     ///
     /// - Parameter typed: lower-case ASCII letters.
-    func index(of typed: [UInt8]) -> Int? {
+    package func index(of typed: [UInt8]) -> Int? {
         let typed = typed.prefix(Self.prefixLetterCount)
         var low = 0
         var high = words.count

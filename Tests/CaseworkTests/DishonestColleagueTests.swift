@@ -120,8 +120,10 @@ import TransparencyLog
     @Test func cannotReferWithAnAddressOfHerOwn() throws {
         let forger = try scene.reporter()
         let referral = try scene.sealed("Neem jij dit over?", from: forger, to: ["intern"]) {
-            $0.thread = reporter.thread.publicKey
             $0.kind = .referral
+            $0.refers = Report.Referral(
+                thread: reporter.thread.publicKey, reason: .consent, day: scene.today, part: 1,
+                parts: 1)
         }
         let agreement = try agreement()
         // The true agreement with her address in it bears the true proof, and not of these words.

@@ -15,6 +15,9 @@ final class Scene {
     let second: NoteSigner
     let anchor: TrustAnchor
     private(set) var homes: [String: OfflineHome] = [:]
+    /// Whose machines confirm each tree; nobody's unless a test says so.
+    var confirming: [NoteSigner] = []
+    private(set) var collectors: [NoteSigner] = []
     var roster: Roster
     var entries: [LoggedEntry] = []
     private var served: [SignedNote] = []
@@ -43,13 +46,12 @@ final class Scene {
                 owner: OfflineHome.Owner(id: id, anchor: anchor, genesis: root.verifierKey))
             _ = try home.renewKeys(today: self.today, count: 4)
             homes[id] = home
+            collectors.append(try NoteSigner(name: "\(id)/collector", type: .cosignature))
             roster.counsellors.append(
                 try home.enrolment(
                     name: "Counsellor \(id)", role: .internal, languages: [.nl], ways: [],
                     request: try NoteSigner(name: "\(id)/request").verifierKey,
-                    collector: try NoteSigner(
-                        name: "\(id)/collector", type: .cosignature
-                    ).verifierKey,
+                    collector: collectors[collectors.count - 1].verifierKey,
                     since: self.today))
         }
         try publish()
@@ -59,10 +61,18 @@ final class Scene {
 
     func home(_ id: String = "intern") -> OfflineHome { homes[id]! }
 
+    /// Closes a home, for another process; what opens it again.
+    @discardableResult func close(_ id: String = "intern") -> (
+        folder: String, identity: HybridIdentity
+    ) {
+        let closed = (home(id).folder, home(id).identity)
+        homes[id] = nil
+        return closed
+    }
+
     /// Closes a home and opens it again from disk.
     func reopen(_ id: String = "intern") throws -> OfflineHome {
-        let (path, identity) = (home(id).folder, home(id).identity)
-        homes[id] = nil
+        let (path, identity) = close(id)
         let home = try OfflineHome(
             opening: path, with: identity, lock: FolderLock(folder: path))
         homes[id] = home
@@ -113,8 +123,9 @@ final class Scene {
                 edge.append(leafHash: MerkleTree.leafHash(entry.entry.bytes))
                 rest.removeFirst()
             }
-            let note = try Checkpoint(origin: "meld.linde.example", head: edge.head)
+            var note = try Checkpoint(origin: "meld.linde.example", head: edge.head)
                 .signed(by: log)
+            for signer in confirming { note.cosign(signer, day: Day(number: number)) }
             records.append(LogDays.Record(day: Day(number: number), note: note))
         }
         let days = LogDays(firstEntry: 0, records: records)

@@ -36,6 +36,18 @@ def house(built_house, tmp_path):
     made.stop()
 
 
+@pytest.fixture
+def at(house):
+    """Moves every clock to so many days from now; the gateway starts again with it."""
+    def move(days):
+        house.stop()
+        set_clock(days)
+        house.start(options=["--clock-is-right"])
+
+    yield move
+    set_clock(0)
+
+
 @pytest.fixture(scope="module")
 def shared_house(tmp_path_factory):
     """One organisation for the tests of a file that don't disturb each other, its gateway running."""

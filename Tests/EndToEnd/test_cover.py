@@ -2,21 +2,7 @@
 
 import pytest
 
-from house import set_clock
-
 DAYS = 30
-
-
-@pytest.fixture
-def at(house):
-    """Moves every clock to so many days from now; the gateway starts again with it."""
-    def move(days):
-        house.stop()
-        set_clock(days)
-        house.start(options=["--clock-is-right"])
-
-    yield move
-    set_clock(0)
 
 
 def sent(done):

@@ -23,6 +23,8 @@ test("a message is in the log, then fetched, then in her hands", () => {
     const found = check(today, shownLog(today, `report ${report}`, ...lines));
     assert.equal(found.problem, null);
     assert.deepEqual(found.people, people);
+    // Her key of an older list is no matter: this was written when it was in none any more.
+    assert.deepEqual(found.departed, []);
     assert.deepEqual(found.messages.map(({ day }) => day), ["2026-11-24"]);
     assert.deepEqual(found.messages[0].rows[1], { id: "extern", standing: "logged", day: null });
     return found.messages[0].rows[0];
@@ -53,6 +55,15 @@ test("answers are read, in order, with what they ask", () => {
   assert.deepEqual([closed.isClosed, closed.openReferral], [true, null]);
   assert.equal(closed.answers[0].body, body.replaceAll("\n", " "));
   assert.equal(closed.messages[0].rows[0].standing, "closed");
+});
+
+test("who has the conversation is told", () => {
+  const found = (...kinds) => check("2026-11-26", shownLog("2026-11-26", `report ${report}`,
+    ...kinds.map((kind, number) => `reply ${reply(number, kind, "Ja.")}`)), { code: facts.english });
+  assert.deepEqual(found("answer").correspondents, ["intern"]);
+  const referred = found("answer", "referred");
+  assert.deepEqual([referred.correspondents, referred.isClosed, referred.openReferral], [["extern"], false, null]);
+  assert.deepEqual([referred.answers[1].kind, referred.answers[1].to], ["referred", "extern"]);
 });
 
 test("an answer shows before its day is closed", () => {

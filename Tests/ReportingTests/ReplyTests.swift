@@ -8,7 +8,9 @@ import TransparencyLog
 @Suite struct ReplyTests {
     static let day = Day("2026-11-24")!
 
-    @Test(arguments: [Reply.Kind.answer, .closed, .askReferral(to: "extern")])
+    @Test(arguments: [
+        Reply.Kind.answer, .closed, .askReferral(to: "extern"), .referred(to: "extern"),
+    ])
     func theReporterReadsItWithTheCodeAlone(kind: Reply.Kind) throws {
         let organisation = try InventedOrganisation()
         let keys = try organisation.reporter()

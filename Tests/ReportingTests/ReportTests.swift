@@ -97,7 +97,8 @@ import TransparencyLog
         let keys = try organisation.reporter()
         var report = Report(from: keys, addressed: ["intern"], body: "x")
         report.category = .bullying
-        let plaintext = try report.plaintext(from: keys, to: [organisation.persons[0].reader])
+        let plaintext = try report.plaintext(
+            from: keys.thread, to: [organisation.persons[0].reader])
         #expect(try OpenedReport(plaintext: plaintext).report == report)
         let text = String(decoding: plaintext, as: UTF8.self)
         for (from, to) in [

@@ -120,7 +120,7 @@ struct WorkedExample {
             "link": try TrustAnchor(
                 gateway: "https://meld.example", keys: roster.roots
             ).link + "\n",
-            "report": unpadded(try report.plaintext(from: keys, to: [reader])),
+            "report": unpadded(try report.plaintext(from: keys.thread, to: [reader])),
             "reply": unpadded(try self.reply.plaintext(in: threadKeys())),
             "report-entry": Hex.encode(sealed.entry.bytes) + "\n",
             "reply-entry": Hex.encode(reply.entry.bytes) + "\n",

@@ -17,6 +17,7 @@ struct CaseCommand: ParsableCommand {
             CaseCloseCommand.self, CaseAftercareCommand.self, CaseHoldCommand.self,
             CaseEraseCommand.self, CaseSortCommand.self, CaseMergeCommand.self,
             CaseSplitCommand.self, CasePracticeCommand.self,
+            CaseReferCommand.self, CaseHandOverCommand.self, CaseSketchCommand.self,
         ])
 
     @OptionGroup var language: LanguageOption

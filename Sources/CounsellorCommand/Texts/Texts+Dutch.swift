@@ -5,7 +5,8 @@ internal import TransparencyLog
 extension Texts {
     static let dutch = Texts(
         language: .nl, failures: .dutch, gateway: .dutch, setUp: .dutch, exchange: .dutch,
-        cases: .dutch, log: .dutch, page: .dutch, desk: .dutch, life: .dutch)
+        cases: .dutch, log: .dutch, page: .dutch, desk: .dutch,
+        recovery: .dutch, referral: .dutch, life: .dutch)
 }
 
 extension SetUpTexts {
@@ -215,6 +216,8 @@ extension CaseTexts {
             case "closed": "sluit de zaak af"
             case let code where code.hasPrefix("ask-referral "):
                 "vraagt of het gedeeld mag met \(code.dropFirst(13))"
+            case let code where code.hasPrefix("referred "):
+                "draagt het over aan \(code.dropFirst(9))"
             default: ""
             }
         },

@@ -5,7 +5,8 @@ internal import TransparencyLog
 extension Texts {
     static let english = Texts(
         language: .en, failures: .english, gateway: .english, setUp: .english, exchange: .english,
-        cases: .english, log: .english, page: .english, desk: .english, life: .english)
+        cases: .english, log: .english, page: .english, desk: .english,
+        recovery: .english, referral: .english, life: .english)
 }
 
 extension SetUpTexts {
@@ -205,6 +206,8 @@ extension CaseTexts {
             case "closed": "closes the case"
             case let code where code.hasPrefix("ask-referral "):
                 "asks to share it with \(code.dropFirst(13))"
+            case let code where code.hasPrefix("referred "):
+                "hands it over to \(code.dropFirst(9))"
             default: ""
             }
         },

@@ -11,6 +11,8 @@ struct Texts: Sendable {
     let log: LogTexts
     let page: PageTexts
     let desk: DeskTexts
+    let recovery: RecoveryTexts
+    let referral: ReferralTexts
     let life: LifeTexts
 
     static func of(_ language: Language) -> Texts {

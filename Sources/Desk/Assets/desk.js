@@ -53,3 +53,8 @@ if (document.querySelector("#lock")) {
     if (Date.now() - used >= idle) document.querySelector("#lock").requestSubmit();
   }, 1000);
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

@@ -18,13 +18,13 @@ import { bodyFault, textField } from "./screen-write.mjs";
 /** `kind`: followUp, withdraw, agree, decline, aftercare. */
 export function begin(kind) {
   const { openReferral } = state.found;
-  const answered = [...new Set(state.found.answers.map(({ id }) => id))].slice(0, 3);
-  let readers = answered.filter((id) => counsellor(id)?.offered);
+  const having = state.found.correspondents.slice(0, 3);
+  let readers = having.filter((id) => counsellor(id)?.offered);
   // Agreement goes to the new counsellor too: she has it from the reporter.
   if (kind === "agree") readers = [...new Set([openReferral.id, openReferral.to])];
   if (kind === "decline") readers = [openReferral.id];
   state.message = {
-    kind, readers: readers.filter((id) => counsellor(id)?.offered), missing: answered.filter((id) => !counsellor(id)?.offered),
+    kind, readers: readers.filter((id) => counsellor(id)?.offered), missing: having.filter((id) => !counsellor(id)?.offered),
     asks: readers.length === 0, body: "", settled: "", treated: "", sealed: null,
   };
   state.sending = null;
@@ -48,7 +48,9 @@ register("message", (t) => {
     message.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
     isFixed && sending.phase !== "sending" ? el("p", { class: "note" }, t.message.fixed) : null,
     el("fieldset", { class: "whole", disabled: isFixed },
-      message.asks ? [el("p", {}, t.message.nobodyAnswered), chooser(message.readers, changed)] : el("p", {}, t.message.goesTo(names())),
+      message.asks ? [message.asks === "others" ? null : el("p", {}, t.message.nobodyAnswered), chooser(message.readers, changed)]
+        : [el("p", {}, t.message.goesTo(names())), about(message.kind) ? null
+          : button(t.message.others, () => { message.asks = "others"; changed(); redraw("message"); }, "quiet")],
       message.kind === "aftercare" ? questions(t, message) : null,
       hasText(message.kind) ? textField({
         value: message.body, label: m.label ?? t.message.label, hint: m.hint ?? t.write.hint,
@@ -70,6 +72,9 @@ register("message", (t) => {
 function changed() {
   if (state.sending && !state.sending.mayHaveArrived && state.sending.phase !== "sending") forgetSending();
 }
+
+/** Whether it is an answer to a question, and so goes to who asked. */
+const about = (kind) => kind === "agree" || kind === "decline";
 
 const hasText = (kind) => kind === "followUp" || kind === "aftercare";
 
@@ -122,6 +127,6 @@ async function sendNow(t, wrong) {
 /** Which question a yes or no answers. */
 function referralOf(kind) {
   const { id, number } = state.found.openReferral ?? {};
-  return kind === "agree" || kind === "decline" ? `${id} ${number}` : "";
+  return about(kind) ? `${id} ${number}` : "";
 }
 

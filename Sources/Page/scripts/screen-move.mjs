@@ -10,13 +10,13 @@ import { counsellor } from "./visit.mjs";
 import { prepare } from "./screen-code.mjs";
 import { textField } from "./screen-write.mjs";
 
-/** To those who answered, unless others are chosen. */
+/** To those who have the conversation, unless others are chosen. */
 export function beginMove() {
-  const answered = [...new Set(state.found.answers.map(({ id }) => id))];
+  const having = state.found.correspondents;
   const isOffered = (id) => counsellor(id)?.offered;
   state.draft = {
-    from: state.words, readers: answered.filter(isOffered).slice(0, 3), missing: answered.filter((id) => !isOffered(id)),
-    asks: answered.length === 0, body: "",
+    from: state.words, readers: having.filter(isOffered).slice(0, 3), missing: having.filter((id) => !isOffered(id)),
+    asks: having.length === 0, body: "",
   };
   go("move");
 }

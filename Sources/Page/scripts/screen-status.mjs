@@ -87,7 +87,7 @@ function alarms(t, { alarms: all, problem, complete }) {
 }
 
 /** A row for each counsellor, and of each message how far it came. */
-function progress(t, { messages, problem, answers, former, alarms: all }) {
+function progress(t, { messages, problem, answers, former, departed, alarms: all }) {
   const waiting = accepted(messages).map((when) => el("p", {}, t.status.accepted(day(when))));
   const gone = former.filter((one) => !answers.some(({ id }) => id === one.id));
   const lost = gone.length
@@ -113,6 +113,7 @@ function progress(t, { messages, problem, answers, former, alarms: all }) {
           el("strong", {}, t.status.standings[standing](when && day(when)))))),
     ]),
     waiting, lost,
+    departed.length ? box("warning", el("p", {}, t.status.departed(list(departed.map((name) => inert(name)))))) : null,
     el("p", { class: "note" }, t.status.everyoneFetches), el("p", { class: "note" }, t.status.fromTomorrow),
     answers.length || lost || !look ? null : [el("p", { class: "lead" }, t.status.noAnswerYet(day(look))),
       more(t.sent.readsWhen, counsellors().map((one) => el("div", { class: "card" }, el("h3", {}, named(one)),
@@ -134,6 +135,7 @@ function thread(t, { answers, people = [], openReferral }) {
       people.find(({ id }) => id === answer.id)?.gone ? el("p", { class: "note" }, t.status.noLonger) : null,
       said(answer.body),
       answer.kind === "closed" ? box("", el("p", {}, t.status.closing(day(lastDayAfter(answer.day, organisation().retentionMonths))))) : null,
+      answer.kind === "referred" ? box("", el("p", {}, t.status.referred(inert(answer.name), inert(counsellor(answer.to)?.name ?? answer.to)))) : null,
       answer.kind === "askReferral" ? referral(t, answer, openReferral) : null)),
     el("p", { class: "note" }, t.status.ownWords), el("p", { class: "note" }, t.status.keepYourself(organisation().retentionMonths)));
 }

@@ -9,8 +9,18 @@ extension CheckTexts {
             count == 1 ? "1 antwoord, van \(day)" : "\(count) antwoorden, het laatste van \(day)"
         },
         asksReferral: { "stelt een vraag over doorverwijzen, van \($0)" },
+        handedOver: { "overgedragen aan \($0) op \($1)" },
+        referred: {
+            """
+            \($0) heeft dit overgedragen aan \($1). Wat je nu schrijft met reporter reply gaat naar \
+            \($1), en niet meer naar \($0). Wil je toch iemand anders schrijven? reporter reply --to NAAM
+            """
+        },
         closed: { "afgesloten op \($0); je code werkt nog" },
         noLonger: "werkt hier niet meer als vertrouwenspersoon",
+        departed: {
+            "\($0) is gestopt als vertrouwenspersoon, of moest opnieuw beginnen. Wat je alleen aan \($0) schreef, kan misschien niemand meer lezen. Schrijf het opnieuw aan iemand anders, met reporter reply --to, of bel."
+        },
         nothingFound: { "Er is niets gevonden met deze code, vanaf \($0) tot nu." },
         heading: { name, role, day, number in
             "Antwoord \(number) van \(name) (\(role)), geschreven op \(day)"

@@ -9,8 +9,18 @@ extension CheckTexts {
             count == 1 ? "1 answer, of \(day)" : "\(count) answers, the last of \(day)"
         },
         asksReferral: { "asks you about a referral, on \($0)" },
+        handedOver: { "handed over to \($0) on \($1)" },
+        referred: {
+            """
+            \($0) has handed this over to \($1). What you write now with reporter reply goes to \($1), and \
+            no longer to \($0). Do you want to write to someone else? reporter reply --to NAME
+            """
+        },
         closed: { "closed on \($0); your code still works" },
         noLonger: "is no longer a confidential counsellor here",
+        departed: {
+            "\($0) left as a confidential counsellor, or had to begin anew. What you wrote to \($0) alone, perhaps nobody can read any more. Write it again to someone else, with reporter reply --to, or call."
+        },
         nothingFound: { "Nothing was found with this code, from \($0) until now." },
         heading: { name, role, day, number in
             "Answer \(number) from \(name) (\(role)), written on \(day)"

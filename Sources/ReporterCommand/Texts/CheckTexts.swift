@@ -5,8 +5,12 @@ struct CheckTexts: Sendable {
     let noAnswer: String
     let answers: @Sendable (_ count: Int, _ lastDay: String) -> String
     let asksReferral: @Sendable (_ lastDay: String) -> String
+    let handedOver: @Sendable (_ id: String, _ lastDay: String) -> String
+    /// Who has it from now on, and that the other is still there.
+    let referred: @Sendable (_ from: String, _ to: String) -> String
     let closed: @Sendable (_ lastDay: String) -> String
     let noLonger: String
+    let departed: @Sendable (_ name: String) -> String
     let nothingFound: @Sendable (_ first: String) -> String
     let heading: @Sendable (_ name: String, _ role: String, _ day: String, _ number: Int) -> String
     let referral: @Sendable (_ name: String) -> String

@@ -133,6 +133,7 @@ struct Exchange {
         let (opened, keys) = try open(posted)
         let kinds: [String: Reply.Kind] = [
             "answer": .answer, "closed": .closed, "askReferral": .askReferral(to: "extern"),
+            "referred": .referred(to: "extern"),
         ]
         return try Reply(
             from: "intern", number: number, kind: kinds[kind]!, day: Day(day)!, body: body

@@ -33,7 +33,12 @@ extension Operations {
                 .list(people.map { person($0, organisation) })
             ),
             ("former", .list(status?.formerAnswers.map { person($0, organisation) } ?? [])),
+            (
+                "departed",
+                .list(status?.departed(organisation).map { .text($0.name) } ?? [])
+            ),
             ("openReferral", conversation.openReferral.map { referral($0) } ?? .null),
+            ("correspondents", .list(conversation.correspondents.map { .text($0) })),
             ("isClosed", .bool(conversation.isClosed)),
             ("problem", log.json),
         ]).bytes
@@ -74,6 +79,7 @@ extension Operations {
             switch reply.kind {
             case .answer: ("answer", nil)
             case .askReferral(let id): ("askReferral", id)
+            case .referred(let id): ("referred", id)
             case .closed: ("closed", nil)
             }
         return .object([

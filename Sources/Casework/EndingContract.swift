@@ -1,0 +1,94 @@
+internal import DurableFiles
+internal import Foundation
+package import Sodium
+package import TransparencyLog
+
+// The end of a contract: a sealed copy goes out, proven by opening it, and the files here are erased.
+extension OfflineHome {
+    /// The mark of files that are being erased: whoever finds it goes on erasing.
+    private static let endedName = "ended"
+
+    /// Exports a sealed backup, opens it to prove it, and beside it writes a summary without content.
+    ///
+    /// - Parameter summary: made of the counts, in the person's language.
+    /// - Throws: as `backup` and `prove`. Nothing has been erased then.
+    package func export(
+        to folder: String, passphrase: borrowing SecretBytes, today: Day,
+        summary: (ContractSummary) -> String
+    ) throws {
+        let facts = try contractSummary(today: today)
+        try backup(to: folder)
+        _ = try prove(backup: folder, passphrase: passphrase, today: today)
+        try DurableFile.replace(
+            folder + "/summary.txt", with: [UInt8](summary(facts).utf8), mode: 0o600)
+    }
+
+    /// What the summary says: no content, no codes, and no number below five.
+    package struct ContractSummary: Sendable, Equatable {
+        package static let smallest = 5
+        package let organisation: String
+        package let host: String
+        package let id: String
+        package let day: Day
+        /// The month of the first case; nil for none.
+        package let since: Month?
+        /// nil for fewer than five.
+        package let cases: Int?
+        package let hasOpenCases: Bool
+    }
+
+    package func contractSummary(today: Day) throws -> ContractSummary {
+        let all = try cases()
+        return ContractSummary(
+            organisation: try organisationName() ?? host(), host: try host(), id: try id(),
+            day: today, since: all.map(\.opened).min()?.month,
+            cases: all.count < ContractSummary.smallest ? nil : all.count,
+            hasOpenCases: all.contains { !$0.isClosed })
+    }
+
+    /// Erases a home, and the online folder that belongs to it when it is on this machine. Only files of ours go; a
+    /// folder goes when nothing else is in it.
+    ///
+    /// Cut off, it goes on at the next call. What a disk keeps of files that were removed is sealed.
+    package static func erase(_ folder: String, collector: String) throws {
+        try DurableFile.replace("\(folder)/\(endedName)", with: [])
+        // First what opens others; the mark last.
+        let own = [File.identity, .months, .keys, .vault].map(\.rawValue)
+        for name in try own + RecoveryFiles(in: folder).names + [".lock"] {
+            try DurableFile.remove("\(folder)/\(name)")
+        }
+        try CollectorFolder.erase(collector)
+        try DurableFile.remove("\(folder)/\(endedName)")
+        try? PrivateFolder.removeEmpty(folder)
+    }
+
+    /// Whether erasing a home was begun.
+    package static func isEnded(_ folder: String) -> Bool {
+        DurableFile.exists("\(folder)/\(endedName)")
+    }
+
+    /// Whether anything of a home is in a folder.
+    package static func isThere(_ folder: String) -> Bool {
+        File.allCases.contains { DurableFile.exists(path($0, in: folder)) }
+    }
+}
+
+extension CollectorFolder {
+    /// Removes what this program made of an online folder; another folder stays as it is.
+    static func erase(_ folder: String) throws {
+        guard DurableFile.exists(anchorPath(folder)) else { return }
+        let lock = try FolderLock(folder: folder)
+        defer { _ = lock }
+        for name in ["request.key", "collector.key", "highest-roster", "release.vkey"]
+            + CollectorMemory.fileNames + [Schedule.daysName]
+        {
+            try DurableFile.remove("\(folder)/\(name)")
+        }
+        for name in ["mirror", CollectorMemory.promisesName, Schedule.folderName]
+        where DurableFile.exists("\(folder)/\(name)") {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+        for name in [".lock", "anchor"] { try DurableFile.remove("\(folder)/\(name)") }
+        try? PrivateFolder.removeEmpty(folder)
+    }
+}

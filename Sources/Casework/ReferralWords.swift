@@ -1,0 +1,117 @@
+package import Reporting
+package import TransparencyLog
+
+/// What the reporter reads of a referral or a sketch unless she writes it otherwise, in the language in which
+/// the reporter writes.
+package struct ReferralWords {
+    private let language: Language
+    private let day: (Day) -> String
+
+    /// - Parameters:
+    ///   - own: the language where the reporter's is not known.
+    ///   - day: a day as people write it, in a language.
+    package init(_ file: CaseFile, own: Language, day: @escaping (Day, Language) -> String) {
+        let language = file.received.compactMap { Language(rawValue: $0.language) }.first ?? own
+        self.language = language
+        self.day = { day($0, language) }
+    }
+
+    /// Asks whether it may be shared, and says what goes along.
+    package func question(
+        _ colleague: Colleague, _ file: CaseFile, _ choice: ReferralText.Choice
+    ) -> String {
+        let list = goesAlong(file, choice).map { "- " + $0 }.joined(separator: "\n")
+        return language == .nl
+            ? """
+            Ik wil dit delen met \(colleague.name), \(role(colleague.role)). Dit stuur ik mee:
+            \(list)
+
+            Vind je dat goed? Zeg je nee, dan deel ik niets. Je kunt dezelfde tien woorden blijven gebruiken.
+            """
+            : """
+            I would like to share this with \(colleague.name), \(role(colleague.role)). This goes along:
+            \(list)
+
+            Do you agree? If you say no, I share nothing. You can go on using the same ten words.
+            """
+    }
+
+    /// Says who has it from now on.
+    package func told(_ name: String) -> String {
+        language == .nl
+            ? """
+            Vanaf nu helpt \(name) je verder. Schrijf met dezelfde tien woorden; je bericht gaat dan naar \
+            \(name). Ik lees dat niet mee. Wat ik had, wis ik zodra het is aangekomen.
+            """
+            : """
+            From now on \(name) helps you further. Write with the same ten words; your message then goes to \
+            \(name). I don't read that. What I had I erase once it has arrived.
+            """
+    }
+
+    /// Says so without blame, and without why.
+    package var toldOfConflict: String {
+        language == .nl
+            ? """
+            Dit kan ik beter niet zelf doen. Daarom heb ik het overgedragen aan een andere \
+            vertrouwenspersoon, die er niet bij betrokken is. Dat ligt niet aan jou. Schrijf met dezelfde \
+            tien woorden; je bericht gaat dan naar haar of hem. Ik lees dat niet mee. Wat ik had, wis ik.
+            """
+            : """
+            It is better that I don't do this myself. So I have handed it over to another confidential \
+            counsellor, who is not involved. That is not because of you. Write with the same ten words; \
+            your message then goes to her or him. I don't read that. What I had I erase.
+            """
+    }
+
+    /// Shows a sketch before anyone gets it.
+    package func sketch(_ text: String) -> String {
+        (language == .nl
+            ? """
+            Dit zou ik willen meegeven aan iemand die je kan helpen. Lees het rustig na. Klopt het, en mag \
+            het zo? Zeg het ook als er iets weg moet. Zonder jouw ja geef ik het niet mee.
+            """
+            : """
+            This is what I would like to give to someone who can help you. Read it calmly. Is it right, and \
+            may it go like this? Say so too if something must come out. Without your yes I don't give it.
+            """) + "\n\n" + text
+    }
+
+    /// What goes along, as the reporter knows it: a line each.
+    private func goesAlong(_ file: CaseFile, _ choice: ReferralText.Choice) -> [String] {
+        var lines: [String] = []
+        for (index, message) in file.messages.enumerated() where choice.messages.contains(index) {
+            let line =
+                switch message {
+                case .received(let one) where one.referral == nil:
+                    word("wat je schreef op ", "what you wrote on ") + day(one.day)
+                case .received(let one):
+                    word(
+                        "wat een andere vertrouwenspersoon schreef op ",
+                        "what another confidential counsellor wrote on ") + day(one.day)
+                case .written(let one): word("mijn antwoord van ", "my answer of ") + day(one.day)
+                }
+            if !lines.contains(line) { lines.append(line) }
+        }
+        if !choice.notes.isEmpty {
+            lines.append(
+                word("wat ik er zelf over heb opgeschreven", "what I wrote down about it myself"))
+        }
+        if choice.remark.contains(where: { !$0.isWhitespace }) {
+            lines.append(word("een paar woorden van mij erbij", "a few words of mine"))
+        }
+        return lines
+    }
+
+    private func role(_ role: Roster.Counsellor.Role) -> String {
+        switch role {
+        case .internal: word("interne vertrouwenspersoon", "internal confidential counsellor")
+        case .external: word("externe vertrouwenspersoon", "external confidential counsellor")
+        case .deputy: word("vervangende vertrouwenspersoon", "deputy confidential counsellor")
+        }
+    }
+
+    private func word(_ dutch: String, _ english: String) -> String {
+        language == .nl ? dutch : english
+    }
+}

@@ -1,0 +1,53 @@
+internal import Casework
+internal import DurableFiles
+internal import Reporting
+internal import Synchronization
+internal import TransparencyLog
+
+/// The organisations a counsellor works for: the folder named, and those in the folder beside it.
+final class Organisations: Sendable {
+    private static let suffix = "-organisations"
+
+    private let home: String
+    private let collector: String
+    private let make:
+        @Sendable (_ name: String?, _ home: String, _ collector: String) -> OrganisationDesk
+    private let known = Mutex<[String: OrganisationDesk]>([:])
+    /// The one whose folder is `--home` itself; it may have no vault yet.
+    let main: OrganisationDesk
+
+    init(
+        home: String, collector: String,
+        make:
+            @escaping @Sendable (_ name: String?, _ home: String, _ collector: String) ->
+            OrganisationDesk
+    ) {
+        self.home = home
+        self.collector = collector
+        self.make = make
+        main = make(nil, home, collector)
+    }
+
+    /// Those that have a vault, the main one first. What was ended and not yet erased whole is erased.
+    func all() -> [OrganisationDesk] {
+        let names = (try? PrivateFolder.names(in: home + Self.suffix)) ?? []
+        return ([main] + names.compactMap { named($0) }).filter { desk in
+            if OfflineHome.isEnded(desk.folder) {
+                try? OfflineHome.erase(desk.folder, collector: desk.collector)
+            }
+            return desk.isThere
+        }
+    }
+
+    /// The one in a folder of this name, whether it has a vault or not; nil for what can't be such a name.
+    func named(_ name: String) -> OrganisationDesk? {
+        guard NewCounsellor.isIdentifier(name) else { return nil }
+        return known.withLock { known in
+            if let desk = known[name] { return desk }
+            let desk = make(
+                name, "\(home)\(Self.suffix)/\(name)", "\(collector)\(Self.suffix)/\(name)")
+            known[name] = desk
+            return desk
+        }
+    }
+}

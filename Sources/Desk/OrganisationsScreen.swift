@@ -1,0 +1,93 @@
+internal import Casework
+internal import DurableFiles
+internal import Hummingbird
+internal import Sodium
+internal import Terminal
+
+// All organisations of a counsellor in one list. Nothing but names, colours and counts: each has a desk of its own.
+extension Visit {
+    private static let colourCount = 8
+
+    /// A colour of the organisation's own; never the only sign of it.
+    static func colour(of desk: OrganisationDesk) -> String {
+        let sum = (desk.name ?? "").utf8.reduce(7) { ($0 * 31 + Int($1)) % 65_521 }
+        return "colour-\(sum % colourCount)"
+    }
+
+    var colour: String { Self.colour(of: desk) }
+
+    func organisationsScreen(said: String? = nil) async throws -> Response {
+        var rows: [[String: Any]] = []
+        for one in house.organisations.all() {
+            let known = try? await one.safe.use { home in
+                (try home.organisationName() ?? home.host(), try home.unseenCount())
+            }
+            let (name, unseen) = (known?.0, known?.1 ?? 0)
+            rows.append([
+                "name": name.map { inert($0) } ?? one.name ?? texts["organisations-main"],
+                "path": house.door.root + one.path + "/today", "colour": Self.colour(of: one),
+                "state": known == nil
+                    ? texts["organisations-locked"]
+                    : unseen == 0
+                        ? texts["organisations-nothingNew"] : texts("unseen", unseen),
+                "isNew": unseen > 0,
+            ])
+        }
+        return screen(
+            "organisations",
+            ["isLocked": true, "organisations": rows, "said": said ?? false])
+    }
+
+    func organisations(_ action: String, _ form: FormBody) async throws -> Response {
+        switch action {
+        case "lock":
+            for one in house.organisations.all() { await one.safe.lock() }
+            return try await organisationsScreen()
+        case "import":
+            var said: [String] = []
+            for one in house.organisations.all() {
+                guard let line = await importAll(one) else { continue }
+                said.append(line)
+            }
+            return try await organisationsScreen(
+                said: said.isEmpty
+                    ? texts["organisations-noneOpen"] : said.joined(separator: " "))
+        default: return notFound()
+        }
+    }
+
+    /// Reads in what was fetched for one that is open; nil for a locked one.
+    private func importAll(_ one: OrganisationDesk) async -> String? {
+        let (today, usual) = (today, one.mirror)
+        do {
+            let (name, result) = try await one.safe.use { home in
+                let folder = try home.folder(.mirror) ?? usual
+                return (
+                    try home.organisationName() ?? home.host(),
+                    try home.importMirror(Mirror(folder: folder), today: today)
+                )
+            }
+            return texts(
+                "organisations-imported", inert(name),
+                texts("imported", result.messages, result.newCases))
+        } catch is Safe.Locked {
+            return nil
+        } catch {
+            let name = try? await one.safe.use { try $0.organisationName() ?? $0.host() }
+            return texts(
+                "organisations-imported", inert(name ?? one.name ?? ""), texts.explain(error))
+        }
+    }
+}
+
+extension Desk {
+    /// Tries a passphrase on every other locked vault, one after the other in the background: about a second each.
+    func openOthers(than first: OrganisationDesk, with passphrase: [UInt8]) {
+        let others = organisations.all().filter { $0.name != first.name }
+        Task {
+            var bytes = passphrase
+            defer { wipe(&bytes) }
+            for one in others where await one.safe.isLocked { try? await one.safe.unlock(bytes) }
+        }
+    }
+}

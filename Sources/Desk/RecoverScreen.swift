@@ -1,0 +1,62 @@
+internal import Casework
+internal import Hummingbird
+internal import Sodium
+
+// A forgotten passphrase: two sheets of words, and a new one.
+extension Visit {
+    /// What is wrong with what was typed; the sentence's key.
+    struct Problem: Error {
+        let key: String
+        init(_ key: String) { self.key = key }
+    }
+
+    func recoverScreen(_ form: FormBody? = nil, problem: String? = nil) -> Response {
+        screen(
+            "recover",
+            [
+                "isLocked": true, "canRecover": OfflineHome.hasRecovery(desk.folder),
+                "one": (try? form?.text("one")) ?? "", "two": (try? form?.text("two")) ?? "",
+                "problem": problem ?? false,
+            ].merging(passphraseValues(form)) { own, _ in own },
+            status: problem == nil ? .ok : .badRequest)
+    }
+
+    func recover(_ form: FormBody) async -> Response {
+        do {
+            let words = [try form.text("one"), try form.text("two")]
+            // Two sheets first: whoever has one learns nothing by a passphrase of their own.
+            try OfflineHome.checkSheets(desk.folder, sheets: words)
+            try await desk.safe.recover(words, passphrase: try newPassphrase(form))
+            return redirect("keeping/sheets?recovered")
+        } catch {
+            return recoverScreen(form, problem: texts.explain(error))
+        }
+    }
+
+    /// What the fields for a new passphrase show. What was proposed stays proposed: it may be on paper already.
+    func passphraseValues(_ form: FormBody?) -> [String: Any] {
+        let kept = (try? form?.text("suggested")) ?? ""
+        let isWeak = form.map { strength($0) == .weak } ?? false
+        return [
+            "suggested": kept.isEmpty ? PassphraseAdvice.made(in: language) : kept,
+            "isWeak": isWeak,
+        ]
+    }
+
+    private func strength(_ form: FormBody) -> PassphraseAdvice.Strength {
+        let typed = form.bytes("passphrase")
+        guard typed.count >= PassphraseAdvice.smallestByteCount else { return .strong }
+        return PassphraseAdvice.strength(of: String(decoding: typed, as: UTF8.self))
+    }
+
+    /// A new passphrase, typed twice; a weak one only when the person insists. Throws `Problem`.
+    func newPassphrase(_ form: FormBody) throws -> [UInt8] {
+        let typed = form.bytes("passphrase")
+        guard typed.count >= PassphraseAdvice.smallestByteCount else {
+            throw Problem("first-tooShort")
+        }
+        guard constantTimeEqual(typed, form.bytes("again")) else { throw Problem("first-notSame") }
+        guard strength(form) != .weak || form.has("weak") else { throw Problem("first-weak") }
+        return typed
+    }
+}

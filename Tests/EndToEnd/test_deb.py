@@ -1,0 +1,76 @@
+"""The Debian package of the desk: what is in it, that it can be installed, and that its desktop entry opens a desk."""
+
+import configparser
+import re
+import subprocess
+
+import pytest
+
+from house import BIN, ENVIRONMENT
+from test_repository import TOP
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    path = tmp_path_factory.mktemp("deb") / "desk.deb"
+    subprocess.run([TOP / "Sources/Debian/build.sh", BIN / "counsellor", path], check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def installed(package, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("root")
+    subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
+    return folder
+
+
+def field(package, name):
+    return subprocess.run(["dpkg-deb", "-f", package, name], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_everything_is_roots_and_only_the_command_can_be_run(package):
+    listed = subprocess.run(["dpkg-deb", "-c", package], check=True, capture_output=True, text=True).stdout.splitlines()
+    files = {line.split()[5]: line.split()[:2] for line in listed if not line.startswith("d")}
+    assert set(owner for _, owner in files.values()) == {"root/root"}
+    assert {name for name, (mode, _) in files.items() if "x" in mode} == {"./usr/bin/counsellor"}
+    assert all(line[8] != "w" for line in listed)
+
+
+def test_the_same_files_make_the_same_package(package, tmp_path):
+    again = tmp_path / "again.deb"
+    subprocess.run([TOP / "Sources/Debian/build.sh", BIN / "counsellor", again], check=True, capture_output=True)
+    assert again.read_bytes() == package.read_bytes()
+
+
+def test_it_depends_on_what_the_command_needs(package, installed):
+    """But for Swift's libraries, which the released command has inside."""
+    asked = {re.split(r"[ (]", one)[0] for one in field(package, "Depends").split(", ")}
+    needed = subprocess.run(["ldd", installed / "usr/bin/counsellor"], check=True, capture_output=True, text=True).stdout
+    for name, path in re.findall(r"(\S+) => (\S+)", needed):
+        # Since /lib is /usr/lib, a package may know a file by either.
+        known = [subprocess.run(["dpkg", "-S", prefix + path], capture_output=True, text=True).stdout
+                 for prefix in ("", "/usr")]
+        owners = {line.split(":")[0] for line in known if line}
+        assert owners & asked or re.match(r"lib(_?swift|_?Foundation|dispatch|BlocksRuntime)", name), (name, owners)
+
+
+def test_the_desktop_entry_opens_a_desk(installed, tmp_path):
+    entry = installed / "usr/share/applications/sottovoce-counsellor.desktop"
+    subprocess.run(["desktop-file-validate", entry], check=True)
+    said = configparser.ConfigParser(interpolation=None)
+    said.optionxform = str
+    said.read(entry)
+    assert said["Desktop Entry"]["Name[nl]"] and said["Desktop Entry"]["Terminal"] == "false"
+    assert (installed / f"usr/share/icons/hicolor/scalable/apps/{said['Desktop Entry']['Icon']}.svg").exists()
+    program, *arguments = said["Desktop Entry"]["Exec"].split()
+    done = subprocess.run([str(installed) + program, *arguments, "--help"], capture_output=True, text=True,
+                          env=ENVIRONMENT)
+    assert done.returncode == 0 and "browser" in done.stdout
+
+
+def test_the_timer_runs_the_two_commands_once_a_day_for_who_has_the_online_folder(installed):
+    units = installed / "usr/lib/systemd/user"
+    service, timer = ((units / f"sottovoce.{kind}").read_text() for kind in ("service", "timer"))
+    assert re.findall(r"^ExecStart=-?(.*)$", service, re.M) == ["/usr/bin/counsellor post", "/usr/bin/counsellor fetch"]
+    assert "ConditionPathExists=%h/.local/share/sottovoce-collector/anchor" in service
+    assert re.search(r"^OnCalendar=\*-\*-\* \d\d:\d\d:00 UTC$", timer, re.M)
