@@ -36,11 +36,7 @@ extension Visit {
                     try $0.remember(folder, as: .mirror)
                     return result
                 }
-                var said = [texts("imported", result.messages, result.newCases)]
-                if !result.isComplete {
-                    said.append(texts("incomplete", result.missing + result.damaged.count))
-                }
-                return try await exchangeScreen(said: said.joined(separator: " "))
+                return try await exchangeScreen(said: texts.imported(result))
             case "outbox":
                 let handed = try await desk.safe.use {
                     let handed = try $0.handOver(to: folder, today: today)
@@ -54,5 +50,14 @@ extension Visit {
         } catch let fault where Self.isTold(fault) {
             return try await exchangeScreen(problem: texts.explain(fault))
         }
+    }
+}
+
+extension Texts {
+    /// What was read in, and whether anything was missing or damaged.
+    func imported(_ result: ImportResult) -> String {
+        let read = self("imported", result.messages, result.newCases)
+        if result.isComplete { return read }
+        return read + " " + self("incomplete", result.missing + result.damaged.count)
     }
 }

@@ -35,7 +35,7 @@ extension Visit {
             let result = try await desk.safe.use {
                 try $0.importMirror(Mirror(folder: mirror), today: today)
             }
-            let read = texts("imported", result.messages, result.newCases)
+            let read = texts.imported(result)
             return try await exchangeScreen(
                 said: fetched.isDone ? "\(texts["online-fetched"]) \(read)" : nil,
                 problem: fetched.isDone ? nil : "\(texts["online-fetchFailed"]) \(read)",

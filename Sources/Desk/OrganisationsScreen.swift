@@ -69,7 +69,7 @@ extension Visit {
             }
             return texts(
                 "organisations-imported", inert(name),
-                texts("imported", result.messages, result.newCases))
+                texts.imported(result))
         } catch is Safe.Locked {
             return nil
         } catch {

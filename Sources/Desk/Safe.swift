@@ -159,12 +159,7 @@ actor Safe {
     }
 
     /// The same for what changes cases: all of it is saved at once, or none.
-    func change(_ work: @Sendable (OfflineHome) throws -> Void) throws {
-        try use { try $0.together(work) }
-    }
-
-    /// The same for what answers something.
-    func changing<Result: Sendable>(
+    func change<Result: Sendable>(
         _ work: @Sendable (OfflineHome) throws -> Result
     ) throws -> Result {
         try use { try $0.together(work) }

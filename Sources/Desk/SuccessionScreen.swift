@@ -47,7 +47,7 @@ extension Visit {
         guard form.has("send") else { return try await successionScreen(form) }
         do {
             let language = language
-            let told = try await desk.safe.changing {
+            let told = try await desk.safe.change {
                 try $0.announceSuccession(to: to, text: text, in: language, today: today)
             }
             return try await successionScreen(said: texts("succession-told", told.told.count))

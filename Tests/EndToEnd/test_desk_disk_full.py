@@ -11,7 +11,7 @@ from house import BIN, ENVIRONMENT
 from reporter_world import World
 from test_gateway_disk_full import Disk
 
-FULL = "er is op de schijf geen plaats voor"
+FULL = "er is geen ruimte meer voor"
 
 
 def saving(folder):
