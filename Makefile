@@ -5,12 +5,13 @@
 # make bench   measure against peers
 # make install put the three commands and the page, release build, into PREFIX (default /usr/local)
 # make deb     the Debian package of the counsellor's desk, into .build
+# make pictures  take the pictures in Docs/pictures again
 # Packages that are missing are installed with apt-get, by sudo when not root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: deb install help demo test run bench lint wasm page build unit end-to-end clean packages-build packages-page packages-test packages-bench
+.PHONY: deb pictures install help demo test run bench lint wasm page build unit end-to-end clean packages-build packages-page packages-test packages-bench
 
 PREFIX := /usr/local
 BIN := .build/debug
@@ -70,6 +71,11 @@ $(VENV)/ready: Tests/EndToEnd/requirements.txt
 
 end-to-end: unit page $(VENV)/ready
 	SOTTOVOCE_BIN=$(CURDIR)/$(BIN) $(VENV)/bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder Tests/EndToEnd
+
+# The test fails where the Docs name other pictures than it makes; they are copied all the same.
+pictures: build packages-test $(VENV)/ready
+	SOTTOVOCE_BIN=$(CURDIR)/$(BIN) $(VENV)/bin/python -m pytest -q Tests/EndToEnd/test_desk_pictures.py || true
+	mkdir -p Docs/pictures && cp .build/pictures/*.png Docs/pictures/
 
 bench: packages-bench packages-test page $(VENV)/ready
 	swift build -c release

@@ -73,17 +73,18 @@ extension CaseRecords {
             try add(refers, by: proofs.sender, of: logged, report.replyTo.text, to: database)
             if isAuthentic { result.referrals += 1 }
         }
-        // The first message, or the first that is certainly the reporter's, tells what it is about.
-        if isNew
-            || isAuthentic && replyTo.isEmpty && (report.track != nil || report.category != nil)
-        {
+        // The first message tells what it is about; or the first that is certainly the reporter's, or a colleague's,
+        // and says so.
+        if isNew || isAuthentic && (report.track != nil || report.category != nil) {
             try database.execute(
                 sql: """
                     UPDATE conversation SET told_track = ?, told_category = ?
                     WHERE number = ? AND route = 'digital'
+                        AND (? OR told_track = '' AND told_category = '')
                     """,
                 arguments: [
                     report.track?.rawValue ?? "", report.category?.rawValue ?? "", number,
+                    isNew || replyTo.isEmpty,
                 ])
         }
         if isAuthentic {

@@ -151,7 +151,8 @@ enum CaseRecords {
                 movedTo: moves.movedTo(number), track: row["track"], category: row["category"],
                 route: CaseRoute(rawValue: row["route"]) ?? .digital,
                 sorted: SortedOut(rawValue: row["sorted"]), isPractice: row["practice"] == 1,
-                hasCode: row["reply_to"] != "" || row["referred_reply_to"] != "", partOf: row["part_of"] == 0 ? nil : row["part_of"],
+                hasCode: row["reply_to"] != "" || row["referred_reply_to"] != "",
+                partOf: row["part_of"] == 0 ? nil : row["part_of"],
                 closed: row["closed_on"] == 0 ? nil : Day(number: row["closed_on"]))
         }
     }
@@ -263,7 +264,7 @@ enum CaseRecords {
         case language
         case mirrorFolder = "mirror-folder"
         case outboxFolder = "outbox-folder"
-        case online, proxy
+        case online
         case backupFolder = "backup-folder"
         /// The mark and the day of the recovery sheets in force.
         case recovery

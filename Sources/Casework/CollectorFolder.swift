@@ -8,7 +8,7 @@ package import TransparencyLog
 /// the mirror.
 ///
 /// Files: `request.key` and `collector.key` (0600), `anchor` (the link), `highest-roster` (a serial), perhaps
-/// `release.vkey`, put there by the counsellor, the folder `mirror`, what `Schedule` is to post, and what `CollectorMemory` keeps.
+/// `release.vkey`, put there by the counsellor, and `proxy`, chosen at the desk, the folder `mirror`, what `Schedule` is to post, and what `CollectorMemory` keeps.
 package final class CollectorFolder {
     package let folder: String
     /// Signs requests.
@@ -32,6 +32,24 @@ package final class CollectorFolder {
     private static func collectorPath(_ folder: String) -> String { folder + "/collector.key" }
     static func anchorPath(_ folder: String) -> String { folder + "/anchor" }
     private var serialPath: String { folder + "/highest-roster" }
+
+    /// Through which proxy the gateway is reached from here when a command names none, as `--proxy` takes it; nil for
+    /// none. Throws `damaged`.
+    package static func proxy(in folder: String) throws -> String? {
+        let path = folder + "/proxy"
+        guard DurableFile.exists(path) else { return nil }
+        let bytes = try DurableFile.read(path, limit: 1_024)
+        guard let text = String(validating: bytes, as: UTF8.self), text.last == "\n", text.count > 1
+        else { throw CaseworkError.damaged(file: path) }
+        return String(text.dropLast())
+    }
+
+    /// Chooses it; nil for none.
+    package static func choose(proxy: String?, in folder: String) throws {
+        let path = folder + "/proxy"
+        guard let proxy else { return try DurableFile.remove(path) }
+        try DurableFile.replace(path, with: [UInt8]((proxy + "\n").utf8))
+    }
 
     /// Opens the folder for one command.
     /// - Throws: `noHome`, `damaged`; `FileError.inUse` when another command has it.

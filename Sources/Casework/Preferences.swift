@@ -2,19 +2,6 @@ internal import GRDB
 package import Reporting
 package import TransparencyLog
 
-/// Whether this machine may go online, and how.
-package struct OnlineSettings: Sendable, Equatable {
-    /// Off until somebody says so.
-    package var isOn: Bool
-    /// As the commands take it; empty for none.
-    package var proxy: String
-
-    package init(isOn: Bool, proxy: String) {
-        self.isOn = isOn
-        self.proxy = proxy
-    }
-}
-
 // What the desk remembers for its owner, inside the vault.
 extension OfflineHome {
     /// A folder that was chosen once.
@@ -39,19 +26,13 @@ extension OfflineHome {
         try vault.save { try CaseRecords.set($0, .language, language.rawValue) }
     }
 
-    package func onlineSettings() throws -> OnlineSettings {
-        try vault.database.read { database in
-            OnlineSettings(
-                isOn: try CaseRecords.setting(database, .online) == "yes",
-                proxy: try CaseRecords.setting(database, .proxy) ?? "")
-        }
+    /// Whether this machine may go online; not until somebody says so.
+    package func mayGoOnline() throws -> Bool {
+        try vault.database.read { try CaseRecords.setting($0, .online) } == "yes"
     }
 
-    package func set(_ settings: OnlineSettings) throws {
-        try vault.save { database in
-            try CaseRecords.set(database, .online, settings.isOn ? "yes" : "no")
-            try CaseRecords.set(database, .proxy, settings.proxy)
-        }
+    package func choose(mayGoOnline: Bool) throws {
+        try vault.save { try CaseRecords.set($0, .online, mayGoOnline ? "yes" : "no") }
     }
 
     /// Minutes without use after which the desk locks; nil before she chose.

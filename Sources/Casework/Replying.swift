@@ -40,7 +40,8 @@ extension OfflineHome {
         let id = try CaseRecords.setting(database, .id) ?? ""
         if let other = kind.other { try Self.checkReferral(to: other, by: id, in: database) }
         if try CaseRecords.summary(database, of: number).isPractice {
-            return try Self.writeInPractice(to: number, kind, body: body, today: today, in: database)
+            return try Self.writeInPractice(
+                to: number, kind, body: body, today: today, in: database)
         }
         let (thread, place) = try Self.free(number, toOldCode, in: database)
         _ = try seal(

@@ -21,9 +21,9 @@ extension OfflineHome {
                     WHERE \(CaseSQL.isCase) AND c.state = 'open' ORDER BY c.number
                     """)
         }.reduce(into: SuccessionTold()) { told, number in
-                let canBeTold = (try? replyCapacity(to: number, .answer, today: today)) != nil
-                if canBeTold { told.told.append(number) } else { told.untold.append(number) }
-            }
+            let canBeTold = (try? replyCapacity(to: number, .answer, today: today)) != nil
+            if canBeTold { told.told.append(number) } else { told.untold.append(number) }
+        }
     }
 
     /// Writes to the reporter of every open case who is to go on, and asks whether the case may be shared with them.

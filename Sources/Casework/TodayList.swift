@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Reporting
 package import TransparencyLog
 
 /// What asks for attention, calmly.

@@ -46,8 +46,6 @@ struct DeskCommand: AsyncParsableCommand {
                     texts.desk.idleMinutes(idleMinutes), hint: nil,
                     status: CommandFailure.Status.usage)
             }
-            // Without a vault the desk helps to make one; of a vault that lacks a file it says so.
-            do { try OfflineHome.checkWhole(home.folder) } catch CaseworkError.noHome {}
             let page = DeskPage(home: home.folder)
             let desk = try Desk(
                 home: home.folder, collector: collector.folder, idleMinutes: idleMinutes,

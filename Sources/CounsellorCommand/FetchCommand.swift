@@ -63,8 +63,9 @@ struct FetchCommand: AsyncParsableCommand {
     }
 
     private func visit(_ texts: Texts, _ console: Console) async throws {
-        try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
-            let watch = PageWatch(visit.folder, proxy: proxy.proxy)
+        let proxy = try proxy.chosen(in: collector.folder)
+        try await GatewayVisit.run(folder: collector.folder, proxy: proxy) { visit in
+            let watch = PageWatch(visit.folder, proxy: proxy)
             async let alarm = watch.look(texts, console)
             do {
                 try await fetch(visit, texts, console)

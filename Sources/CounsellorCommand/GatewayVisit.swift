@@ -9,9 +9,17 @@ internal import TransparencyLog
 struct ProxyOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            en: "SOCKS5 proxy, such as Tor's: socks5://127.0.0.1:9050.",
-            nl: "SOCKS5-proxy, zoals die van Tor: socks5://127.0.0.1:9050.", value: "address"))
+            en:
+                "SOCKS5 proxy, such as Tor's: socks5://127.0.0.1:9050. Otherwise the one chosen at the desk, if any.",
+            nl:
+                "SOCKS5-proxy, zoals die van Tor: socks5://127.0.0.1:9050. Anders die aan het bureau is gekozen, als er een is.",
+            value: "address"))
     var proxy: String?
+
+    /// The one to use: that of the command line, or of the folder.
+    func chosen(in folder: String) throws -> String? {
+        try proxy ?? CollectorFolder.proxy(in: folder)
+    }
 }
 
 /// One visit of the online machine to the gateway: its folder locked, the organisation checked.

@@ -44,7 +44,8 @@ struct PostCommand: AsyncParsableCommand {
             if due.files.isEmpty {
                 if damaged == nil, due.later == 0 { console.print(texts.exchange.nothingToPost) }
             } else {
-                try await GatewayVisit.run(folder: collector.folder, proxy: proxy.proxy) { visit in
+                let proxy = try proxy.chosen(in: collector.folder)
+                try await GatewayVisit.run(folder: collector.folder, proxy: proxy) { visit in
                     damaged =
                         try await Posting(visit: visit, texts: texts, console: console).post(
                             due.files)

@@ -21,6 +21,7 @@ put 755 "$counsellor" usr/bin/counsellor
 strip --strip-unneeded "$stage/usr/bin/counsellor"
 put 644 "$here/sottovoce-counsellor.desktop" usr/share/applications/sottovoce-counsellor.desktop
 put 644 "$here/sottovoce-counsellor.svg" usr/share/icons/hicolor/scalable/apps/sottovoce-counsellor.svg
+put 755 "$here/daily" usr/lib/sottovoce/daily
 put 644 "$here/sottovoce.service" usr/lib/systemd/user/sottovoce.service
 put 644 "$here/sottovoce.timer" usr/lib/systemd/user/sottovoce.timer
 put 644 "$root/Docs/for-counsellors.md" usr/share/doc/sottovoce-counsellor/for-counsellors.md

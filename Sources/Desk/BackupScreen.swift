@@ -12,7 +12,7 @@ extension Visit {
             "backup",
             [
                 "said": said ?? false, "problem": problem ?? false, "folder": folder ?? "",
-                "hasFolder": folder != nil,
+                "hasFolder": folder != nil, "sticks": Sticks.found().map { ["path": $0] },
                 "proof": proof.map { texts("backup-provedOn", words(of: $0)) }
                     ?? texts["backup-neverProved"],
             ], status: problem == nil ? .ok : .badRequest)

@@ -14,7 +14,8 @@ extension Visit {
     ) async throws -> Response {
         let today = today
         let language = language
-        let (life, notes, draft, capacity, id, own, referral, giver) = try await desk.safe.use { home in
+        let (life, notes, draft, capacity, id, own, referral, giver) = try await desk.safe.use {
+            home in
             let shown = (
                 try LifeOfCase(number, of: home), try home.privateNotes(number),
                 try home.draft(number),
@@ -64,7 +65,8 @@ extension Visit {
                 "canAnswer": capacity != nil && overview.referral?.state != .posted,
                 "referralBoxes": referralBoxes(overview, file, referral, giver),
                 "isReferred": overview.referral?.state == .posted,
-                "isBeingReferred": overview.referral?.state == .sent, "templates": replyTemplates(own),
+                "isBeingReferred": overview.referral?.state == .sent,
+                "templates": replyTemplates(own),
                 "problem": problem ?? false,
                 "isClosed": file.summary.isClosed, "moves": moves(of: file),
                 "isMoved": life.parts.contains { !$0.file.summary.movedTo.isEmpty },

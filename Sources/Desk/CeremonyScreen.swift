@@ -96,14 +96,19 @@ extension Visit {
         let old = before?.counsellor(one.id)
         return [
             "id": one.id, "name": inert(one.name),
-            "about": texts(
-                "ceremony-about", one.id, texts["keeping-role-\(one.role.rawValue)"],
-                one.languages.map(\.rawValue).joined(separator: ", "), words(of: one.since)),
+            "about": about(one),
             "ways": one.ways.map { ["way": inert($0)] },
             "news": before == nil || old == one
                 ? false : texts[old == nil ? "ceremony-isNew" : "ceremony-isChanged"],
             "fingerprint": lines(Fingerprint.lines(of: one)),
         ]
+    }
+
+    /// Short name, role, languages, since when.
+    func about(_ one: Roster.Counsellor) -> String {
+        texts(
+            "ceremony-about", one.id, texts["keeping-role-\(one.role.rawValue)"],
+            one.languages.map(\.rawValue).joined(separator: ", "), words(of: one.since))
     }
 
     func lines(_ text: String) -> [[String: String]] {

@@ -61,11 +61,12 @@ package final class Desk: Sendable {
     /// The address that opens the desk, once. Whoever has it still needs the passphrase.
     package func oneTimeAddress() -> String { door.oneTimeAddress() }
 
-    /// Where whoever comes in begins: at the one vault, at the list of them, or at making the first.
+    /// Where whoever comes in begins: at the one vault, at the list of them, at what goes online for a vault elsewhere, or at
+    /// making the first.
     var entrance: String {
         let all = organisations.all()
         return switch all.count {
-        case 0: "/start"
+        case 0: organisations.collectors().first.map { $0.path + "/collector" } ?? "/start"
         case 1: all[0].path + "/today"
         default: "/organisations"
         }

@@ -7,21 +7,22 @@ extension Visit {
     func exchangeScreen(
         said: String? = nil, problem: String? = nil, lines: [String] = []
     ) async throws -> Response {
-        let (mirror, outbox, fetched, settings) = try await desk.safe.use {
+        let (mirror, outbox, fetched, mayGoOnline) = try await desk.safe.use {
             (
                 try $0.folder(.mirror), try $0.folder(.outbox), try $0.lastFetch(),
-                try $0.onlineSettings()
+                try $0.mayGoOnline()
             )
         }
         return screen(
             "exchange",
             [
-                "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "", "said": said ?? false,
+                "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "",
+                "said": said ?? restored ?? false,
                 "problem": problem ?? false,
                 "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                     ?? texts["neverFetched"],
-                "online": online(settings), "lines": lines.map { ["line": inert($0)] },
-                "hasLines": !lines.isEmpty,
+                "online": try online(mayGoOnline), "lines": lines.map { ["line": inert($0)] },
+                "hasLines": !lines.isEmpty, "sticks": Sticks.found().map { ["path": $0] },
             ], status: problem == nil ? .ok : .badRequest)
     }
 

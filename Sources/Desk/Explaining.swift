@@ -33,7 +33,7 @@ extension Texts {
         case CaseworkError.movedOn(_, let cases):
             self("movedOn", cases.map(String.init).joined(separator: ", "))
         case CaseworkError.referral(let fault): explain(fault)
-        case CaseworkError.notInRoster, CaseworkError.referralToHerself:
+        case CaseworkError.referralToHerself:
             self["referral-chooseSomeone"]
         case CaseworkError.importFirst: self["importFirst"]
         case CaseworkError.conversationFull: self["conversationFull"]

@@ -3,34 +3,49 @@ internal import Hummingbird
 internal import Reporting
 internal import Terminal
 
-// Fetch and Send as one button each, on a machine that may go online.
+// Fetch and Send as one button each, on a machine with a vault that may go online.
 extension Visit {
     /// What the exchange screen shows of it: nothing where no collector is.
-    func online(_ settings: OnlineSettings) -> [String: Any] {
-        ["isHere": desk.online.isHere, "isOn": settings.isOn, "proxy": settings.proxy]
+    func online(_ isOn: Bool) throws -> [String: Any] {
+        guard desk.online.isHere else { return ["isHere": false] }
+        return [
+            "isHere": true, "isOn": isOn, "proxy": try desk.online.proxy(),
+            "unapproved": unapproved(), "approving": "\(root)/online/approve",
+        ]
     }
 
     func goOnline(_ action: String, _ form: FormBody) async throws -> Response {
         guard desk.online.isHere else { return notFound() }
-        if action == "settings" {
-            let settings = OnlineSettings(
-                isOn: form.has("online"), proxy: try form.text("proxy").filter { !$0.isWhitespace })
-            try await desk.safe.change { try $0.set(settings) }
-            return redirect("exchange")
-        }
-        let settings = try await desk.safe.use { try $0.onlineSettings() }
-        guard settings.isOn else { return notFound() }
         switch action {
-        case "fetch": return try await fetch(through: settings.proxy)
-        case "send": return try await send(through: settings.proxy)
+        case "settings":
+            let isOn = form.has("online")
+            try await desk.safe.change { try $0.choose(mayGoOnline: isOn) }
+            try desk.online.choose(proxy: try proxy(form))
+            return redirect("exchange")
+        case "approve":
+            try await desk.safe.use { _ in }
+            let isDone = try desk.online.approve(try form.text("shown"), today: today)
+            return try await exchangeScreen(
+                said: isDone ? texts["online-approved"] : nil,
+                problem: isDone ? nil : texts["online-changed"])
+        default: break
+        }
+        guard try await desk.safe.use({ try $0.mayGoOnline() }) else { return notFound() }
+        switch action {
+        case "fetch": return try await fetch()
+        case "send": return try await send()
         default: return notFound()
         }
     }
 
+    func proxy(_ form: FormBody) throws -> String {
+        try form.text("proxy").filter { !$0.isWhitespace }
+    }
+
     /// What could be fetched is read in, also when something is wrong with the rest.
-    private func fetch(through proxy: String) async throws -> Response {
+    private func fetch() async throws -> Response {
         let (today, mirror) = (today, desk.mirror)
-        let fetched = try await desk.online(["fetch"], proxy: proxy, language: language)
+        let fetched = try await desk.online(["fetch"], language: language)
         do {
             let result = try await desk.safe.use {
                 try $0.importMirror(Mirror(folder: mirror), today: today)
@@ -47,11 +62,11 @@ extension Visit {
         }
     }
 
-    private func send(through proxy: String) async throws -> Response {
+    private func send() async throws -> Response {
         let (today, outbox) = (today, desk.online.outbox)
         do {
             let handed = try await desk.safe.use { try $0.handOver(to: outbox, today: today) }
-            let sent = try await desk.online(["post", outbox], proxy: proxy, language: language)
+            let sent = try await desk.online(["post", outbox], language: language)
             return try await exchangeScreen(
                 said: sent.isDone ? sentence(about: handed) : nil,
                 problem: sent.isDone ? nil : texts["online-sendFailed"], lines: sent.lines)
@@ -63,5 +78,19 @@ extension Visit {
     private func sentence(about handed: OfflineHome.HandedOver) -> String {
         if let last = handed.lastReply { return texts("online-sentUntil", words(of: last)) }
         return texts[handed.atOnce > 0 ? "online-sentAtOnce" : "online-sentNothing"]
+    }
+}
+
+// Whoever is new in the list, or has new keys: nothing is confirmed until she is approved.
+extension Visit {
+    func unapproved() -> [[String: Any]] {
+        desk.online.unapproved(today: today).map { one in
+            [
+                "name": inert(one.name), "about": about(one),
+                "ways": one.ways.map { ["way": inert($0)] },
+                "fingerprint": lines(Fingerprint.lines(of: one)),
+                "shown": Fingerprint.lines(of: one),
+            ]
+        }
     }
 }

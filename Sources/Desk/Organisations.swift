@@ -39,6 +39,12 @@ final class Organisations: Sendable {
         }
     }
 
+    /// Those whose part that goes online is on this machine, the main one first.
+    func collectors() -> [OrganisationDesk] {
+        let names = (try? PrivateFolder.names(in: collector + Self.suffix)) ?? []
+        return ([main] + names.compactMap { named($0) }).filter { $0.online.isHere }
+    }
+
     /// The one in a folder of this name, whether it has a vault or not; nil for what can't be such a name.
     func named(_ name: String) -> OrganisationDesk? {
         guard NewCounsellor.isIdentifier(name) else { return nil }

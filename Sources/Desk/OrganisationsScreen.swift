@@ -56,20 +56,25 @@ extension Visit {
         }
     }
 
-    /// Reads in what was fetched for one that is open; nil for a locked one.
+    /// Fetches for one that is open, where this machine may go online, and reads in; nil for a locked one.
     private func importAll(_ one: OrganisationDesk) async -> String? {
         let (today, usual) = (today, one.mirror)
         do {
+            let isOnline = try await one.safe.use { try $0.mayGoOnline() } && one.online.isHere
+            let isFetched =
+                isOnline
+                ? try await one.online(["fetch"], language: language).isDone : true
             let (name, result) = try await one.safe.use { home in
-                let folder = try home.folder(.mirror) ?? usual
+                let folder = isOnline ? usual : try home.folder(.mirror) ?? usual
                 return (
                     try home.organisationName() ?? home.host(),
                     try home.importMirror(Mirror(folder: folder), today: today)
                 )
             }
+            let read = texts.imported(result)
             return texts(
                 "organisations-imported", inert(name),
-                texts.imported(result))
+                isFetched ? read : texts["organisations-notFetched"] + " " + read)
         } catch is Safe.Locked {
             return nil
         } catch {

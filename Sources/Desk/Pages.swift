@@ -126,14 +126,16 @@ struct Texts: Sendable {
 
     static let files: [Language: [[UInt8]]] = [
         .nl: [
-            PackageResources.nl_json, PackageResources.nl_life_json, PackageResources.nl_referral_json,
+            PackageResources.nl_json, PackageResources.nl_life_json,
+            PackageResources.nl_referral_json,
             PackageResources.nl_online_json,
             PackageResources.nl_keeping_json, PackageResources.nl_recovery_json,
             PackageResources.nl_first_json,
             PackageResources.nl_ceremony_json, PackageResources.nl_organisations_json,
         ],
         .en: [
-            PackageResources.en_json, PackageResources.en_life_json, PackageResources.en_referral_json,
+            PackageResources.en_json, PackageResources.en_life_json,
+            PackageResources.en_referral_json,
             PackageResources.en_online_json,
             PackageResources.en_keeping_json, PackageResources.en_recovery_json,
             PackageResources.en_first_json,

@@ -84,6 +84,21 @@ actor Safe {
         try unlock(bytes)
     }
 
+    /// A backup in the place of what is here, which is moved aside; it is then open. The bytes are overwritten.
+    /// Returns where the old files are. Throws as `OfflineHome.restore` and `unlock`.
+    func restore(
+        _ backup: String, months: String?, passphrase: consuming [UInt8], today: Day
+    ) throws -> String? {
+        var bytes = passphrase
+        defer { wipe(&bytes) }
+        lock()
+        let aside = try OfflineHome.restore(
+            backup, monthsFile: months, inPlaceOf: folder,
+            passphrase: SecretBytes(copying: bytes), today: today)
+        try unlock(bytes)
+        return aside
+    }
+
     /// Makes a new counsellor's folders, and opens them. The bytes are overwritten.
     /// - Throws: as `NewCounsellor.make`.
     func make(

@@ -43,6 +43,13 @@ package enum PrivateFolder {
         guard unsafe rmdir(path) == 0 else { throw .last(path) }
     }
 
+    /// Gives a folder another name on the same disk, at once and whole; throws `alreadyExists` for one that is taken.
+    package static func move(_ path: String, to target: String) throws(FileError) {
+        guard !DurableFile.exists(target) else { throw .alreadyExists(path: target) }
+        guard unsafe rename(path, target) == 0 else { throw .last(path) }
+        try DurableFile.synchronizeFolder(of: target)
+    }
+
     /// Whether a folder is at `path`.
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()

@@ -31,6 +31,15 @@ struct Message {
         return body
     }
 
+    /// The same, of which nothing is an answer too.
+    func addition(path: String?) throws(CommandFailure) -> String {
+        if let path { return try text(path: path) }
+        let body = Report.normalized(
+            try console.askText(
+                "\n" + wrapped(texts.reply.addition), capacity: capacity, option: "--message-file"))
+        return body.allSatisfy(\.isWhitespace) ? "" : body
+    }
+
     private func typed() throws(CommandFailure) -> String {
         while true {
             let body = Report.normalized(

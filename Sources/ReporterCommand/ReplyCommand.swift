@@ -15,14 +15,17 @@ struct ReplyCommand: AsyncParsableCommand {
             en: """
                 In a script give --code-file, a text and --yes. With --agree or --decline you \
                 answer the question whether your report may be shared with another counsellor; a \
-                text is optional then.
+                text is optional then. After closing, --settled and --treated-badly answer the \
+                counsellor's two questions; a text is optional then too.
 
                 \(SendingOptions.statuses)
                 """,
             nl: """
                 Geef in een script --code-file, een tekst en --yes. Met --agree of --decline \
                 antwoord je op de vraag of je melding gedeeld mag worden met een andere \
-                vertrouwenspersoon; een tekst hoeft er dan niet bij.
+                vertrouwenspersoon; een tekst hoeft er dan niet bij. Na het afsluiten beantwoord \
+                je met --settled en --treated-badly de twee vragen van de vertrouwenspersoon; ook \
+                dan hoeft er geen tekst bij.
 
                 \(SendingOptions.statuses)
                 """))
@@ -32,6 +35,7 @@ struct ReplyCommand: AsyncParsableCommand {
     @OptionGroup var message: MessageOptions
     @OptionGroup var sending: SendingOptions
     @OptionGroup var others: OtherReadersOptions
+    @OptionGroup var aftercare: AftercareOptions
 
     @Flag(
         help: ArgumentHelp(
@@ -70,11 +74,18 @@ struct ReplyCommand: AsyncParsableCommand {
             try await answer(consent, conversation, followUp)
             return
         }
+        guard conversation.isClosed || aftercare.isEmpty else {
+            throw CommandFailure(texts.reply.notClosed, status: CommandFailure.Status.usage)
+        }
         let chosen = try followUp.readers(others.readers)
         var report = followUp.report(
             conversation.isClosed ? .aftercare : .message, to: chosen)
-        report.body = try Message(console: console, texts: texts, capacity: report.bodyCapacity)
-            .text(path: inputs.message)
+        let text = Message(console: console, texts: texts, capacity: report.bodyCapacity)
+        report.body =
+            conversation.isClosed
+            ? try aftercare.body(
+                text, path: inputs.message, givenPath: message.messageFile, asks: asks)
+            : try text.text(path: inputs.message)
         try await followUp.send(
             report, to: chosen, confirm: texts.reply.sendNow, options: sending)
     }

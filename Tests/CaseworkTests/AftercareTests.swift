@@ -111,21 +111,30 @@ import TransparencyLog
         #expect(answers.asksForAttention == asks)
     }
 
-    /// What the page sends is what is read here.
-    @Test func theSentencesAreThePagesOwn() throws {
+    /// What the page sends is what is read here, and what `reporter` sends.
+    @Test(arguments: Language.allCases)
+    func theSentencesAreThePagesOwn(language: Language) throws {
         let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        for (language, begins) in [("nl", ["Is het", "Word"]), ("en", ["Is it", "Are"])] {
-            let text = try String(
-                contentsOfFile: "/\(folder)/Sources/Page/texts/\(language).mjs", encoding: .utf8)
-            let all =
-                AftercareAnswers.settled.map(\.sentence) + AftercareAnswers.treated.map(\.sentence)
-            let ours = all.filter { one in begins.contains { one.hasPrefix($0) } }
-            #expect(ours.count == 6)
-            for sentence in ours {
-                let parts = sentence.split(separator: "? ", maxSplits: 1)
-                #expect(text.contains("legend: \"\(parts[0])?\""), "\(sentence)")
-                #expect(text.contains(": \"\(parts[1])\""), "\(sentence)")
-            }
+        let text = try String(
+            contentsOfFile: "/\(folder)/Sources/Page/texts/\(language.rawValue).mjs",
+            encoding: .utf8)
+        let questions = [
+            (
+                AftercareAnswers.Settled.question(in: language),
+                AftercareAnswers.Settled.allCases.map { $0.words(in: language) }
+            ),
+            (
+                AftercareAnswers.TreatedBadly.question(in: language),
+                AftercareAnswers.TreatedBadly.allCases.map { $0.words(in: language) }
+            ),
+        ]
+        for (question, answers) in questions {
+            #expect(text.contains("legend: \"\(question)\""), "\(question)")
+            for answer in answers { #expect(text.contains(": \"\(answer)\""), "\(answer)") }
+        }
+        for settled in AftercareAnswers.Settled.allCases {
+            let answers = AftercareAnswers(settled: settled, treatedBadly: .unsure)
+            #expect(AftercareAnswers(reading: answers.body(with: "Meer.", in: language)) == answers)
         }
     }
 }

@@ -2,11 +2,13 @@
 
 import configparser
 import re
+import shutil
 import subprocess
 
 import pytest
 
 from house import BIN, ENVIRONMENT
+from reporter_world import World
 from test_repository import TOP
 
 
@@ -28,11 +30,12 @@ def field(package, name):
     return subprocess.run(["dpkg-deb", "-f", package, name], check=True, capture_output=True, text=True).stdout.strip()
 
 
-def test_everything_is_roots_and_only_the_command_can_be_run(package):
+def test_everything_is_roots_and_only_the_commands_can_be_run(package):
     listed = subprocess.run(["dpkg-deb", "-c", package], check=True, capture_output=True, text=True).stdout.splitlines()
     files = {line.split()[5]: line.split()[:2] for line in listed if not line.startswith("d")}
     assert set(owner for _, owner in files.values()) == {"root/root"}
-    assert {name for name, (mode, _) in files.items() if "x" in mode} == {"./usr/bin/counsellor"}
+    assert {name for name, (mode, _) in files.items() if "x" in mode} == {
+        "./usr/bin/counsellor", "./usr/lib/sottovoce/daily"}
     assert all(line[8] != "w" for line in listed)
 
 
@@ -68,9 +71,34 @@ def test_the_desktop_entry_opens_a_desk(installed, tmp_path):
     assert done.returncode == 0 and "browser" in done.stdout
 
 
-def test_the_timer_runs_the_two_commands_once_a_day_for_who_has_the_online_folder(installed):
+def test_the_timer_is_daily_at_an_hour_that_says_nothing(installed):
     units = installed / "usr/lib/systemd/user"
     service, timer = ((units / f"sottovoce.{kind}").read_text() for kind in ("service", "timer"))
-    assert re.findall(r"^ExecStart=-?(.*)$", service, re.M) == ["/usr/bin/counsellor post", "/usr/bin/counsellor fetch"]
-    assert "ConditionPathExists=%h/.local/share/sottovoce-collector/anchor" in service
+    assert re.findall(r"^ExecStart=(.*)$", service, re.M) == ["/usr/lib/sottovoce/daily"]
     assert re.search(r"^OnCalendar=\*-\*-\* \d\d:\d\d:00 UTC$", timer, re.M)
+
+
+def test_each_day_every_organisation_is_fetched_for_who_has_the_online_folder(installed, tmp_path):
+    (tmp_path / "house").mkdir()
+    house = World(tmp_path / "house").start()
+    try:
+        environment = {**ENVIRONMENT, "PATH": f"{installed}/usr/bin:{ENVIRONMENT['PATH']}", "XDG_DATA_HOME": str(tmp_path)}
+
+        def daily():
+            return subprocess.run([installed / "usr/lib/sottovoce/daily"], env=environment, capture_output=True, text=True)
+        nothing = daily()
+        assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "")
+        shutil.copytree(house.intern.online, tmp_path / "sottovoce-collector")
+        shutil.copytree(house.extern.online, tmp_path / "sottovoce-collector-organisations" / "linde")
+        house.file("Iets.")
+        done = daily()
+        assert done.returncode == 0, done.stderr
+        for folder in ("sottovoce-collector", "sottovoce-collector-organisations/linde"):
+            assert len(list((tmp_path / folder / "mirror" / "envelopes").iterdir())) == 1
+        # Of one that fails the others are done all the same, and it is said.
+        (tmp_path / "sottovoce-collector" / "request.key").write_text("?")
+        house.file("Nog iets.")
+        assert daily().returncode == 1
+        assert len(list((tmp_path / "sottovoce-collector-organisations/linde/mirror/envelopes").iterdir())) == 2
+    finally:
+        house.stop()

@@ -169,31 +169,6 @@ def test_first_use_from_nothing_to_today(desk_house, browser, tmp_path):
         running.stop()
 
 
-def test_a_restored_backup_says_what_comes_first(desk_house, desk, browser, tmp_path):
-    desk_house.file("Voor de back-up.")
-    desk_house.arrive()
-    person = desk_house.intern
-    backup, months, restored = tmp_path / "backup", tmp_path / "m" / "months.age", tmp_path / "restored"
-    (tmp_path / "m").mkdir()
-    person.offline_run("backup", backup, "--months", months)
-    run("counsellor", "restore", backup, "--months", months, "--home", restored, "--passphrase-file", person.passphrase)
-
-    class Restored:
-        id, offline, online, passphrase = person.id, restored, person.online, person.passphrase
-    running = DeskRun(Restored)
-    try:
-        at_desk = Counsellor(running, browser).unlocks().goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
-        at_desk.sees("Voor de back-up.", "lees eerst de nieuwste berichten in")
-        at_desk.goes("Ophalen en versturen").press("Lees in").sees("Ingelezen berichten: 0").goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
-        at_desk.page.fill("#text", "Na het herstel.")
-        at_desk.press("Verzegel het antwoord").sees("Na het herstel.", "nog niet meegegeven")
-        at_desk.leaves()
-    finally:
-        running.stop()
-
-
 def test_a_succession_is_told_in_each_open_thread(desk_house, desk, browser, tmp_path):
     codes = [desk_house.file(f"Zaak {n} van de opvolging.").stdout for n in (1, 2)]
     desk_house.arrive()

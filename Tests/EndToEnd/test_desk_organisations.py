@@ -85,7 +85,7 @@ def test_one_never_shows_another_and_ending_one_leaves_the_rest(forty, browser, 
         at_desk.sees("De Linde")
         colours = {row.get_attribute("class").split()[0] for row in rows.all()}
         assert len(colours) > 1
-        at_desk.press("Lees in voor alle open organisaties").sees("De Linde: Ingelezen berichten: 0")
+        at_desk.press("Haal op en lees in, voor alle").sees("De Linde: Ingelezen berichten: 0")
         # The contract with one ends.
         at_desk.page.locator(f"a[href$='/o/esdoorn/today']").click()
         at_desk.goes("Sleutels en bewaren")

@@ -41,5 +41,14 @@ extension ReplyTexts {
             """,
         withdrawBody: "Stop. Ik wil dat jullie hier niets mee doen.",
         withdrawConfirm: "Wil je dit versturen? (ja/nee)",
-        sameCode: "Je tien woorden blijven dezelfde.")
+        sameCode: "Je tien woorden blijven dezelfde.",
+        maySkip: "Dit is afgesloten. Twee vragen; je mag ze overslaan met Enter.",
+        skip: "Deze vraag overslaan",
+        addition: """
+            Wil je er iets bij zeggen? Dat hoeft niet. Sluit af met een regel met alleen een punt.
+            """,
+        notClosed: """
+            --settled en --treated-badly zijn vragen na het afsluiten, en dit is niet afgesloten. Schrijf zonder die opties
+            """,
+        unknownAnswer: { "\($0): geef een van deze antwoorden: \($1)" })
 }

@@ -38,5 +38,14 @@ extension ReplyTexts {
             """,
         withdrawBody: "Stop. I don't want you to do anything with this.",
         withdrawConfirm: "Do you want to send this? (yes/no)",
-        sameCode: "Your ten words stay the same.")
+        sameCode: "Your ten words stay the same.",
+        maySkip: "This is closed. Two questions; you may skip them with Enter.",
+        skip: "Skip this question",
+        addition: """
+            Do you want to add something? You don't have to. End with a line that has only a full stop.
+            """,
+        notClosed: """
+            --settled and --treated-badly are questions after closing, and this is not closed. Write without those options
+            """,
+        unknownAnswer: { "\($0): give one of these answers: \($1)" })
 }

@@ -17,4 +17,10 @@ struct ReplyTexts: Sendable {
     let withdrawBody: String
     let withdrawConfirm: String
     let sameCode: String
+    /// The questions after closing.
+    let maySkip: String
+    let skip: String
+    let addition: String
+    let notClosed: String
+    let unknownAnswer: @Sendable (_ option: String, _ answers: String) -> String
 }
