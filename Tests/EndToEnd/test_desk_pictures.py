@@ -18,7 +18,7 @@ SCREENS = {
     "life": ("cases/1", "#life-title"), "refer": ("cases/1/refer", "h1"), "conflict": ("cases/1/conflict", "h1"),
     "sketch": ("cases/1/sketch", "h1"), "statement": ("cases/1/statement", "h1"), "keeping": ("keeping", "h1"),
     "sheets": ("keeping/sheets", "h1"), "succession": ("keeping/succession", "h1"), "end": ("keeping/end", "h1"),
-    "templates": ("templates", "h1"), "contacts": ("contacts", "h1"), "settings": ("settings", "h1"),
+    "templates": ("templates", "h1"), "contacts": ("contacts", "h1"), "settings": ("settings", "section:has(#weekday)"),
     "ceremony": ("ceremony", "h1"),
 }
 
@@ -32,7 +32,7 @@ def house(tmp_path_factory):
     made = World(tmp_path_factory.mktemp("pictures")).start()
     made.file("Ik word al weken uitgelachen in het overleg. Ik slaap slecht en durf niets meer te zeggen.",
               "--track", "complaint", "--category", "bullying", language="nl")
-    made.file("Er verdwijnt geld uit de kas van het feest.", "--category", "theft", language="nl")
+    made.file("Er verdwijnt geld uit de kas van het feest.", "--category", "fraud", language="nl")
     made.arrive()
     yield made
     made.stop()
@@ -50,7 +50,7 @@ def take(at_desk, name, begin="h1"):
 def test_each_picture_is_of_a_real_screen_and_named_in_the_docs(house, browser, tmp_path):
     running = DeskRun(house.intern)
     try:
-        at_desk = Counsellor(running, browser).unlocks()
+        at_desk = Counsellor(running, browser, locale="nl-NL").unlocks()
         root = re.match(r"(http://[^/]+/[^/]+)", at_desk.page.url)[1]
         for name, (path, begin) in SCREENS.items():
             at_desk.page.goto(f"{root}/{path}")

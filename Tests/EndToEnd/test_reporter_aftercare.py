@@ -6,8 +6,8 @@ import pytest
 from desk_world import Counsellor, DeskRun
 from reporter_world import World, at_terminal, flat, reporter
 
-QUESTIONS = {"nl": ("Is het opgelost?", "Word je slecht behandeld omdat je iets zei?", "alleen een punt", "versturen", "ja"),
-             "en": ("Is it settled?", "Are you treated badly for speaking up?", "only a full stop", "Send now", "yes")}
+QUESTIONS = {"nl": ("Is het opgelost?", "Word je slecht behandeld omdat je iets zei?", r"alleen\s+een\s+punt", "versturen", "ja"),
+             "en": ("Is it settled?", "Are you treated badly for speaking up?", r"only\s+a\s+full\s+stop", "Send now", "yes")}
 
 AFTER = {"nl": "Na het afsluiten: kijk hier eerst", "en": "After closing: look here first"}
 
