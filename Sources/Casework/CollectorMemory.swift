@@ -9,7 +9,7 @@ package import TransparencyLog
 /// envelope is here), `notes-logged` (`<index> <hash>` lines), `approved` (counsellors), and the folder
 /// `promises`. None is secret.
 package struct CollectorMemory: Sendable {
-    private static let byteLimit = 1 << 24
+    static let byteLimit = 1 << 24
     private let folder: String
 
     init(folder: String) { self.folder = folder }
@@ -20,7 +20,7 @@ package struct CollectorMemory: Sendable {
     private var seenPath: String { folder + "/seen" }
     private var notesPath: String { folder + "/notes-logged" }
     private var approvedPath: String { folder + "/approved" }
-    private var promisesFolder: String { "\(folder)/\(Self.promisesName)" }
+    var promisesFolder: String { "\(folder)/\(Self.promisesName)" }
     private var heldPath: String { folder + "/held" }
 
     /// The edge of the newest tree that was checked; nil before the first. Throws `damaged`.
@@ -47,6 +47,11 @@ package struct CollectorMemory: Sendable {
     /// Remembers it.
     package func remember(held size: Int) throws {
         try DurableFile.replace(heldPath, with: [UInt8]("\(size)\n".utf8))
+    }
+
+    private func text(_ path: String) throws -> String? {
+        guard DurableFile.exists(path) else { return nil }
+        return String(decoding: try DurableFile.read(path, limit: Self.byteLimit), as: UTF8.self)
     }
 }
 
@@ -93,46 +98,5 @@ extension CollectorMemory {
 
     private static func line(_ counsellor: Roster.Counsellor) -> String {
         "\(counsellor.id) \(Fingerprint.words(of: counsellor, in: .english))"
-    }
-}
-
-// Promises of the gateway that its log has not kept yet.
-extension CollectorMemory {
-    /// Remembers a promise until its entry is logged.
-    package func remember(_ promise: SignedNote, of entry: LogEntry) throws {
-        try PrivateFolder.create(promisesFolder)
-        try DurableFile.replace(promisePath(entry.hash), with: promise.bytes)
-    }
-
-    /// Forgets the promises of entries that are logged.
-    package func forgetPromises(of entries: [LogEntry]) throws {
-        guard PrivateFolder.isFolder(promisesFolder) else { return }
-        let waiting = Set(try PrivateFolder.names(in: promisesFolder))
-        for entry in entries where waiting.contains(Hex.encode(entry.hash)) {
-            try DurableFile.remove(promisePath(entry.hash))
-        }
-    }
-
-    /// The promises not kept yet, by file. Throws `damaged`.
-    package func promises(
-        by key: VerifierKey
-    ) throws -> [(file: String, promise: Promise)] {
-        guard PrivateFolder.isFolder(promisesFolder) else { return [] }
-        return try PrivateFolder.names(in: promisesFolder).sorted().map { name in
-            let file = "\(promisesFolder)/\(name)"
-            let bytes = try DurableFile.read(file, limit: Self.byteLimit)
-            do throws(NoteError) {
-                return (file, try Promise.open(SignedNote(parsing: bytes), by: key))
-            } catch { throw CaseworkError.damaged(file: file) }
-        }
-    }
-
-    private func promisePath(_ hash: [UInt8]) -> String {
-        "\(promisesFolder)/\(Hex.encode(hash))"
-    }
-
-    private func text(_ path: String) throws -> String? {
-        guard DurableFile.exists(path) else { return nil }
-        return String(decoding: try DurableFile.read(path, limit: Self.byteLimit), as: UTF8.self)
     }
 }

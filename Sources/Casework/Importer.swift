@@ -63,7 +63,7 @@ extension OfflineHome {
         _ closed: [LoggedEntry], _ pending: [LoggedEntry], of mirror: Mirror,
         _ organisation: Organisation, into result: inout ImportResult
     ) throws {
-        let known = try vault.database.read { database in
+        var known = try vault.database.read { database in
             Set(
                 try Row.fetchAll(database, sql: "SELECT hash FROM envelope")
                     .map { CaseRecords.bytes($0["hash"]) })
@@ -72,7 +72,10 @@ extension OfflineHome {
             mirror: mirror, months: months, id: try id(), thread: keys.thread,
             colleagues: organisation.counsellorsEver)
         for (entries, isClosed) in [(closed, true), (pending, false)] {
-            let new = entries.filter { $0.entry.kind == .report && !known.contains($0.entry.hash) }
+            // What waited under one tag may have been logged under another.
+            let new = entries.filter {
+                $0.entry.kind == .report && known.insert($0.entry.hash).inserted
+            }
             for start in stride(from: 0, to: new.count, by: Self.batchCount) {
                 let batch = [LoggedEntry](new[start..<min(start + Self.batchCount, new.count)])
                 let outcomes = try opener.open(batch)

@@ -89,7 +89,7 @@ struct FetchCommand: AsyncParsableCommand {
         // Pending before closed: nothing can slip between the two.
         let waiting = try await visit.client.pending(signer: visit.folder.request)
             .map { LoggedEntry(day: $0.day, entry: $0.entry) }
-        let log = try await LogFetch(visit: visit, isWhole: all).run()
+        let log = try await LogFetch(visit: visit, isWhole: all, waiting: waiting).run()
         let compared = try Waiting(waiting, log: log, mirror: mirror)
         let (pending, vanished) = (compared.pending, compared.vanished)
         try mirror.store(notes: visit.notes.bytes)
@@ -120,23 +120,14 @@ struct FetchCommand: AsyncParsableCommand {
         }
         try memory.remember(held: size)
         try mirror.store(fetched: visit.today)
-        try checkPromises(log, visit)
+        try memory.settlePromises(
+            by: visit.organisation.roster.promise, log: log, mirror: mirror)
         try log.check(
             keepsMonths: visit.organisation.monthsKept(on: visit.today), today: visit.today)
         try visit.organisation.checkConfirmations(in: log)
         try approve(visit, texts, console)
         try prune(visit)
         try await cosign(visit, texts, console)
-    }
-
-    /// A promise whose day is closed and whose entry is not logged is broken.
-    private func checkPromises(_ log: LogView, _ visit: GatewayVisit) throws {
-        guard let closed = log.lastClosed else { return }
-        for (file, promise) in try visit.folder.memory.promises(
-            by: visit.organisation.roster.promise)
-        where promise.day <= closed {
-            throw CaseworkError.promiseBroken(file: file, day: promise.day)
-        }
     }
 
     /// Whoever is in the first list is shown; whoever comes later must be approved by the counsellor herself.

@@ -8,6 +8,8 @@ struct LogFetch {
     let visit: GatewayVisit
     /// Whether the whole log that is kept is read again, not only what is new.
     let isWhole: Bool
+    /// What the gateway said waits, before it was asked for its log.
+    let waiting: [LoggedEntry]
     /// A mirror of no more entries than this is looked through each time: that takes a moment.
     private static let lookedThrough = 1 << 16
 
@@ -22,6 +24,7 @@ struct LogFetch {
         if let seen, !isWhole {
             do {
                 let log = try await continued(seen, days, checkpoint)
+                try refuseRepetition(in: log)
                 try visit.folder.mirror.store(log, days: days, checkpoint: checkpoint)
                 try lookThrough()
                 try remember(log)
@@ -33,6 +36,7 @@ struct LogFetch {
             }
         }
         let log = try await anew(days, checkpoint, seen)
+        try refuseRepetition(in: log)
         try visit.folder.mirror.store(
             log, days: days, checkpoint: checkpoint, start: log.start)
         try memory.remember(notesLogged: [:])
@@ -70,6 +74,13 @@ struct LogFetch {
         return log
     }
 
+    /// What is logged twice stands where something else may have been dropped.
+    private func refuseRepetition(in log: LogView) throws {
+        if let hash = try visit.folder.mirror.repeatedHash(in: log, waiting) {
+            throw LogFault.repeated(hash: hash)
+        }
+    }
+
     /// Compares the checkpoints shown now with those shown before: two roots of one size are a fork.
     private func compare(_ days: LogDays) throws {
         var roots: [Int: [UInt8]] = [:]
@@ -104,6 +115,5 @@ struct LogFetch {
         try visit.organisation.check(logged: [[UInt8]](notes.values))
         try memory.remember(notesLogged: notes)
         try memory.remember(seen: log.edge)
-        try memory.forgetPromises(of: log.entries)
     }
 }

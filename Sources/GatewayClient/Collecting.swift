@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Sodium
 package import TransparencyLog
 
@@ -21,14 +22,15 @@ extension GatewayClient {
 
     /// The envelope or note of an entry.
     ///
-    /// Throws `malformedAnswer` when its hash is another.
+    /// Throws `malformedAnswer` when its hash is another, or its size not one of its kind.
     package func envelope(
         _ entry: LogEntry, signer: RequestSigner
     ) async throws(GatewayError) -> [UInt8] {
         let target = "/envelopes/" + Hex.encode(entry.hash)
         let bytes = try await get(
             target, headers: signed("GET", target, body: nil, by: signer), limit: 2 << 20)
-        guard SHA256.hash(bytes) == entry.hash else { throw .malformedAnswer }
+        guard SHA256.hash(bytes) == entry.hash, EnvelopeShape.isSize(bytes.count, of: entry.kind)
+        else { throw .malformedAnswer }
         return bytes
     }
 

@@ -80,6 +80,7 @@ extension Texts {
         case .log(.altered): alarm.altered
         case .log(.rewound): alarm.rewound
         case .log(.missingDay(let day)): alarm.missingDay(common.day(day))
+        case .log(.repeated): alarm.repeated
         case .log(.shortened): alarm.shortened
         case .log(.stale(let last)): alarm.stale(last.map(common.day), common.day(today))
         case .log(.falseCosignature(let name)): alarm.falseConfirmation(inert(name))

@@ -17,6 +17,15 @@ public enum EnvelopeShape {
     /// Of a report's tag and a reply's label.
     public static let tagByteCount = LogEntry.tagByteCount
 
+    /// Whether an envelope may have this size. A note has no one size, and what is reserved none yet.
+    public static func isSize(_ count: Int, of kind: EntryKind) -> Bool {
+        switch kind {
+        case .report: count == reportByteCount
+        case .reply: count == replyByteCount
+        case .note, .attachmentPart: true
+        }
+    }
+
     /// Checks what can be seen from outside: the size, and that the header is exactly the right number
     /// of well-formed mlkem768x25519 stanzas.
     ///

@@ -13,6 +13,9 @@ public enum LogFault: Error, Equatable {
     case rewound(seen: Int, served: Int)
     /// No closing of the day after this one is shown, though later ones are.
     case missingDay(after: Day)
+    /// Something other than a note, with this hash, is logged twice among what is kept: what was logged before
+    /// is passed off as something new.
+    case repeated(hash: [UInt8])
     /// Entries of months that are to be kept are not shown any more.
     case shortened
     /// The last day closed; the days since should have been. nil when none ever was.

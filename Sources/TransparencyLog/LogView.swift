@@ -43,7 +43,7 @@ public final class LogView: Sendable {
     ///   - start: the tree that a verifier already trusts, or that its tiles were found to make: what is
     ///     shown of smaller trees is not looked at again.
     ///   - entries: from `start.size` up to the size of `checkpoint`.
-    /// - Throws: `unsigned`, `malformed`, `fork`, `altered`, `rewound`, `missingDay`.
+    /// - Throws: `unsigned`, `malformed`, `fork`, `altered`, `rewound`, `missingDay`, `repeated`.
     public init(
         log: VerifierKey, days: LogDays, checkpoint: SignedNote, start: TreeEdge,
         entries: [LogEntry]
@@ -83,6 +83,24 @@ public final class LogView: Sendable {
             entries.suffix(max(0, head.size - max(closed, start.size)))
                 .allSatisfy({ $0.kind == .note })
         else { throw .malformed }
+        if let hash = repeatedHash { throw .repeated(hash: hash) }
+    }
+
+    /// A hash that more than one entry has, of those kept that are no notes; nil when there is none.
+    ///
+    /// What was erased may come again.
+    private var repeatedHash: [UInt8]? {
+        var hashes: [[UInt8]] = []
+        for place in max(0, firstEntry - start.size)..<entries.count
+        where entries[place].kind != .note {
+            hashes.append(entries[place].hash)
+        }
+        let distinct = HashIndex(hashes).keys
+        guard distinct.count < hashes.count else { return nil }
+        for place in distinct.indices where distinct[place] != hashes[place] {
+            return hashes[place]
+        }
+        return hashes[distinct.count]
     }
 
     /// The checkpoints of both resources, in order, each signed by the log; sizes never fall, days follow

@@ -147,4 +147,30 @@ import TransparencyLog
         #expect(found.firstEntry == 603 && found.envelopes == 5)
         _ = try temporary.open()
     }
+
+    /// An honest gateway never shows one hash twice: what it still has is not taken again, and what it has
+    /// erased stands once among what is kept.
+    @Test func anErasedEnvelopeThatComesAgainIsLoggedOnce() async throws {
+        let (old, _) = try await october(300)
+        for her in [anna, bram] {
+            try await cosign(dropBox, her, day: Day("2026-11-01")!)
+        }
+        try close(through: "2026-12-01")
+        #expect(try await dropBox.status().firstEntry == 303)
+        let entries = try await dropBox.entries(from: 0, limit: 1000)
+        for submission in old {
+            // Its entry is still there, for the sake of its tile: the answer of the first time.
+            let isStored = entries.contains { $0.entry == submission.entry }
+            for _ in 0..<2 {
+                let accepted = try await dropBox.accept(submission)
+                #expect(accepted.day == Day(isStored ? "2026-10-30" : "2026-12-02")!)
+            }
+        }
+        try close(through: "2026-12-02")
+        for submission in old { #expect(try await !dropBox.accept(submission).isNew) }
+        try close(through: "2026-12-03")
+        let view = try await dropBox.view(temporary.log)
+        #expect(view.entries.count { $0.kind == .reply } == 300)
+        _ = try await dropBox.verify { [anna, bram] _ in [anna.verifierKey, bram.verifierKey] }
+    }
 }

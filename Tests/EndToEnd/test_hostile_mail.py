@@ -57,6 +57,51 @@ def test_a_follow_up_dropped_without_evidence(world):
     assert "You wrote on" in said and "another day" not in said
 
 
+def own_entry(world):
+    """The reporter's first message, as the log has it."""
+    return next(entry for entry in world.kept.log.entries if entry[0] == 1)
+
+
+@pytest.mark.parametrize("day", ["told in one fetch", "told in two"])
+def test_an_old_message_logged_again_for_one_dropped(world, day):
+    """The code would take its line for a second message that arrived."""
+    world.next_day()
+    world.confirms()
+    world.gateway.trick = lambda party, method, path, body: path == "/reports" and (
+        200, world.kept.promise(world.today(), 1, sha256(body[16:]), body[:16]))
+    world.run_reporter("reply", "--code-file", world.folder / "code", "--yes", text="Nog iets.")
+    world.gateway.trick = lambda *_: None
+    first, honest = own_entry(world), world.kept.copied()
+    if day == "told in two":
+        # In the list of what waits already.
+        world.kept.pending.append((world.today(), first[0], first[1:33], first[33:]))
+        world.refuses(f"has one message twice ({first[1:33].hex()})", "nothing was confirmed")
+        world.next_day()
+    else:
+        world.kept.log.add(first[0], first[1:33], first[33:])
+        world.next_day()
+    said = world.check(ok=False, evidence="evidence")
+    assert "it lists an older message a second time, so a newer one may be missing" in said
+    assert "that is proven" not in said and "You wrote" not in said and ANSWER in said
+    for id in ("intern", "extern"):
+        world.refuses(f"has one message twice ({first[1:33].hex()})", "nothing was confirmed", id=id)
+        assert "has one message twice" in plain(world.collector("fetch", id, "--all", ok=False))
+    assert "New messages" not in plain(world.imports())
+    # Nothing of it was kept: an honest log goes on from what was seen.
+    honest.close(world.today(-1))
+    world.gateway.show(honest)
+    world.confirms()
+
+
+@pytest.mark.parametrize("kind", [1, 2])
+def test_an_entry_logged_twice_under_another_tag(world, kind):
+    entry = next(each for each in world.kept.log.entries if each[0] == kind)
+    world.kept.log.add(kind, entry[1:33], os.urandom(16))
+    world.next_day()
+    world.check(ok=False)
+    world.refuses("has one message twice")
+
+
 def test_what_was_sent_today(world):
     """It is said to be accepted where a promise proves it, and else when it will show."""
     world.file(code="second", evidence="evidence")
@@ -123,6 +168,23 @@ def test_a_report_kept_waiting(world):
     world.confirms("intern")
 
 
+@pytest.mark.parametrize("kind, tag", [(2, False), (1, True), (2, True)])
+def test_a_waiting_report_logged_as_something_else(world, kind, tag):
+    """As a reply nobody opens it; under another tag its reporter does not find it."""
+    world.file(code="second", text="Dit werd iets anders.")
+    world.confirms("intern")
+    ((day, _, hash, own),) = world.kept.pending
+    world.kept.pending = [(day, kind, hash, os.urandom(16) if tag else own)]
+    for _ in range(2):
+        world.next_day()
+        world.refuses(f"let go of 1 message that waited there ({hash.hex()}): it did not log it, or logged it as")
+    assert "New messages: 1" in plain(world.imports())
+    assert "Dit werd iets anders." in world.offline("show", 2).stdout
+    world.fetch(accept=True)
+    world.confirms("intern")
+    assert "New messages" not in plain(world.imports())
+
+
 def test_a_message_that_was_never_there(world):
     world.kept.pending.append((world.today(), 1, os.urandom(32), os.urandom(16)))
     world.refuses("lists 1 message that it doesn't give")
@@ -169,6 +231,15 @@ def test_an_envelope_withheld_or_swapped(world, how, logged):
     world.confirms()
     assert "LOOK OUT" not in world.check("second")
     assert "New messages: 2. New cases: 2." in world.imports().stdout
+
+
+@pytest.mark.parametrize("kind, size", [(1, 100), (1, 8192), (2, 16_384), (2, 0)])
+def test_an_envelope_of_another_size(world, kind, size):
+    envelope = os.urandom(size)
+    world.kept.envelopes[sha256(envelope)] = envelope
+    world.kept.log.add(kind, sha256(envelope))
+    world.next_day()
+    world.refuses(f"lists 1 message that it doesn't give ({sha256(envelope).hex()}), or gives in another form")
 
 
 def test_an_answer_withheld_or_swapped(world):
@@ -230,6 +301,23 @@ def test_an_answer_dropped_after_promising(world):
     world.gateway.show(honest)
     world.confirms("intern")
     assert "Komt niet aan." in world.check()
+
+
+@pytest.mark.parametrize("kind, tag", [(2, True), (1, False)])
+def test_an_answer_logged_as_something_else(world, kind, tag):
+    """The reporter can't find it, and what proves the gateway's promise stays."""
+    world.answers("Komt ergens anders aan.")
+    ((day, _, hash, label),) = world.kept.pending
+    world.kept.pending = [(day, kind, hash, os.urandom(16) if tag else label)]
+    world.kept.replies[day[:7]] = [each for each in world.kept.replies[day[:7]] if each[0] != label]
+    world.next_day()
+    assert "Komt ergens anders aan." not in world.check()
+    if kind == 1:
+        world.refuses("gives in another form")
+    else:
+        for _ in range(2):
+            world.refuses("to keep what you sent, and its log lacks it as promised", f"promises/{hash.hex()}")
+    assert list(world.persons["intern"].online.glob("promises/*"))
 
 
 def promises(world, body):

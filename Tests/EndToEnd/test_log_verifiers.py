@@ -18,7 +18,7 @@ import pytest
 
 from gateway_organisation import Signer, report, sign
 from house import BIN, House, set_clock
-from made_log import read_bundle
+from made_log import MadeLog, read_bundle, sha256
 from other_verifiers import SOURCE, compare, flipped, need_go, places
 from reporter_world import Meddler
 
@@ -161,6 +161,26 @@ def test_go_sees_forks_rewinds_and_strange_keys(story, keys, verifier, tmp_path)
     strange = tmp_path / "keys"
     strange.write_text(keys.read_text().replace(line, f"cosigner {name}+{id}+" + base64.b64encode(b"\x01" + raw[1:]).decode()))
     verifier("checkpoint", strange, story.kept[0], ok=False)
+
+
+@pytest.mark.parametrize("again, first, ok", [(None, 0, True), (1, 0, False), (1, 1, False), (1, 2, True), (0, 0, True)])
+def test_go_refuses_what_is_logged_twice(verifier, tmp_path, again, first, ok):
+    """Only a note may be, or what is no longer kept."""
+    log = MadeLog(Signer("log.example"))
+    for kind, hash in ((3, b"n" * 32), (1, b"a" * 32), (2, b"b" * 32)):
+        log.add(kind, hash)
+    if again is not None:
+        log.add(log.entries[again][0], log.entries[again][1:33])
+    log.close("2026-11-24")
+    log.first_entry = first
+    files = log.files
+    files[f"/tile/0/000.p/{len(log.entries)}"] = b"".join(sha256(b"\0" + entry) for entry in log.entries)
+    for path, content in files.items():
+        (tmp_path / path[1:]).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path[1:]).write_bytes(content)
+    (tmp_path / "keys").write_text(f"log {log.signer.vkey}\n")
+    done = verifier("log", tmp_path / "keys", tmp_path, ok=ok)
+    assert ok or "repeated: entries 1 and 3 have one hash" in done.stderr
 
 
 def test_go_believes_a_roster_only_with_every_key_of_the_link(story, verifier, tmp_path):

@@ -146,6 +146,40 @@ private struct InventedLog {
         }
     }
 
+    /// An old message may not stand for a new one that was dropped.
+    @Test(arguments: [1, 200, 308]) func aHashLoggedTwiceIsRefused(place: Int) throws {
+        let honest = try InventedLog.fiveDays()
+        let old = honest.entries[place]
+        for (kind, tag) in [
+            (EntryKind.report, old.tag), (.report, honest.entry(900).tag), (.reply, old.tag),
+        ] {
+            var log = honest
+            log.entries += [
+                log.entry(500), try #require(LogEntry(kind: kind, hash: old.hash, tag: tag)),
+                log.entry(501),
+            ]
+            try log.close(first.adding(5), adding: 0)
+            #expect(throws: LogFault.repeated(hash: old.hash)) { try log.view() }
+            #expect(throws: LogFault.repeated(hash: old.hash)) { try log.view(from: place) }
+            // Who begins later doesn't see the first, and must look among what they have.
+            #expect(try log.view(from: place + 1).head.size == 312)
+        }
+        var notes = honest
+        for number in [700, 701, 700] { notes.entries.append(notes.entry(number, .note)) }
+        #expect(try notes.view().head.size == 312)
+    }
+
+    @Test func whatIsNoLongerKeptMayComeAgain() throws {
+        var log = try InventedLog.fiveDays()
+        log.records.removeFirst(2)
+        log.firstEntry = 8
+        log.entries.append(log.entries[7])
+        try log.close(first.adding(5), adding: 0)
+        #expect(try log.view().head.size == 310)
+        log.firstEntry = 7
+        #expect(throws: LogFault.repeated(hash: log.entries[7].hash)) { try log.view() }
+    }
+
     @Test func monthsThatAreToBeKeptAreAskedFor() throws {
         var log = try InventedLog.fiveDays()
         let today = first.adding(5)

@@ -183,6 +183,9 @@ func wholeLog(keysPath, at string, kept []string, list bool) error {
 			return err
 		}
 	}
+	if err := noneTwice(entries, start, firstEntry); err != nil {
+		return err
+	}
 	cosignatures := len(h.days)
 	last := int64(0)
 	for _, one := range records {
@@ -286,6 +289,23 @@ func (s source) hashTiles(start int64, h head, reader tlog.HashReader) (int, err
 		}
 	}
 	return count, nil
+}
+
+// noneTwice refuses a hash that stands twice among the entries kept, unless it is a note's.
+func noneTwice(entries [][]byte, start, firstEntry int64) error {
+	seen := map[string]int64{}
+	for i, entry := range entries {
+		index := start + int64(i)
+		if index < firstEntry || entry[0] == 3 {
+			continue
+		}
+		hash := string(entry[1:33])
+		if before, found := seen[hash]; found {
+			return fmt.Errorf("repeated: entries %d and %d have one hash", before, index)
+		}
+		seen[hash] = index
+	}
+	return nil
 }
 
 // rebuild makes the tree from its entries alone.

@@ -69,15 +69,15 @@ extension GatewayTexts {
         withheld: {
             Sentence(
                 $0 == 1
-                    ? "the gateway lists 1 message that it doesn't give (\($1))"
-                    : "the gateway lists \($0) messages that it doesn't give (the first: \($1))",
+                    ? "the gateway lists 1 message that it doesn't give (\($1)), or gives in another form"
+                    : "the gateway lists \($0) messages that it doesn't give (the first: \($1)), or gives in another form",
                 hint: "the others are fetched; if this stays so, call the organisation")
         },
         vanished: {
             Sentence(
                 $0 == 1
-                    ? "the gateway has let go of 1 message that waited there (\($1)), and logged nothing in its place"
-                    : "the gateway has let go of \($0) messages that waited there (the first: \($1)), and logged nothing in their place",
+                    ? "the gateway has let go of 1 message that waited there (\($1)): it did not log it, or logged it as something else"
+                    : "the gateway has let go of \($0) messages that waited there (the first: \($1)): it did not log them, or logged them as something else",
                 hint:
                     "the mirror still has what was fetched of them: import it; and call the organisation, for its gateway drops messages. Nothing was confirmed. Then go on with --accept-dropped"
             )
@@ -160,15 +160,15 @@ extension GatewayTexts {
         withheld: {
             Sentence(
                 $0 == 1
-                    ? "de gateway noemt 1 bericht dat hij niet geeft (\($1))"
-                    : "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1))",
+                    ? "de gateway noemt 1 bericht dat hij niet geeft (\($1)), of in een andere vorm"
+                    : "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1)), of in een andere vorm",
                 hint: "de andere zijn opgehaald; blijft dit zo, bel dan de organisatie")
         },
         vanished: {
             Sentence(
                 $0 == 1
-                    ? "de gateway heeft 1 bericht laten vallen dat daar wachtte (\($1)), en er niets voor opgeschreven"
-                    : "de gateway heeft \($0) berichten laten vallen die daar wachtten (het eerste: \($1)), en er niets voor opgeschreven",
+                    ? "de gateway heeft 1 bericht laten vallen dat daar wachtte (\($1)): hij schreef het niet op, of als iets anders"
+                    : "de gateway heeft \($0) berichten laten vallen die daar wachtten (het eerste: \($1)): hij schreef ze niet op, of als iets anders",
                 hint:
                     "de mirror heeft nog wat ervan is opgehaald: lees die in; en bel de organisatie, want haar gateway laat berichten vallen. Er is niets bevestigd. Ga daarna verder met --accept-dropped"
             )

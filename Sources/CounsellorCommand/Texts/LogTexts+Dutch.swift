@@ -1,3 +1,4 @@
+internal import Sodium
 internal import Terminal
 internal import TransparencyLog
 
@@ -34,6 +35,10 @@ extension LogTexts {
                 Sentence(
                     "in het logboek van de gateway ontbreekt de afsluiting van de dag na \(day.text)",
                     hint: doNotTrust)
+            case .repeated(let hash):
+                Sentence(
+                    "in het logboek van de gateway staat één bericht twee keer (\(Hex.encode(hash))): er staat een oud "
+                        + "op een plaats waar misschien een nieuw is weggelaten", hint: doNotTrust)
             case .shortened:
                 Sentence(
                     "de gateway geeft regels niet meer die hij moet bewaren, en die hier niet waren bevestigd",
@@ -59,7 +64,7 @@ extension LogTexts {
             hint: doNotTrust),
         promiseBroken: {
             Sentence(
-                "de gateway beloofde op \($1.text) te bewaren wat u verstuurde, en in zijn logboek ontbreekt het",
+                "de gateway beloofde op \($1.text) te bewaren wat u verstuurde, en zo staat het niet in zijn logboek",
                 hint:
                     "het bewijs is \($0): bewaar het, schrijf de outbox opnieuw en verstuur hem, en bel de organisatie"
             )

@@ -1,3 +1,4 @@
+internal import Sodium
 internal import Terminal
 internal import TransparencyLog
 
@@ -32,6 +33,10 @@ extension LogTexts {
                 Sentence(
                     "the gateway's log lacks the closing of the day after \(day.text)",
                     hint: doNotTrust)
+            case .repeated(let hash):
+                Sentence(
+                    "the gateway's log has one message twice (\(Hex.encode(hash))): an old one stands where a new "
+                        + "one may have been dropped", hint: doNotTrust)
             case .shortened:
                 Sentence(
                     "the gateway no longer gives entries that it must keep, and that were not confirmed here",
@@ -57,7 +62,7 @@ extension LogTexts {
             "the list of counsellors that the gateway gives is not in its log", hint: doNotTrust),
         promiseBroken: {
             Sentence(
-                "the gateway promised on \($1.text) to keep what you sent, and its log lacks it",
+                "the gateway promised on \($1.text) to keep what you sent, and its log lacks it as promised",
                 hint:
                     "the proof is \($0): keep it, write the outbox anew and post it, and call the organisation"
             )

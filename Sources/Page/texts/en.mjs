@@ -402,6 +402,7 @@ export default {
     altered: "something was changed in its register of what arrives",
     rewound: "something was taken out of its register of what arrives",
     missingDay: (day) => `in its register of what arrives the day after ${day} is missing`,
+    repeated: "it lists an older message a second time, so a newer one may be missing",
     shortened: "in its register months are missing that must be kept",
     stale: (last, today) => `its register ${last ? `has not been kept up since ${last}` : "was never kept up"} (this device says today is ${today}; if that is not right, set the clock right)`,
     falseCosignature: (name) => `a confirmation by ${name} in its register is false`,

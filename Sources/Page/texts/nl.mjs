@@ -402,6 +402,7 @@ export default {
     altered: "in zijn register van wat er aankomt, is iets veranderd",
     rewound: "uit zijn register van wat er aankomt, is iets weggehaald",
     missingDay: (day) => `in zijn register van wat er aankomt, ontbreekt de dag na ${day}`,
+    repeated: "het zet een ouder bericht een tweede keer in zijn register: er kan dus een nieuwer ontbreken",
     shortened: "in zijn register ontbreken maanden die bewaard moeten blijven",
     stale: (last, today) => `zijn register is ${last ? `sinds ${last} niet` : "nooit"} bijgewerkt (op dit toestel is het ${today}; klopt dat niet, zet de klok dan goed)`,
     falseCosignature: (name) => `een bevestiging van ${name} in zijn register is vals`,

@@ -24,6 +24,8 @@ extension AlarmTexts {
         altered: "in zijn register van wat er aankomt, is iets veranderd",
         rewound: "uit zijn register van wat er aankomt, is iets weggehaald",
         missingDay: { "in zijn register van wat er aankomt, ontbreekt de dag na \($0)" },
+        repeated:
+            "het zet een ouder bericht een tweede keer in zijn register: er kan dus een nieuwer ontbreken",
         shortened: "in zijn register ontbreken maanden die bewaard moeten blijven",
         stale: { last, today in
             (last.map { "zijn register is sinds \($0) niet bijgewerkt" }

@@ -24,6 +24,7 @@ extension AlarmTexts {
         altered: "something was changed in its register of what arrives",
         rewound: "something was taken out of its register of what arrives",
         missingDay: { "in its register of what arrives the day after \($0) is missing" },
+        repeated: "it lists an older message a second time, so a newer one may be missing",
         shortened: "in its register months are missing that must be kept",
         stale: { last, today in
             (last.map { "its register has not been kept up since \($0)" }

@@ -11,6 +11,7 @@ struct AlarmTexts: Sendable {
     let altered: String
     let rewound: String
     let missingDay: @Sendable (_ after: String) -> String
+    let repeated: String
     let shortened: String
     let stale: @Sendable (_ last: String?, _ today: String) -> String
     let falseConfirmation: @Sendable (_ name: String) -> String

@@ -100,6 +100,7 @@ extension LogProblem? {
         case .log(.altered(let size)): facts("altered", ("size", .number(size)))
         case .log(.rewound(_, let served)): facts("rewound", ("size", .number(served)))
         case .log(.missingDay(let day)): facts("missingDay", ("day", JSON(day)))
+        case .log(.repeated): facts("repeated")
         case .log(.shortened): facts("shortened")
         case .log(.stale(let day)): facts("stale", ("day", JSON(day)))
         case .log(.falseCosignature(let key)): facts("falseCosignature", ("name", .text(key)))
