@@ -73,8 +73,9 @@ struct ReplyCommand: AsyncParsableCommand {
         let chosen = try followUp.readers(others.readers)
         var report = followUp.report(
             conversation.isClosed ? .aftercare : .message, to: chosen)
-        report.body = try Message(console: console, texts: texts, capacity: report.bodyCapacity)
-            .text(path: inputs.message)
+        report.body = try Message(
+            console: console, texts: texts, capacity: report.bodyCapacity, isFirst: false
+        ).text(path: inputs.message)
         try await followUp.send(
             report, to: chosen, confirm: texts.reply.sendNow, options: sending)
     }
