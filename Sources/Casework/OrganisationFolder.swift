@@ -150,7 +150,7 @@ package final class OrganisationFolder {
 
     /// Adds the signature of the key in a file. Returns the names of those still to sign.
     ///
-    /// - Throws: as `sign(by:)`; `wrongPassphrase`, `damaged` for the file.
+    /// - Throws: as `sign(by:)`, also for a file of something else; `wrongPassphrase`, `damaged` for the file.
     package func sign(
         keyFile path: String, passphrase: borrowing SecretBytes
     ) throws -> [String] {
@@ -159,7 +159,8 @@ package final class OrganisationFolder {
             let file = try PassphraseFile.open(path, passphrase: passphrase)
             signer = try NoteSigner(keyFile: file)
         } catch is NoteError {
-            throw CaseworkError.damaged(file: path)
+            // Whole, or it would not have opened, and something else than a key that signs.
+            throw CaseworkError.notAnOrganisationKey(name: path)
         }
         return try sign(by: signer)
     }

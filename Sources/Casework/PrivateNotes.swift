@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Reporting
 package import TransparencyLog
 
 /// What the counsellor wrote down for herself in a case.
@@ -20,7 +21,7 @@ extension OfflineHome {
 
     /// Adds a note, which nobody else ever sees. Throws `unknownCase`, `emptyText`.
     package func add(note: String, to number: Int, today: Day) throws {
-        guard note.contains(where: { !$0.isWhitespace }) else { throw CaseworkError.emptyText }
+        guard !VisibleText.isBlank(note) else { throw CaseworkError.emptyText }
         try vault.save {
             try CaseRecords.requireCase(number, in: $0)
             try CaseRecords.add(note: note, to: number, on: today, in: $0)

@@ -221,7 +221,7 @@ extension OfflineHome {
         _ text: String, of number: Int, in database: Database
     ) throws -> [String] {
         let thread = try Self.thread(of: number, in: database)
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard !VisibleText.isBlank(text) else {
             throw CaseworkError.referral(.nothingGoesAlong)
         }
         let limit = Report.Referral.partLimit

@@ -34,7 +34,7 @@ extension OfflineHome {
         to number: Int, _ kind: Reply.Kind, body: String, today: Day, atOnce: Bool,
         toOldCode: Bool, in database: Database
     ) throws -> (place: Int, id: Int) {
-        guard kind == .closed || body.contains(where: { !$0.isWhitespace }) else {
+        guard kind == .closed || !VisibleText.isBlank(body) else {
             throw CaseworkError.emptyText
         }
         let id = try CaseRecords.setting(database, .id) ?? ""

@@ -27,7 +27,7 @@ package struct Sketch: Sendable, Equatable {
     package func text(_ title: (Part) -> String) -> String {
         let told = Part.allCases.compactMap { part -> String? in
             let text = Report.normalized(texts[part] ?? "")
-            guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+            guard !VisibleText.isBlank(text) else { return nil }
             return title(part) + "\n" + blackedOut(text)
         }
         return told.joined(separator: "\n\n")
@@ -104,7 +104,7 @@ extension OfflineHome {
     package func showSketch(
         of number: Int, _ text: String, words: String, today: Day
     ) throws {
-        guard text.contains(where: { !$0.isWhitespace }) else { throw CaseworkError.emptyText }
+        guard !VisibleText.isBlank(text) else { throw CaseworkError.emptyText }
         try vault.save { database in
             guard try Self.sketch(of: number, in: database) != nil else {
                 throw CaseworkError.emptyText
@@ -151,7 +151,7 @@ extension OfflineHome {
     ///
     /// - Throws: `emptyText` without a reason.
     package func dangerSketch(of number: Int, because reason: String, today: Day) throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw CaseworkError.emptyText }
+        guard !VisibleText.isBlank(reason) else { throw CaseworkError.emptyText }
         try vault.save { database in
             guard try Self.sketch(of: number, in: database) != nil else {
                 throw CaseworkError.emptyText

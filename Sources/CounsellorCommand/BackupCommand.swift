@@ -66,11 +66,16 @@ struct RestoreCommand: ParsableCommand {
             guard OfflineHome.isBackup(folder) else {
                 throw CaseworkError.notABackup(path: folder)
             }
-            try OfflineHome.restore(
-                folder, monthsFile: months, to: home.folder,
-                passphrase: console.secret(
-                    texts.setUp.passphrase, path: home.passphraseFile,
-                    option: "--passphrase-file"))
+            let passphrase = try console.secret(
+                texts.setUp.passphrase, path: home.passphraseFile, option: "--passphrase-file")
+            do {
+                try OfflineHome.restore(
+                    folder, monthsFile: months, to: home.folder, passphrase: passphrase)
+            } catch CaseworkError.damaged(let file) {
+                throw CommandFailure(
+                    texts.failures.damaged(file).message, hint: texts.failures.olderBackup,
+                    status: CommandFailure.Status.badInput)
+            }
             console.print(texts.exchange.restored(home.folder))
             if months == nil { console.notice(texts.exchange.restoredWithoutMonths) }
         }

@@ -32,10 +32,17 @@ extension Texts {
 
     /// Refuses values that would be shown as something else than they are: with direction overrides,
     /// characters without width, controls.
-    func checkPlain(_ values: [String], _ option: String) throws {
+    ///
+    /// - Parameter option: nil for what a person typed.
+    func checkPlain(_ values: [String], _ option: String?) throws {
         for value in values where inert(value) != value {
-            throw usage(failures.notPlain(option, inert(value)))
+            throw usage(failures.notPlain(option ?? failures.expected.this, inert(value)))
         }
+    }
+
+    /// A value that can't be; `option` is nil for what a person typed.
+    func badValue(_ option: String?, _ expected: String) -> CommandFailure {
+        usage(failures.badValue(option ?? failures.expected.this, expected))
     }
 
     /// - Parameter name: what was being sent, if something was.
@@ -145,7 +152,7 @@ extension Texts {
         case .notAnOrganisationKey(let name): (failures.notAnOrganisationKey(name), failed)
         case .alreadyInRoster(let id): (failures.alreadyInRoster(id), failed)
         case .notPlain:
-            (failures.badValue("--name, --way", "…"), CommandFailure.Status.usage)
+            (failures.emptyValue("--name, --way"), CommandFailure.Status.usage)
         case .nothingToSign: (failures.nothingToSign, failed)
         case .life(let fault): (explain(fault), failed)
         }

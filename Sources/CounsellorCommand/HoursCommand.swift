@@ -59,15 +59,19 @@ struct HoursOptions: ParsableArguments {
         return hours
     }
 
-    static func weekdays(_ text: String, _ texts: Texts) throws -> [Int] {
+    /// - Parameter option: nil for what a person typed.
+    static func weekdays(
+        _ text: String, _ texts: Texts, option: String? = "--reads"
+    ) throws -> [Int] {
         let names = text.lowercased().split(separator: ",").map(String.init)
         let numbers = Set(
             names.compactMap {
                 weekdays.firstIndex(of: $0) ?? weekdaysInDutch.firstIndex(of: $0)
             })
         guard !numbers.isEmpty, numbers.count == names.count else {
-            throw texts.usage(
-                texts.failures.badValue("--reads", weekdays.joined(separator: ",")))
+            let known = texts.language == .nl ? weekdaysInDutch : weekdays
+            throw texts.badValue(
+                option, texts.failures.expected.days(known.joined(separator: ",")))
         }
         return numbers.sorted()
     }
@@ -76,7 +80,7 @@ struct HoursOptions: ParsableArguments {
         guard let dots = text.range(of: ".."), let first = Day(String(text[..<dots.lowerBound])),
             let last = Day(String(text[dots.upperBound...])), first <= last
         else {
-            throw texts.usage(texts.failures.badValue("--absent", "2026-12-20..2027-01-03"))
+            throw texts.badValue("--absent", texts.failures.expected.absence)
         }
         return first...last
     }
@@ -105,8 +109,7 @@ struct HoursCommand: ParsableCommand {
             do {
                 _ = try home.renewHours(hours, today: currentDay())
             } catch is ReportingError {
-                throw texts.usage(
-                    texts.failures.badValue("--replacement, --phone, --remark", "…"))
+                throw texts.usage(texts.failures.badHours)
             }
             console.print(texts.setUp.hoursRenewed)
             console.notice(texts.setUp.thenOutbox)

@@ -17,7 +17,13 @@ struct InboxCommand: ParsableCommand {
             let opened = try home.open(texts, console)
             let cases = try opened.cases()
             if cases.isEmpty { console.print(texts.cases.noCases) }
-            for summary in cases { console.print(texts.line(of: summary)) }
+            let withdrawn = try opened.withdrawn()
+            for summary in cases {
+                let stops = withdrawn.contains(summary.number)
+                console.print(
+                    texts.line(of: summary)
+                        + (stops ? " · " + texts.cases.kinds("withdraw") : ""))
+            }
             announce(try opened.renewals(), texts, console)
         }
     }

@@ -110,22 +110,22 @@ struct InitCommand: ParsableCommand {
         // A script that doesn't say has none: nothing is promised for her.
         if self.hours.reads == nil, Console.inputIsTerminal {
             hours.reads = try answer(nil, texts.setUp.reads, "--reads", console) {
-                try HoursOptions.weekdays($0, texts)
+                try HoursOptions.weekdays($0, texts, option: $1)
             }
         }
         return try self.hours.changing(hours, texts)
     }
 
     /// What `check` makes of an option's value, or else of what a person types, who is asked again after
-    /// a slip.
+    /// a slip. It is told the option's name, nil for what was typed.
     private func answer<Value>(
         _ given: String?, _ question: String, _ option: String, _ console: Console,
-        _ check: (String) throws -> Value
+        _ check: (String, String?) throws -> Value
     ) throws -> Value {
-        if let given { return try check(given) }
+        if let given { return try check(given, option) }
         while true {
             let typed = try console.ask(question, option: option, mayBeEmpty: false)
-            do { return try check(typed) } catch let failure as CommandFailure {
+            do { return try check(typed, nil) } catch let failure as CommandFailure {
                 console.notice(failure.message)
             }
         }
@@ -140,22 +140,20 @@ struct InitCommand: ParsableCommand {
 
     private func answers(_ texts: Texts, _ console: Console) throws -> Answers {
         let roles = Roster.Counsellor.Role.allCases
-        let id = try answer(id, texts.setUp.id, "--id", console) { id in
+        let id = try answer(id, texts.setUp.id, "--id", console) { id, option in
             guard NewCounsellor.isIdentifier(id) else {
-                throw texts.usage(texts.failures.badValue("--id", "a-z, 0-9, -; 1–32"))
+                throw texts.badValue(option, texts.failures.expected.shortName)
             }
             return id
         }
-        let name = try answer(name, texts.setUp.name, "--name", console) { name in
-            try texts.checkPlain([name], "--name")
+        let name = try answer(name, texts.setUp.name, "--name", console) { name, option in
+            try texts.checkPlain([name], option)
             return name
         }
         let role: Roster.Counsellor.Role
         if let text = self.role {
             guard let named = Roster.Counsellor.Role(rawValue: text) else {
-                throw texts.usage(
-                    texts.failures.badValue(
-                        "--role", roles.map(\.rawValue).joined(separator: ", ")))
+                throw texts.badValue("--role", roles.map(\.rawValue).joined(separator: ", "))
             }
             role = named
         } else {
@@ -167,7 +165,7 @@ struct InitCommand: ParsableCommand {
         let names = languages.split(separator: ",").map(String.init)
         let spoken = names.compactMap { Language(name: $0) }
         guard !spoken.isEmpty, spoken.count == names.count else {
-            throw texts.usage(texts.failures.badValue("--languages", "nl,en"))
+            throw texts.badValue("--languages", texts.failures.expected.languages)
         }
         return Answers(id: id, name: name, role: role, languages: spoken)
     }

@@ -90,8 +90,14 @@ struct OrganisationInitCommand: ParsableCommand {
             guard NewOrganisation.coverTotals.contains(coverTotal) else {
                 throw texts.usage(texts.failures.badValue("--cover-total", "0–1000"))
             }
-            for path in [rootKey, secondKey].compactMap({ $0 }) where DurableFile.exists(path) {
-                throw FileError.alreadyExists(path: path)
+            // Nobody chooses and copies a passphrase for a file that can't be made.
+            for path in [rootKey, secondKey].compactMap({ $0 }) {
+                guard !DurableFile.exists(path) else { throw FileError.alreadyExists(path: path) }
+                let beside = DurableFile.split(path).folder
+                guard PrivateFolder.isFolder(beside) else { throw FileError.notFound(path: beside) }
+            }
+            guard PrivateFolder.isFolder(folder) || !DurableFile.exists(folder) else {
+                throw FileError.wrongKind(path: folder)
             }
             let made: NewOrganisation
             do {
@@ -99,7 +105,7 @@ struct OrganisationInitCommand: ParsableCommand {
                     name: name, gateway: gateway, gatewayKeys: gatewayKeys, retention: retention,
                     coverTotal: coverTotal, isOneKey: oneKey, today: currentDay())
             } catch CaseworkError.notPlain {
-                throw texts.usage(texts.failures.badValue("--name", "…"))
+                throw texts.usage(texts.failures.emptyValue("--name"))
             }
             try write(made, texts, console)
             console.notice(texts.setUp.organisationMade(folder))

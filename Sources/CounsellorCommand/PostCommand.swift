@@ -35,7 +35,7 @@ struct PostCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await common.run { texts, console in
-            let schedule = try CollectorFolder(opening: collector.folder).schedule
+            let schedule = try schedule(texts)
             var damaged: CaseworkError?
             if let outbox {
                 damaged = try schedule.take(Outbox(folder: outbox), today: currentDay())
@@ -56,6 +56,17 @@ struct PostCommand: AsyncParsableCommand {
             try sayEnd(of: schedule, texts.exchange, console)
             if let damaged { throw damaged }
         }
+    }
+
+    /// Throws when this computer's date is before the last fetch, on which the gateway agreed with it.
+    private func schedule(_ texts: Texts) throws -> Schedule {
+        let folder = try CollectorFolder(opening: collector.folder)
+        let today = currentDay()
+        if let fetched = try folder.mirror.fetched(), fetched > today.adding(1) {
+            let said = texts.failures.clockBehindOnline(fetched, today)
+            throw CommandFailure(said.message, hint: said.hint)
+        }
+        return folder.schedule
     }
 
     private func sayEnd(
@@ -86,6 +97,8 @@ private struct Posting {
     ///
     /// - Returns: the first file that was cut off or altered: it is not sent, and does not hold up the others.
     func post(_ due: [(name: String, item: Outbox.Item)]) async throws -> CaseworkError? {
+        // Reports go unsigned: a gateway that refuses this clock has to say so before one goes on the wrong day.
+        _ = try await visit.client.pending(signer: visit.folder.request)
         var damaged: CaseworkError?
         var left = 0
         for (name, item) in due {

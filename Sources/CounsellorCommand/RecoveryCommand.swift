@@ -96,7 +96,7 @@ struct RecoveryOpenCommand: ParsableCommand {
                 throw RecoveryError.noneMade(folder: home.folder)
             }
             guard sheetFile.isEmpty || sheetFile.count == 2 else {
-                throw texts.usage(texts.failures.badValue("--sheet-file", "2"))
+                throw texts.badValue("--sheet-file", texts.failures.expected.twoSheets)
             }
             var words = try sheetFile.map {
                 String(decoding: try DurableFile.read($0, limit: 4_096), as: UTF8.self)

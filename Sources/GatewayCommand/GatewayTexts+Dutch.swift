@@ -9,13 +9,13 @@ extension GatewayTexts {
         vkeysWritten: {
             """
             De openbare sleutels hierboven staan ook in \($0)/gateway.vkeys. Geef ze aan de mensen die \
-            het rooster maken; maak bekend wat zij ondertekenen met: gateway publish \($0) BESTAND
+            de lijst maken; maak bekend wat zij ondertekenen met: gateway publish \($0) BESTAND
             """
         },
         published: { notice in
             switch notice {
             case .roster(let roster, _):
-                "bekendgemaakt: rooster \(roster.serial) van \(roster.organisation), geldig tot en met "
+                "bekendgemaakt: lijst \(roster.serial) van \(roster.organisation), geldig tot en met "
                     + roster.expires.text
             case .keys(let keys, _): "bekendgemaakt: sleutels \(keys.serial) van \(keys.counsellor)"
             case .hours(let hours, _):
@@ -67,7 +67,7 @@ extension GatewayTexts {
             case .malformedKey(let path):
                 (
                     "\(path) is niet de sleutel die het moet zijn",
-                    "zet de reservekopie terug; een nieuwe sleutel vraagt een nieuw rooster"
+                    "zet de reservekopie terug; een nieuwe sleutel vraagt een nieuwe lijst"
                 )
             case .unusableOrigin:
                 (
@@ -222,7 +222,7 @@ extension GatewayTexts {
         },
         refusal: { refusal in
             switch refusal {
-            case .malformed: "is geen ondertekend rooster, sleutel- of leestijdenbericht"
+            case .malformed: "is geen ondertekende lijst, en geen sleutel- of leestijdenbericht"
             case .notSigned(let name): "is niet ondertekend door \(name)"
             case .serialNotHigher(let inForce): "is niet nieuwer: nummer \(inForce) geldt al"
             case .otherOrganisation: "is van een andere organisatie: de genesis-sleutel verschilt"
@@ -232,9 +232,9 @@ extension GatewayTexts {
             case .notYetValid(let day):
                 "geldt pas vanaf \(day.text); staat de klok van deze computer goed?"
             case .unknownCounsellor(let id):
-                "is van '\(id)', die niet in het geldende rooster staat"
+                "is van '\(id)', die niet in de geldende lijst staat"
             case .notHers: "gaat over een andere vertrouwenspersoon dan de afzender"
-            case .noRoster: "kan niet nagekeken worden: maak eerst het rooster bekend"
+            case .noRoster: "kan niet nagekeken worden: maak eerst de lijst bekend"
             case .tooLarge(let limit):
                 "heeft meer dan de \(limit) bytes die leestijden mogen hebben"
             case .tooMany(let limit, let month):
@@ -242,7 +242,7 @@ extension GatewayTexts {
                     + "bekendgemaakt"
             case .boardFull:
                 """
-                kan er niet bij: alle berichten samen zouden meer zijn dan programma's ophalen; alleen roosters \
+                kan er niet bij: alle berichten samen zouden meer zijn dan programma's ophalen; alleen lijsten \
                 worden nog aangenomen
                 """
             }
@@ -251,7 +251,7 @@ extension GatewayTexts {
         page: .dutch,
         status: StatusTexts(
             labels: [
-                .gateway: "gateway", .organisation: "organisatie", .roster: "rooster",
+                .gateway: "gateway", .organisation: "organisatie", .roster: "lijst",
                 .counsellor: "vertrouwenspersoon", .stored: "bewaard", .pending: "in afwachting",
                 .log: "logboek", .lastClosed: "laatst afgesloten",
                 .kept: "niet gewist", .database: "database",
@@ -278,7 +278,7 @@ extension GatewayTexts {
 
 private let dutchRestoring = """
     zet de nieuwere drop-box.sqlite terug, zonder -wal en -shm van een andere, en geef verify. Is die voorgoed kwijt, dan moet er een nieuw \
-    logboek beginnen: een nieuwe map met een andere origin, in een rooster dat beide roots ondertekenen; \
+    logboek beginnen: een nieuwe map met een andere origin, in een lijst die beide roots ondertekenen; \
     anders weigeren de computers van de vertrouwenspersonen dit (Docs/operations.md)
     """
 

@@ -11,7 +11,7 @@ struct PublishCommand: AsyncParsableCommand {
         commandName: "publish",
         abstract: help(
             en: "Add signed notes: rosters, counsellors' keys and hours.",
-            nl: "Maak ondertekende berichten bekend: roosters, en sleutels en leestijden."),
+            nl: "Maak ondertekende berichten bekend: lijsten, en sleutels en leestijden."),
         discussion: help(
             en: """
                 Works while the gateway serves. A note is checked first: a roster must be signed \
@@ -20,10 +20,10 @@ struct PublishCommand: AsyncParsableCommand {
                 force. Serials only grow. Publishing a note again does no harm.
                 """,
             nl: """
-                Dit kan terwijl de gateway werkt. Elk bericht wordt eerst nagekeken: een rooster \
-                moet ondertekend zijn met elke root-sleutel die erin staat en met die van het \
-                rooster ervoor, en de sleutels van deze gateway noemen; een bericht van een \
-                vertrouwenspersoon moet ondertekend zijn met haar sleutel uit het rooster dat \
+                Dit kan terwijl de gateway werkt. Elk bericht wordt eerst nagekeken: een lijst \
+                moet ondertekend zijn met elke root-sleutel die erin staat en met die van de \
+                lijst ervoor, en de sleutels van deze gateway noemen; een bericht van een \
+                vertrouwenspersoon moet ondertekend zijn met haar sleutel uit de lijst die \
                 geldt. Nummers lopen alleen op. Een bericht nog eens bekendmaken kan geen kwaad.
                 """))
 

@@ -40,6 +40,8 @@ struct CodeShown {
             }
             let prompt = CodePrompt(console: console, texts: texts)
             for problem in prompt.problems(reading) { console.notice(wrapped(problem)) }
+            // Fewer or more words are not other words.
+            if case .wrongCount = reading { continue }
             console.notice(wrapped(texts.file.typeBackWrong))
         }
     }

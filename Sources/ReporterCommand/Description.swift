@@ -76,10 +76,13 @@ extension Texts {
             let description = describe(counsellor, in: organisation, log: log, today: today)
             lines += ["", "  " + description[0]]
             lines += description.dropFirst().map { wrapped("    " + $0) }
+            let isReached =
+                !counsellor.ways.isEmpty || organisation.hours(of: counsellor.id)?.phone != nil
+            let call = isReached ? " " + self.organisation.callHer : ""
             switch organisation.obstacle(to: counsellor, in: today.month, offered: offered ?? []) {
-            case .noKey: lines.append(wrapped("    " + self.organisation.notThisMonth))
+            case .noKey: lines.append(wrapped("    " + self.organisation.notThisMonth + call))
             case .notConfirmed where log != nil:
-                lines.append(wrapped("    " + self.organisation.notConfirmed))
+                lines.append(wrapped("    " + self.organisation.notConfirmed + call))
             default: break
             }
         }

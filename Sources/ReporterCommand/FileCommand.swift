@@ -17,7 +17,7 @@ struct FileCommand: AsyncParsableCommand {
             en: """
                 At a terminal everything is asked. In a script give --to, a text, and --yes:
 
-                  reporter file --organisation link.txt --to intern --message-file text.txt --yes
+                  reporter file --organisation link --to intern --message-file text --yes
 
                 The ten words are printed before it is sent, and are the only thing on standard \
                 output. Another 'reporter file' would make a second report with other words.
@@ -28,7 +28,7 @@ struct FileCommand: AsyncParsableCommand {
                 In een terminal wordt alles gevraagd. Geef in een script --to, een tekst, en \
                 --yes:
 
-                  reporter file --organisation link.txt --to intern --message-file tekst --yes
+                  reporter file --organisation link --to intern --message-file tekst --yes
 
                 De tien woorden worden getoond voordat het weggaat; verder komt er niets op de \
                 standaarduitvoer. Nog een keer 'reporter file' zou een tweede melding maken, met \
@@ -83,6 +83,9 @@ struct FileCommand: AsyncParsableCommand {
         console.notice(texts.file.danger + "\n")
         console.notice(wrapped(texts.file.limits))
         console.notice(wrapped(texts.file.traces) + "\n")
+        if let alone = visit.oneAlone(organisation.roster) {
+            console.notice(wrapped(alone) + "\n")
+        }
 
         let track = try chosenTrack ?? (asks ? askTrack(visit) : nil)
         let readers = try Readers(visit: visit, organisation: organisation, log: log).choose(

@@ -51,16 +51,23 @@ struct FirstSending {
             if let codeOut { try shown.write(to: codeOut) }
             if asks {
                 try shown.showAndCheck(words.keepWords)
-                guard try console.confirm(words.sendNow, option: "--yes") else {
-                    if let codeOut { shown.remove(codeOut) }
-                    throw CommandFailure(words.notSent)
-                }
             } else {
                 shown.printLine()
             }
         } catch {
             if let keep = options.keep { shown.remove(keep) }
             throw error
+        }
+        // From here on the words are kept, and with --keep what they belong to.
+        if asks {
+            if let keep = options.keep { posting.tellKept(kept, at: keep) }
+            guard try console.confirm(words.sendNow, option: "--yes") else {
+                guard options.keep == nil else {
+                    throw CommandFailure(texts.sending.notSentKept)
+                }
+                if let codeOut { shown.remove(codeOut) }
+                throw CommandFailure(words.notSent)
+            }
         }
         let promise = try await posting.send(kept, keptAt: options.keep)
         visit.tellSent(promise, to: readers.map(\.counsellor), organisation: organisation)

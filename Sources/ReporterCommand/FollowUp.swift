@@ -13,7 +13,14 @@ struct FollowUp {
     let evidence: EvidenceFolder?
 
     /// Those who have the conversation, unless options name others; where nobody answered, they are asked for.
-    func readers(_ names: [String]) throws(CommandFailure) -> [Reader] {
+    /// Who answered is known, not who else was written to: what they miss is said.
+    ///
+    /// - Parameters:
+    ///   - asksForOthers: a person is asked to name those too: a stop has to reach everyone.
+    ///   - notOthers: what is said to somebody who is not asked; that they don't get this, if nil.
+    func readers(
+        _ names: [String], asksForOthers: Bool = false, notOthers: String? = nil
+    ) throws(CommandFailure) -> [Reader] {
         let (console, texts) = (visit.console, visit.texts)
         let readers = Readers(visit: visit, organisation: organisation, log: log)
         let ids = conversation.correspondents.prefix(EnvelopeShape.reportStanzaCount)
@@ -35,7 +42,13 @@ struct FollowUp {
             }
             console.notice(
                 wrapped(haveAnswered ? texts.reply.toAnswered(names) : texts.file.onlyThese(names)))
-            return chosen
+            guard asks, asksForOthers else {
+                if organisation.roster.counsellors.count > chosen.count {
+                    console.notice(wrapped(notOthers ?? texts.reply.notOthers))
+                }
+                return chosen
+            }
+            return try chosen + readers.others(than: chosen, question: texts.reply.addOthers)
         }
         if names.isEmpty, !asks {
             throw CommandFailure(
@@ -45,6 +58,13 @@ struct FollowUp {
             names, preface: [texts.reply.nobodyAnswered, texts.file.aboutThem], asks: asks)
         let chosenNames = chosen.map { inert($0.counsellor.name) }
         console.notice(texts.file.onlyThese(texts.common.list(chosenNames)))
+        let leftOut = conversation.answered.filter { one in
+            ids.contains(one.id) && !chosen.contains { $0.counsellor.id == one.id }
+        }
+        if !leftOut.isEmpty {
+            let names = texts.common.list(leftOut.map { inert($0.name) })
+            console.notice(wrapped(texts.reply.notAnswered(names)))
+        }
         return chosen
     }
 
@@ -94,11 +114,7 @@ struct FollowUp {
     ) async throws(CommandFailure) {
         let (console, texts) = (visit.console, visit.texts)
         let envelope = try visit.sealed(report, keys, readers)
-        if asks {
-            guard try console.confirm(confirm, option: "--yes") else {
-                throw CommandFailure(texts.common.stopped)
-            }
-        } else if !options.yes {
+        if !asks, !options.yes {
             throw CommandFailure(
                 texts.failures.confirmationNeeded, status: CommandFailure.Status.usage)
         }
@@ -109,6 +125,13 @@ struct FollowUp {
             evidence: evidence)
         let kept = KeptEnvelope(envelope, month: visit.today.month, genesis: roster.genesis)
         if let path = options.keep { try sending.keep(kept, at: path) }
+        if asks {
+            if let path = options.keep { sending.tellKept(kept, at: path) }
+            guard try console.confirm(confirm, option: "--yes") else {
+                throw CommandFailure(
+                    options.keep == nil ? texts.common.stopped : texts.sending.notSentKept)
+            }
+        }
         let promise = try await sending.send(kept, keptAt: options.keep)
         visit.tellSent(promise, to: readers.map(\.counsellor), organisation: organisation)
         console.notice(texts.reply.sameCode)

@@ -10,6 +10,8 @@ struct Message {
     let texts: Texts
     /// Bytes of UTF-8 that fit.
     let capacity: Int
+    /// A first report tells a story, a follow-up need not.
+    var isFirst = true
 
     /// The text at `path`, or what is typed when that is nil.
     func text(path: String?) throws(CommandFailure) -> String {
@@ -19,7 +21,7 @@ struct Message {
             throw CommandFailure(texts.failures.notText, status: CommandFailure.Status.badInput)
         }
         let body = Report.normalized(text)
-        guard !body.allSatisfy(\.isWhitespace) else {
+        guard !VisibleText.isBlank(body) else {
             throw CommandFailure(
                 texts.failures.emptyMessage, status: CommandFailure.Status.badInput)
         }
@@ -37,16 +39,18 @@ struct Message {
         let body = Report.normalized(
             try console.askText(
                 "\n" + wrapped(texts.reply.addition), capacity: capacity, option: "--message-file"))
-        return body.allSatisfy(\.isWhitespace) ? "" : body
+        return VisibleText.isBlank(body) ? "" : body
     }
 
     private func typed() throws(CommandFailure) -> String {
         while true {
             let body = Report.normalized(
                 try console.askText(
-                    "\n" + wrapped(texts.file.message(capacity)), capacity: capacity,
-                    option: "--message-file"))
-            if body.allSatisfy(\.isWhitespace) {
+                    "\n"
+                        + wrapped(
+                            isFirst ? texts.file.message(capacity) : texts.reply.message(capacity)),
+                    capacity: capacity, option: "--message-file"))
+            if VisibleText.isBlank(body) {
                 console.notice(texts.file.empty)
                 continue
             }

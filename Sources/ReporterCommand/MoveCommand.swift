@@ -60,10 +60,7 @@ struct MoveCommand: AsyncParsableCommand {
         let followUp = FollowUp(
             visit: visit, organisation: set.organisation, log: log, keys: oldKeys,
             conversation: conversation, asks: asks, evidence: evidence)
-        let chosen = try followUp.readers(others.readers)
-        if others.readers.isEmpty, !conversation.answered.isEmpty {
-            console.notice(wrapped(texts.move.others))
-        }
+        let chosen = try followUp.readers(others.readers, notOthers: texts.move.others)
 
         let code = ReceiptCode()
         let keys = try visit.keys(code, set.organisation)

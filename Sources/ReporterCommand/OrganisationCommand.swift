@@ -36,9 +36,7 @@ struct OrganisationCommand: AsyncParsableCommand {
                 texts.describe(organisation, log: try? set.log.get(), today: today) + "\n")
             console.print(wrapped(texts.organisation.whatTheyDo) + "\n")
             console.print(wrapped(texts.file.limits) + "\n")
-            if visit.anchor.keys.count == 1 {
-                console.print(wrapped(texts.organisation.oneSignature))
-            }
+            if let alone = visit.oneAlone(organisation.roster) { console.print(wrapped(alone)) }
             console.print(
                 texts.organisation.validUntil(texts.common.day(organisation.roster.expires)) + "\n")
             console.print(texts.helpLines(today: today))

@@ -52,13 +52,37 @@ struct Readers {
         where !readers.contains(where: { $0.counsellor.id == counsellor.id }) {
             visit.console.notice(wrapped(reason(counsellor)))
         }
+        return try ask(readers, most: EnvelopeShape.reportStanzaCount)
+    }
+
+    /// Further readers whom a person names, beside those who get it anyhow.
+    ///
+    /// - Parameter question: whether there are any; not asked where there can't be.
+    func others(
+        than chosen: [Reader], question: String
+    ) throws(CommandFailure) -> [Reader] {
+        let others = available.filter { one in
+            !chosen.contains { $0.counsellor.id == one.counsellor.id }
+        }
+        let room = EnvelopeShape.reportStanzaCount - chosen.count
+        guard room > 0, !others.isEmpty,
+            try visit.console.confirm(wrapped(question), option: "--to")
+        else { return [] }
+        let added = try ask(others, most: room)
+        let names = (chosen + added).map { inert($0.counsellor.name) }
+        visit.console.notice(visit.texts.file.onlyThese(visit.texts.common.list(names)))
+        return added
+    }
+
+    private func ask(_ readers: [Reader], most: Int) throws(CommandFailure) -> [Reader] {
+        let texts = visit.texts
         let choices = readers.map { reader in
             texts.describe(reader.counsellor, in: organisation, log: log, today: visit.today)
                 .joined(separator: "\n     ")
         }
         let numbers = try visit.console.choose(
-            texts.file.readersPrompt, from: choices,
-            most: min(EnvelopeShape.reportStanzaCount, choices.count), option: "--to")
+            texts.file.readersPrompt, from: choices, most: min(most, choices.count),
+            option: "--to")
         return numbers.map { readers[$0] }
     }
 

@@ -80,7 +80,8 @@ struct ReplyCommand: AsyncParsableCommand {
         let chosen = try followUp.readers(others.readers)
         var report = followUp.report(
             conversation.isClosed ? .aftercare : .message, to: chosen)
-        let text = Message(console: console, texts: texts, capacity: report.bodyCapacity)
+        let text = Message(
+            console: console, texts: texts, capacity: report.bodyCapacity, isFirst: false)
         report.body =
             conversation.isClosed
             ? try aftercare.body(

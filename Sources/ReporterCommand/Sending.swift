@@ -75,15 +75,18 @@ struct Sending {
     private func ended(
         _ failure: CommandFailure, _ kept: KeptEnvelope, at path: String?
     ) -> CommandFailure {
-        if let path {
-            console.notice(
-                wrapped(texts.sending.kept(inert(path), texts.common.day(kept.lastDay))))
-        }
+        if let path { tellKept(kept, at: path) }
         let hint =
             failure.isUncertain
             ? path.map { texts.sending.uncertainKept($0) } ?? texts.sending.uncertainNotKept
             : path == nil ? texts.sending.notSentHint : nil
         return CommandFailure(failure.message, hint: hint, status: failure.status)
+    }
+
+    /// Says where it is kept, until when it can be sent, and how.
+    func tellKept(_ kept: KeptEnvelope, at path: String) {
+        console.notice(
+            wrapped(texts.sending.kept(inert(path), texts.common.day(kept.lastDay))))
     }
 
     /// Writes a sealed envelope where it was asked for, never over another file.

@@ -103,6 +103,13 @@ struct Visit: Sendable {
         }
     }
 
+    /// That one person alone signed the list, or that only one signature could be checked; nil for two.
+    func oneAlone(_ roster: Roster) -> String? {
+        guard anchor.keys.count == 1 else { return nil }
+        return roster.roots.count == 1
+            ? texts.organisation.oneSignature : texts.organisation.oneInLink
+    }
+
     /// Who else can be reached, and how, when this gateway can't be relied on.
     func tellOtherWays(_ organisation: Organisation) {
         console.notice(

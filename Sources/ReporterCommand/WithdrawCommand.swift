@@ -13,14 +13,16 @@ struct WithdrawCommand: AsyncParsableCommand {
             nl: "Vraag om te stoppen: doe hier niets mee. Wat gelezen is, blijft gelezen."),
         discussion: help(
             en: """
-                Goes to those who answered you; if nobody has, name the same people as the first \
-                time (--to). In a script give --code-file and --yes.
+                Goes to those who answered you, and you are asked whom else you wrote to. In a \
+                script name everyone you wrote to (--to), for who is not named does not get it, \
+                and give --code-file and --yes.
 
                 \(SendingOptions.statuses)
                 """,
             nl: """
-                Dit gaat naar wie je antwoordde; heeft niemand dat gedaan, noem dan dezelfde \
-                mensen als de eerste keer (--to). Geef in een script --code-file en --yes.
+                Dit gaat naar wie je antwoordde, en er wordt gevraagd aan wie je nog meer schreef. \
+                Noem in een script iedereen aan wie je schreef (--to), want wie niet genoemd \
+                wordt, krijgt het niet, en geef --code-file en --yes.
 
                 \(SendingOptions.statuses)
                 """))
@@ -44,7 +46,7 @@ struct WithdrawCommand: AsyncParsableCommand {
                 conversation: conversation, asks: !sending.yes && Console.canAsk,
                 evidence: evidence)
             console.notice(wrapped(texts.reply.withdrawMeans))
-            let chosen = try followUp.readers(others.readers)
+            let chosen = try followUp.readers(others.readers, asksForOthers: true)
             var report = followUp.report(.withdraw, to: chosen)
             report.body = texts.reply.withdrawBody
             try await followUp.send(

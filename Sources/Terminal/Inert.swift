@@ -1,3 +1,5 @@
+internal import Reporting
+
 /// Text received from others, made harmless and honest to show.
 ///
 /// Controls (C0, DEL, C1), direction overrides, and characters without width are shown as what they
@@ -13,7 +15,7 @@ package func inert(_ text: String, lines: Bool = false) -> String {
             shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
         case 0x7F:
             shown.append("\u{2421}")
-        case let value where isInvisible(value):
+        case let value where VisibleText.isInvisible(value):
             let digits = String(value, radix: 16, uppercase: true)
             let padding = String(repeating: "0", count: max(0, 4 - digits.count))
             shown.append(contentsOf: "⟨U+\(padding)\(digits)⟩".unicodeScalars)
@@ -22,16 +24,6 @@ package func inert(_ text: String, lines: Bool = false) -> String {
         }
     }
     return String(shown)
-}
-
-/// C1 controls, direction marks, line separators, and what has no width of its own.
-private func isInvisible(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180E: true
-    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0: true
-    case 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF: true
-    default: false
-    }
 }
 
 /// Paragraphs broken between words, at most `width` characters a line; an indent and a

@@ -47,13 +47,17 @@ publish_notes() {
 confirm_list() {
     local who
     for who in intern extern; do
-        "$bin/counsellor" fetch --collector "$scene/$who-online" --language en
+        "$bin/counsellor" fetch --collector "$scene/$who-online" --language en || return 1
     done
 }
 
 # start_gateway PORT: in the background, until stop_gateway; with the page when it is built.
 start_gateway() {
     local page=$PWD/.build/page
+    if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
+        echo "error: something else serves on port $1" >&2
+        return 1
+    fi
     [ -f "$page/index.html" ] || page=none
     "$bin/gateway" serve "$scene/gateway" --port "$1" --page "$page" &
     gateway_process=$!

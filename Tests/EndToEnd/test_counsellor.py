@@ -3,6 +3,7 @@
 import fcntl
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -202,6 +203,12 @@ def test_an_altered_vault_is_told_and_the_backup_restored(opened):
     vault.write_bytes(data[: len(data) // 2])
     error(person.offline_run("inbox", ok=False), "vault.age", "counsellor restore")
     restored = folder / "restored"
+    shutil.copytree(folder / "backup", folder / "cut")
+    vault = folder / "cut" / "vault.age"
+    vault.write_bytes(vault.read_bytes()[:-1])
+    said = error(run("counsellor", "restore", folder / "cut", "--home", restored, "--passphrase-file",
+                     person.passphrase, "--language", "en", ok=False), "cut off", "older backup")
+    assert "counsellor restore" not in said.stderr and not (restored / "vault.age").exists()
     error(run("counsellor", "restore", folder / "backup", "--home", person.offline,
               "--passphrase-file", person.passphrase, "--language", "en", ok=False), "in use")
     run("counsellor", "restore", folder / "backup", "--months", folder / "months", "--home",

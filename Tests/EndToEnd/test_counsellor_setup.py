@@ -127,10 +127,10 @@ def test_questions_are_asked_again_after_a_slip(built_house, tmp_path):
         env=ENVIRONMENT, timeout=60, encoding="utf-8", dimensions=(50, 200))
     child.expect("Korte naam")
     for typed, said in (
-            ("", "Er is niets getypt"), ("Hoofd Letters", "--id"), ("nieuw", "Naam zoals melders"),
+            ("", "Er is niets getypt"), ("Hoofd Letters", "Dit moet zijn: 1 tot 32 tekens, alleen a-z"), ("nieuw", "Naam zoals melders"),
             ("", "Er is niets getypt"), ("De\u202enieuwe", r"U\+202E"), ("De nieuwe", "Welke rol"),
             ("4", "Typ een getal"), ("1", "Op welke dagen"),
-            ("", "Er is niets getypt"), ("zondag", "--reads"), ("zo", "Gemaakt")):
+            ("", "Er is niets getypt"), ("zondag", "een of meer van ma,di,wo,do,vr,za,zo"), ("zo", "Gemaakt")):
         child.sendline(typed)
         child.expect(said)
     child.expect("Vingerafdruk")
@@ -153,6 +153,13 @@ def test_an_organisation_that_could_not_be_made_leaves_no_key(built_house, tmp_p
             house.passphrase("second"), ok=None)
 
     error(make(folder / "no-stick" / "root.age"), "no-stick")
+    # Before anybody chooses and copies a passphrase: there is nobody here to ask.
+    asks = ["organisation", "init", folder / "linde", "--gateway", house.address, "--gateway-keys",
+            house.gateway_folder / "gateway.vkeys", "--language", "en", "--root-key", folder / "first.age",
+            "--second-key"]
+    error(run("counsellor", *asks, folder / "no-stick" / "second.age", "--name", "De Linde", ok=False), "no-stick")
+    error(run("counsellor", *asks, folder / "council.age", "--name", "De Linde", ok=False), "council.age is there already")
+    error(run("counsellor", *asks, folder / "other.age", "--name", "", ok=False), "--name must not be empty")
     assert not (folder / "second.age").exists()
     assert make(folder / "root.age").returncode == 0
 

@@ -9,6 +9,8 @@ import shutil
 import signal
 import threading
 
+import pytest
+
 from house import House, run
 from test_counsellor import error
 
@@ -166,6 +168,9 @@ def test_signing_shows_the_list_and_refuses_other_keys(house):
         "--root-key", key, "--one-key", "--root-passphrase-file", house.passphrase("stranger"))
     error(run("counsellor", *sign, "--yes", "--key", key, "--passphrase-file",
               house.passphrase("stranger"), ok=False), "none of this organisation's")
+    # Another age file that opens: it is whole, and no key of this organisation.
+    error(run("counsellor", *sign, "--yes", "--key", house.intern.offline / "identity.age", "--passphrase-file",
+              house.intern.passphrase, ok=False), "identity.age is none of this organisation's")
     error(run("counsellor", "organisation", "add", house.organisation, house.link, "--language",
               "en", ok=False), "not a whole enrolment file")
     error(run("counsellor", "organisation", "add", house.organisation,
@@ -251,6 +256,30 @@ def test_a_clock_wrong_by_a_year(house):
     house.file("Ook op tijd.", code="second")
     person.fetch()
     assert "New messages" in person.import_().stdout
+
+
+@pytest.mark.parametrize("language, behind", [("nl", "al opgehaald"), ("en", "it fetched on")])
+def test_nothing_is_posted_on_a_wrong_day(house, language, behind):
+    person = house.intern
+    person.fetch()
+    person.outbox()
+    person.post_due(person.stick)
+    posted = person.stick.parent / "intern-online" / "schedule"
+    before = sorted(posted.iterdir())
+    assert before
+
+    def pending():
+        return run("gateway", "status", house.gateway_folder, "--language", "en").stdout.split("pending")[1].split()[0]
+
+    count = pending()
+    # A year ahead tomorrow's files are due, of which the report would go unsigned.
+    post = ["post", "--collector", person.online, "--language", language]
+    error(run("counsellor", *post, ok=False, wrap=faketime("+365d")), "HTTP 403")
+    assert sorted(posted.iterdir()) == before and pending() == count
+    # A year behind nothing is due, which is no news.
+    said = error(run("counsellor", *post, ok=False, wrap=faketime("-365d")), behind)
+    assert said.returncode == 1 and sorted(posted.iterdir()) == before
+    assert run("counsellor", *post).returncode == 0
 
 
 def test_whoever_has_no_key_for_this_month_is_told(house):

@@ -154,7 +154,7 @@ def test_status_tells_counts_and_days_and_no_time(tmp_path):
 def test_it_speaks_dutch_too(folder):
     dutch = {**ENVIRONMENT, "LC_ALL": "nl_NL.UTF-8"}
     out = run("status", folder, env=dutch)
-    assert "rooster            nog niet bekendgemaakt" in out.stdout and "laatst afgesloten" in out.stdout
+    assert "lijst              nog niet bekendgemaakt" in out.stdout and "laatst afgesloten" in out.stdout
     failed(run("serve", folder, "--host", "0.0.0.0", env=dutch),
            "0.0.0.0 is bereikbaar voor andere computers, en de gateway spreekt HTTP zonder TLS")
     assert run("close-day", folder, env=dutch).stdout.startswith(f"{today(-1)} is afgesloten")

@@ -73,6 +73,13 @@ def test_withdrawing_reaches_the_counsellor(house):
     house.intern.import_()
     shown = house.intern.offline_run("show", "1").stdout.lower()
     assert "stop" in shown
+    assert "STOP: do nothing with this" in house.intern.offline_run("inbox").stdout
+    house.intern.reply(1, "Dat doe ik.")
+    house.intern.post()
+    house.follow_up(code, "Toch verder.", "intern")
+    house.intern.fetch()
+    house.intern.import_()
+    assert "STOP" not in house.intern.offline_run("inbox").stdout
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

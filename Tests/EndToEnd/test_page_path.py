@@ -91,11 +91,17 @@ def test_filed_natively_read_stopped_and_agreed_in_the_browser(page_world, brows
     assert "Is het opgelost? Nee" in shown and "omdat je iets zei? Ja" in flat(shown) and "Mijn rooster" in shown
 
     visitor = Visitor(page_world, browser, "en", days=1).comes_back(out.stdout)
-    visitor.press("Stop, don't do anything with this").sees("What was read stays read.")
+    visitor.press("Stop, don't do anything with this").sees("What was read stays read.", "Choose everyone you wrote to.")
+    # Who answered is chosen; who else was written to only the reporter knows.
+    assert visitor.page.locator("#reader-intern").is_checked() and not visitor.page.locator("#reader-extern").is_checked()
+    visitor.page.check("#reader-extern")
     visitor.sends()
     visitor.leaves()
     page_world.arrive()
     assert "Stop. I don't want you to do anything with this." in page_world.show(case)
+    page_world.extern.fetch()
+    page_world.extern.import_()
+    assert "Stop. I don't want you to do anything with this." in page_world.extern.offline_run("show", 2).stdout
 
 
 def test_requests_are_the_same_for_any_code(page_world, browser, filed):

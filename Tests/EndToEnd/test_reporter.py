@@ -114,6 +114,101 @@ def test_saying_no_sends_nothing_and_removes_the_code_file(world, tmp_path):
     assert world.cases() == before
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_keeps_what_was_asked_to_be_kept(world, tmp_path, language):
+    before = world.cases()
+    say = ANSWERS[language]
+    kept, code = tmp_path / "kept", tmp_path / "code"
+    person = at_terminal("file", "--organisation", world.link_text, "--language", language, "--to", "intern", "--track",
+                         "conversation", "--category", "bullying", "--code-out", code, "--keep", kept)
+    person.expect(say["message"])
+    person.sendline("Later.")
+    person.sendline(".")
+    person.expect(say["back"])
+    person.sendline(say["no"])
+    person.expect("reporter send")
+    person.expect(say["send"])
+    person.sendline(say["no"])
+    person.expect({"nl": "De dichte envelop is bewaard", "en": "The closed envelope is kept"}[language])
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 1 and kept.exists() and len(code.read_text().split()) == 10
+    world.arrive()
+    assert world.cases() == before
+    sent = reporter("send", kept, "--organisation", world.link, "--yes", "--language", language)
+    assert sent.returncode == 0 and not kept.exists(), sent.stderr
+    world.arrive()
+    assert world.cases() == [*before, max(before, default=0) + 1]
+
+    # The same of a follow-up.
+    person = at_terminal("withdraw", "--organisation", world.link_text, "--language", language, "--code-file", code,
+                         "--to", "intern", "--keep", kept)
+    person.expect("reporter send")
+    person.expect({"nl": "Wil je dit versturen", "en": "Do you want to send this"}[language])
+    person.sendline(say["no"])
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 1 and kept.exists()
+    assert reporter("send", kept, "--organisation", world.link, "--yes").returncode == 0
+    world.arrive()
+    assert "STOP" in world.show(max(world.cases()))
+
+
+@pytest.mark.parametrize("language, missed, asked, left_out", [
+    ("nl", "Die krijgt dit niet. Noem iedereen", "Wil je iemand toevoegen", "niet naar wie je ook antwoordde: Counsellor intern"),
+    ("en", "They don't get this. Name everyone", "Do you want to add someone", "who answered you as well: Counsellor intern")])
+def test_a_stop_reaches_also_who_did_not_answer(world, tmp_path, language, missed, asked, left_out):
+    say, code = ANSWERS[language], tmp_path / "code"
+    world.file("Voor allebei.", "--code-out", code, to=("intern", "extern"))
+    world.arrive()
+    world.answer(max(world.cases()), "Dank je wel.")
+    said = ("--organisation", world.link, "--code-file", code, "--yes", "--language", language)
+    for command in ("reply", "withdraw"):
+        sent = reporter(command, *said, text="Nog iets.")
+        assert sent.returncode == 0 and missed in flat(sent.stderr), sent.stderr
+    sent = reporter("reply", *said, "--to", "extern", text="Alleen voor de externe.")
+    assert sent.returncode == 0 and left_out in flat(sent.stderr) and missed not in flat(sent.stderr)
+    world.extern.fetch()
+    world.extern.import_()
+    case = max(int(line.split()[0]) for line in world.extern.offline_run("inbox").stdout.splitlines())
+    assert "STOP" not in world.extern.offline_run("show", case).stdout
+
+    person = at_terminal("withdraw", "--organisation", world.link_text, "--code-file", code, "--language", language)
+    person.expect("Counsellor intern")
+    person.expect(asked)
+    person.sendline(say["yes"])
+    person.expect("Counsellor extern")
+    person.expect(say["readers"])
+    person.sendline("1")
+    person.expect({"nl": "Wil je dit versturen", "en": "Do you want to send this"}[language])
+    person.sendline(say["yes"])
+    person.expect(say["sent"])
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 0
+    world.extern.fetch()
+    world.extern.import_()
+    assert "STOP" in world.extern.offline_run("show", case).stdout
+
+
+def test_words_typed_back_are_told_apart_from_others(world, tmp_path):
+    person = at_terminal("file", "--organisation", world.link_text, "--language", "en", "--to", "intern", "--track",
+                         "conversation", "--category", "bullying")
+    person.expect("only a full stop")
+    person.sendline("Something.")
+    person.sendline(".")
+    for typed, other in (("abuse ability able about", False),
+                         ("alien virtual endless sketch guide busy patient wonder ritual inhale", True)):
+        person.expect("type the words")
+        person.sendline("yes")
+        person.expect("Your ten words:")
+        person.sendline(typed)
+        person.expect("Do you want to")
+        assert ("other words than those above" in flat(person.before)) == other
+        assert other or "There should be ten" in person.before
+    person.close(force=True)
+
+
 def test_a_script_gets_the_code_and_a_conversation_goes_on(world, tmp_path):
     out = world.file("Vraag over iets.\n", "--track", "complaint", "--category", "bullying", "--code-out",
                      tmp_path / "code", to=("Counsellor intern", "extern"))
@@ -234,6 +329,7 @@ def test_a_text_too_long_is_refused_by_how_many_characters(world):
 
 @pytest.mark.parametrize("text, options, expected", [
     ("\n \n", (), "there is no text"),
+    ("\u200b\n\u2060\ufeff \u3000", (), "there is no text"),
     ("a\x00b", (), "control characters"),
     ("a\x1b[2Jb", (), "control characters"),
     ("Iets.", ("--to", "Nobody"), "no such person"),

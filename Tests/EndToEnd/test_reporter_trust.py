@@ -79,6 +79,23 @@ def test_what_is_not_proven_is_refused(server, case, language):
     assert [path for _, path, _ in server.requests] == ["/notes"]
 
 
+@pytest.mark.parametrize("language, one, linked", [
+    ("nl", "door één persoon ondertekend", "maar een van de twee mensen"),
+    ("en", "signed by one person", "only one of the two people")])
+def test_one_signature_is_said_for_what_it_is(server, language, one, linked):
+    organisation = Example(server)
+    whole, half = organisation.link, organisation.link.split("&second=")[0]
+    alone = sign(organisation.roster_text(roots=[organisation.root]), organisation.root)
+    for notes, link, said in ((alone, half, one), (organisation.roster(), half, linked),
+                              (organisation.roster(), whole, None)):
+        organisation.serve(server, notes, organisation.hours())
+        for command, text in (("organisation", None), ("file", "Iets.")):
+            yes = ("--to", "anna", "--yes") if command == "file" else ()
+            out = reporter(command, "--organisation", link, "--language", language, *yes, text=text or "")
+            shown = flat(out.stdout + out.stderr)
+            assert [one in shown, linked in shown] == [said == one, said == linked], shown
+
+
 def test_no_key_this_month_is_said_with_other_ways(server):
     organisation = Example(server)
     organisation.serve(server, organisation.roster(), organisation.hours())

@@ -39,6 +39,7 @@ extension FailureTexts {
                 "\($0) is afgekapt of veranderd, of hoort bij andere bestanden; er is niets aan gedaan",
                 hint: "counsellor restore maakt nieuwe bestanden van de laatste back-up")
         },
+        olderBackup: "neem een andere of oudere back-up; in de nieuwe map is niets gezet",
         newerVersion: {
             Sentence("\($0) is geschreven door een nieuwere versie", hint: "installeer die versie")
         },
@@ -83,6 +84,11 @@ extension FailureTexts {
                     zet de datum goed: sudo date -s 'JJJJ-MM-DD UU:MM', en probeer het weer; \
                     is hij wel goed, voeg dan --clock-is-right toe
                     """)
+        },
+        clockBehindOnline: {
+            Sentence(
+                "volgens deze computer is het \($1.text), maar op \($0.text) is al opgehaald; er is niets verstuurd",
+                hint: "zet de datum van deze computer goed en probeer het weer")
         },
         clockAhead: {
             Sentence(
@@ -151,6 +157,11 @@ extension FailureTexts {
             hint:
                 "geef --retention of --cover-total, of --of KORTE-NAAM met --cover of --fetch-days"),
         badValue: { Sentence("\($0) moet zijn: \($1)") },
+        expected: .dutch,
+        emptyValue: { Sentence("\($0) mag niet leeg zijn") },
+        badHours: Sentence(
+            "--replacement moet een korte naam in de lijst zijn; --phone en --remark mogen niet leeg zijn"
+        ),
         notPlain: {
             Sentence(
                 "\($0) heeft tekens die niet te zien zijn of de volgorde veranderen: \($1)",

@@ -40,6 +40,7 @@ extension FailureTexts {
                 "\($0) was cut off or altered, or belongs to other files; it was left as it is",
                 hint: "counsellor restore makes new files of the last backup")
         },
+        olderBackup: "take another or an older backup; nothing was put in the new folder",
         newerVersion: {
             Sentence("\($0) was written by a newer version", hint: "install the newer version")
         },
@@ -86,6 +87,11 @@ extension FailureTexts {
                     set the date: sudo date -s 'YYYY-MM-DD HH:MM', and try again; \
                     if it is right, add --clock-is-right
                     """)
+        },
+        clockBehindOnline: {
+            Sentence(
+                "this computer says it is \($1.text), but it fetched on \($0.text) already; nothing was posted",
+                hint: "set the date of this computer and try again")
         },
         clockAhead: {
             Sentence(
@@ -155,6 +161,11 @@ extension FailureTexts {
                 "give --retention or --cover-total, or --of SHORT-NAME with --cover or --fetch-days"
         ),
         badValue: { Sentence("\($0) must be \($1)") },
+        expected: .english,
+        emptyValue: { Sentence("\($0) must not be empty") },
+        badHours: Sentence(
+            "--replacement must be a short name in the list; --phone and --remark must not be empty"
+        ),
         notPlain: {
             Sentence(
                 "\($0) has characters that can't be seen or that change the order: \($1)",

@@ -9,6 +9,8 @@ struct FailureTexts: Sendable {
     let wrongPassphrase: Sentence
     let passphraseTooShort: Sentence
     let damaged: @Sendable (_ file: String) -> Sentence
+    /// What helps when it is the backup that is damaged.
+    let olderBackup: String
     let newerVersion: @Sendable (_ file: String) -> Sentence
     let noMirror: @Sendable (_ path: String) -> Sentence
     let damagedMirror: @Sendable (_ file: String) -> Sentence
@@ -18,6 +20,8 @@ struct FailureTexts: Sendable {
     let notInRoster: @Sendable (_ id: String) -> Sentence
     let foreignKeys: @Sendable (_ id: String) -> Sentence
     let clockBehind: @Sendable (_ known: Day, _ today: Day) -> Sentence
+    /// Of the online machine, since it fetched last.
+    let clockBehindOnline: @Sendable (_ fetched: Day, _ today: Day) -> Sentence
     let clockAhead: @Sendable (_ known: Day, _ today: Day) -> Sentence
     let unknownCase: @Sendable (_ number: Int) -> Sentence
     let noAuthenticReport: @Sendable (_ number: Int) -> Sentence
@@ -40,6 +44,9 @@ struct FailureTexts: Sendable {
     let secondKeyOrOne: Sentence
     let settingsOfWhom: Sentence
     let badValue: @Sendable (_ option: String, _ expected: String) -> Sentence
+    let expected: ExpectedTexts
+    let emptyValue: @Sendable (_ option: String) -> Sentence
+    let badHours: Sentence
     let notPlain: @Sendable (_ option: String, _ shown: String) -> Sentence
     let notAnOrganisationKey: @Sendable (_ name: String) -> Sentence
     let alreadyInRoster: @Sendable (_ id: String) -> Sentence

@@ -87,7 +87,7 @@ extension SetUpTexts {
 extension ExchangeTexts {
     static let dutch = ExchangeTexts(
         fetched: {
-            "\($0) nieuw opgehaald; \($1) in het logboek, \($2) nog niet gesloten. Map: \($3)"
+            "\($0) nieuw opgehaald; \($1) in het logboek, \($2) komen er vannacht in. Map: \($3)"
         },
         refetched: { "Bestanden die veranderd waren, en opnieuw zijn opgehaald: \($0)." },
         imported: { "Nieuwe berichten: \($0). Nieuwe zaken: \($1)." },

@@ -82,7 +82,7 @@ extension SetUpTexts {
 
 extension ExchangeTexts {
     static let english = ExchangeTexts(
-        fetched: { "Fetched \($0) new; \($1) in the log, \($2) not yet closed. Mirror: \($3)" },
+        fetched: { "Fetched \($0) new; \($1) in the log, \($2) go into it tonight. Mirror: \($3)" },
         refetched: { "Files that were altered, and were fetched again: \($0)." },
         imported: { "New messages: \($0). New cases: \($1)." },
         nothingNew: "No new messages.",

@@ -25,7 +25,8 @@ export function begin(kind) {
   if (kind === "decline") readers = [openReferral.id];
   state.message = {
     kind, readers: readers.filter((id) => counsellor(id)?.offered), missing: having.filter((id) => !counsellor(id)?.offered),
-    asks: readers.length === 0, body: "", settled: "", treated: "", sealed: null,
+    // A stop has to reach everyone, and only those who answered are known.
+    asks: readers.length === 0 || (kind === "withdraw" && "others"), body: "", settled: "", treated: "", sealed: null,
   };
   state.sending = null;
   go("message");
@@ -50,7 +51,8 @@ register("message", (t) => {
     el("fieldset", { class: "whole", disabled: isFixed },
       message.asks ? [message.asks === "others" ? null : el("p", {}, t.message.nobodyAnswered), chooser(message.readers, changed)]
         : [el("p", {}, t.message.goesTo(names())), about(message.kind) ? null
-          : button(t.message.others, () => { message.asks = "others"; changed(); redraw("message"); }, "quiet")],
+          : [el("p", { class: "note" }, t.message.notOthers),
+            button(t.message.others, () => { message.asks = "others"; changed(); redraw("message"); }, "quiet")]],
       message.kind === "aftercare" ? questions(t, message) : null,
       hasText(message.kind) ? textField({
         value: message.body, label: m.label ?? t.message.label, hint: m.hint ?? t.write.hint,

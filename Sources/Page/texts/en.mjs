@@ -349,7 +349,8 @@ export default {
   message: {
     followUp: { title: "Write back", about: [], send: "Send" },
     withdraw: { title: "Stop, don't do anything with this",
-      about: ["With this you ask: stop, don't do anything with it. What was read stays read. If someone is in serious danger, the confidential counsellor may still have to act."],
+      about: ["With this you ask: stop, don't do anything with it. What was read stays read. If someone is in serious danger, the confidential counsellor may still have to act.",
+        "Choose everyone you wrote to. Anyone you don't choose does not get this, and may go on."],
       body: "Stop. I don't want you to do anything with this.", send: "Send" },
     agree: { title: "Yes, this may be shared", about: ["With this you say that you agree. After that it can be shared."],
       body: "I agree that this is shared.", send: "Send my yes" },
@@ -358,6 +359,7 @@ export default {
     aftercare: { title: "How is it now?", about: ["You may skip a question."], send: "Send",
       label: "Do you want to add something?", hint: "You don't have to." },
     label: "Your message",
+    notOthers: "Did you write to anyone else too? They don't get this.",
     others: "Choose someone else",
     goesTo: (names) => `This goes to: ${names}.`,
     fixed: "This is what may have arrived already. It can't be changed any more.",

@@ -349,7 +349,8 @@ export default {
   message: {
     followUp: { title: "Schrijf terug", about: [], send: "Verstuur" },
     withdraw: { title: "Stop, doe hier niets mee",
-      about: ["Je vraagt hiermee: stop, doe hier niets mee. Wat al gelezen is, blijft gelezen. Is iemand in ernstig gevaar, dan kan de vertrouwenspersoon toch iets moeten doen."],
+      about: ["Je vraagt hiermee: stop, doe hier niets mee. Wat al gelezen is, blijft gelezen. Is iemand in ernstig gevaar, dan kan de vertrouwenspersoon toch iets moeten doen.",
+        "Kies iedereen aan wie je schreef. Wie je niet kiest, krijgt dit niet en kan verdergaan."],
       body: "Stop. Ik wil dat jullie hier niets mee doen.", send: "Verstuur" },
     agree: { title: "Ja, dit mag gedeeld worden", about: ["Je zegt hiermee dat je het goedvindt. Daarna kan het gedeeld worden."],
       body: "Ik vind het goed dat dit wordt gedeeld.", send: "Verstuur mijn ja" },
@@ -358,6 +359,7 @@ export default {
     aftercare: { title: "Hoe is het nu?", about: ["Je mag een vraag overslaan."], send: "Verstuur",
       label: "Wil je er iets bij zeggen?", hint: "Dat hoeft niet." },
     label: "Je bericht",
+    notOthers: "Schreef je ook aan iemand anders? Die krijgt dit niet.",
     others: "Kies iemand anders",
     goesTo: (names) => `Dit gaat naar: ${names}.`,
     fixed: "Dit is wat misschien al is aangekomen. Je kunt het niet meer veranderen.",

@@ -8,8 +8,12 @@ extension OrganisationTexts {
             als schrijven.
             """,
         oneSignature: """
-            Deze lijst is door een persoon ondertekend, niet door twee: die ene kan haar alleen \
+            Deze lijst is door één persoon ondertekend, niet door twee: die ene kan haar alleen \
             veranderen.
+            """,
+        oneInLink: """
+            Jouw link noemt maar een van de twee mensen die deze lijst ondertekenen: alleen die \
+            ene handtekening is nagekeken. Neem liever de hele link over van de poster of pas.
             """,
         speaks: { "Talen: \($0)." },
         reads: { "Leest op \($0)." },
@@ -24,11 +28,11 @@ extension OrganisationTexts {
         silent: {
             "Heeft sinds \($0) geen berichten opgehaald. Misschien is zij weg; kies anders iemand die wel ophaalt, of bel."
         },
-        notThisMonth: "Kan deze maand niet op deze manier gelezen worden. Bel haar.",
+        notThisMonth: "Kan deze maand niet op deze manier gelezen worden.",
         notConfirmed: """
-            Heeft deze lijst nog niet zelf bevestigd en kan daarom nu niets op deze manier krijgen. \
-            Bel haar.
+            Heeft deze lijst nog niet zelf bevestigd en kan daarom nu niets op deze manier krijgen.
             """,
+        callHer: "Bel haar.",
         helpLines: "Hulp in Nederland",
         helpAsOf: { "Nummers zoals bekend op \($0)." },
         helpOld: "Dat is langer dan een jaar geleden: nummers kunnen veranderd zijn.",

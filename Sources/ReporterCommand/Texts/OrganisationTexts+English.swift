@@ -10,6 +10,10 @@ extension OrganisationTexts {
         oneSignature: """
             This list is signed by one person, not by two: that one can change it alone.
             """,
+        oneInLink: """
+            Your link names only one of the two people who sign this list: only that one \
+            signature was checked. Better copy the whole link from the poster or card.
+            """,
         speaks: { "Languages: \($0)." },
         reads: { "Reads on \($0)." },
         readsUnknown: "When she reads is not known.",
@@ -23,14 +27,14 @@ extension OrganisationTexts {
         silent: {
             "Has fetched no messages since \($0). She may be away; choose someone who does fetch, or call."
         },
-        notThisMonth: "Can't be written to this way this month. Call her.",
+        notThisMonth: "Can't be written to this way this month.",
         notConfirmed: """
-            Has not yet confirmed this list herself, so she can't be written to this way now. Call \
-            her.
+            Has not yet confirmed this list herself, so she can't be written to this way now.
             """,
+        callHer: "Call her.",
         helpLines: "Help in the Netherlands",
         helpAsOf: { "Numbers as known on \($0)." },
         helpOld: "That is more than a year ago: numbers may have changed.",
         phoneBill: "A phone bill may show whom you called.",
-        validUntil: { "This list is valid up to \($0)." })
+        validUntil: { "This list is valid up to and including \($0)." })
 }

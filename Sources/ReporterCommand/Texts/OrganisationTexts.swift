@@ -3,6 +3,8 @@ struct OrganisationTexts: Sendable {
     let heading: @Sendable (_ organisation: String) -> String
     let whatTheyDo: String
     let oneSignature: String
+    /// The list has two signatures, and the link names one.
+    let oneInLink: String
     let speaks: @Sendable (_ languages: String) -> String
     let reads: @Sendable (_ days: String) -> String
     let readsUnknown: String
@@ -16,6 +18,8 @@ struct OrganisationTexts: Sendable {
     let silent: @Sendable (_ since: String) -> String
     let notThisMonth: String
     let notConfirmed: String
+    /// After both, where she named a way to.
+    let callHer: String
     let helpLines: String
     let helpAsOf: @Sendable (_ day: String) -> String
     let helpOld: String

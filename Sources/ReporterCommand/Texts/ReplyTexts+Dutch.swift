@@ -1,6 +1,15 @@
 extension ReplyTexts {
     static let dutch = ReplyTexts(
         toAnswered: { "Dit gaat naar wie je antwoordde: \($0)." },
+        notOthers: """
+            Schreef je ook aan iemand anders? Die krijgt dit niet. Noem iedereen die het moet \
+            krijgen, elk met --to NAAM.
+            """,
+        notAnswered: { "Dit gaat niet naar wie je ook antwoordde: \($0)." },
+        addOthers: """
+            Schreef je ook aan iemand die niet heeft geantwoord? Die krijgt dit niet, en kan \
+            verdergaan. Wil je iemand toevoegen? (ja/nee)
+            """,
         nobodyAnswered: """
             Er heeft nog niemand geantwoord. Kies dezelfde mensen als de eerste keer: dit \
             programma onthoudt niet aan wie je schreef.
@@ -13,6 +22,12 @@ extension ReplyTexts {
             """
         },
         gone: { "\($0) werkt hier niet meer en kan dit niet krijgen. Kies iemand anders met --to" },
+        message: {
+            """
+            Schrijf je bericht; er passen ongeveer \($0) tekens. Druk op Enter na elke regel. Klaar? \
+            Typ dan een regel met alleen een punt.
+            """
+        },
         sendNow: "Nu versturen? (ja/nee)",
         askAgree: {
             "\($0) vraagt of dit gedeeld mag worden met \($1). Vind je dat goed? (ja/nee)"

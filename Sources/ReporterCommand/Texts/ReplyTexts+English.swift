@@ -1,6 +1,15 @@
 extension ReplyTexts {
     static let english = ReplyTexts(
         toAnswered: { "This goes to who answered you: \($0)." },
+        notOthers: """
+            Did you write to anyone else too? They don't get this. Name everyone who should, each \
+            with --to NAME.
+            """,
+        notAnswered: { "This does not go to who answered you as well: \($0)." },
+        addOthers: """
+            Did you write to anyone else, who has not answered? They don't get this, and may go \
+            on. Do you want to add someone? (yes/no)
+            """,
         nobodyAnswered: """
             Nobody has answered yet. Choose the same people as the first time: this program does \
             not remember whom you wrote to.
@@ -13,6 +22,12 @@ extension ReplyTexts {
             """
         },
         gone: { "\($0) no longer works here and can't get this. Choose someone else with --to" },
+        message: {
+            """
+            Write your message; about \($0) characters fit. Press Enter after each line. Done? Then \
+            type a line with only a full stop.
+            """
+        },
         sendNow: "Send now? (yes/no)",
         askAgree: { "\($0) asks whether this may be shared with \($1). Do you agree? (yes/no)" },
         noQuestion: "no question about a referral was found; write without --agree or --decline",

@@ -49,6 +49,8 @@ extension SendingTexts {
         kept: {
             "Bewaard in \($0). Versturen kan tot en met \($1), met: reporter send \($0) --organisation 'LINK'"
         },
+        notSentKept:
+            "NIET VERSTUURD. De dichte envelop is bewaard; je tien woorden horen erbij, bewaar die ook",
         againIsSafe: "Probeer het opnieuw. Dubbel aankomen kan het dan niet.",
         uncertainKept: {
             """

@@ -44,6 +44,8 @@ extension SendingTexts {
         kept: {
             "Kept in \($0). It can be sent up to \($1), with: reporter send \($0) --organisation 'LINK'"
         },
+        notSentKept:
+            "NOT SENT. The closed envelope is kept; your ten words go with it, so keep them too",
         againIsSafe: "Try again. It can't arrive twice then.",
         uncertainKept: {
             """

@@ -20,6 +20,7 @@ struct SendingTexts: Sendable {
     let keepOffer: String
     let keepName: String
     let kept: @Sendable (_ path: String, _ last: String) -> String
+    let notSentKept: String
     let againIsSafe: String
     /// Hints, after an uncertain sending: with a kept envelope, and without.
     let uncertainKept: @Sendable (_ path: String) -> String
