@@ -4,7 +4,7 @@ internal import Glibc
 /// An open descriptor and what to call it in errors. It is not closed here.
 package struct FileEnd: Sendable {
     let descriptor: Int32
-    let path: String
+    package let path: String
 
     /// - Parameter path: the name errors give it.
     package init(_ descriptor: Int32, path: String) {

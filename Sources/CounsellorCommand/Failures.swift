@@ -1,3 +1,4 @@
+internal import AgePipeline
 internal import Casework
 internal import DurableFiles
 internal import GatewayClient
@@ -177,6 +178,7 @@ extension Texts {
         case .notFound(let path): failures.notFound(path)
         case .alreadyExists(let path): failures.alreadyExists(path)
         case .notPermitted(let path): failures.notPermitted(path)
+        case .diskFull(FileEnd.standardOutput.path): failures.outputFull
         case .diskFull(let path): failures.diskFull(path)
         case .tooLarge(let path, let limit): failures.tooLarge(path, limit)
         case .inUse(let path): failures.inUse(path)

@@ -22,8 +22,9 @@ extension ArgumentHelp {
 
 /// Stand-ins for values, and what they are in Dutch.
 private let dutchValues = [
-    "address": "adres", "count": "aantal", "days": "dagen", "file": "bestand", "files": "bestanden",
-    "folder": "map", "key": "sleutel", "languages": "talen", "link-or-file": "link-of-bestand",
-    "months": "maanden", "name": "naam", "number": "nummer", "port": "poort", "role": "rol",
-    "short-name": "korte-naam", "text": "tekst", "way": "manier",
+    "address": "adres", "category": "categorie", "count": "aantal", "days": "dagen",
+    "file": "bestand", "files": "bestanden", "folder": "map", "key": "sleutel",
+    "languages": "talen", "link-or-file": "link-of-bestand", "months": "maanden", "name": "naam",
+    "number": "nummer", "port": "poort", "role": "rol", "short-name": "korte-naam",
+    "text": "tekst", "track": "soort", "way": "manier",
 ]

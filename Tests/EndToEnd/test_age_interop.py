@@ -238,8 +238,10 @@ def test_at_a_terminal_text_is_shown_harmless_and_passphrases_are_asked(tmp_path
 def test_a_full_disk_is_said(hybrid):
     identity, key = hybrid
     sealed = age_reference.seal(bytes(3_000_000), [identity])
-    with open("/dev/full", "wb") as full:
-        done = subprocess.run(
-            [COUNSELLOR, "open-file", "--identity", str(key), "-"], input=sealed, stdout=full, stderr=subprocess.PIPE
-        )
-    assert done.returncode != 0 and b"error: " in done.stderr
+    for language, said in (("nl", "geen plaats voor de uitvoer"), ("en", "no room for the output")):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [COUNSELLOR, "open-file", "--language", language, "--identity", str(key), "-"], input=sealed, stdout=full,
+                stderr=subprocess.PIPE
+            )
+        assert done.returncode != 0 and "error: " in done.stderr.decode() and said in done.stderr.decode()

@@ -300,6 +300,7 @@ def test_what_is_typed_wrong_is_told(opened):
     error(person.offline_run("show", "7", ok=False), "no case 7", "inbox")
     error(person.reply(7, "Dag", ok=False), "no case 7")
     error(person.reply(1, " \n", ok=False), "no text")
+    error(person.reply(1, "\u200b\u2060\n", ok=False), "no text")
     error(person.reply(1, "a\x1b[2Jb", ok=False), "control characters")
     error(person.offline_run("import", opened.folder / "nowhere", ok=False), "no fetched messages")
     error(run("counsellor", "inbox", "--home", opened.folder / "none", "--language", "en",

@@ -231,6 +231,9 @@ extension FailureTexts {
                 "er is op de schijf geen plaats voor \($0); wat er stond is niet veranderd",
                 hint: "maak plaats en probeer het weer")
         },
+        outputFull: Sentence(
+            "er is geen plaats voor de uitvoer; wat ervan geschreven is, is niet heel",
+            hint: "maak plaats en probeer het weer"),
         tooLarge: { Sentence("\($0) is groter dan \($1) bytes, meer dan het kan zijn") },
         inUse: {
             Sentence(

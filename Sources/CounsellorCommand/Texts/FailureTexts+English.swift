@@ -235,6 +235,9 @@ extension FailureTexts {
                 "there is no room on the disk for \($0); what was there is unchanged",
                 hint: "make room and try again")
         },
+        outputFull: Sentence(
+            "there is no room for the output; what was written of it is not whole",
+            hint: "make room and try again"),
         tooLarge: { Sentence("\($0) is larger than \($1) bytes, more than it can be") },
         inUse: {
             Sentence(

@@ -68,6 +68,7 @@ struct FailureTexts: Sendable {
     let alreadyExists: @Sendable (_ path: String) -> Sentence
     let notPermitted: @Sendable (_ path: String) -> Sentence
     let diskFull: @Sendable (_ path: String) -> Sentence
+    let outputFull: Sentence
     let tooLarge: @Sendable (_ path: String, _ limit: Int) -> Sentence
     let inUse: @Sendable (_ path: String) -> Sentence
     let isFolder: @Sendable (_ path: String) -> Sentence
