@@ -68,7 +68,11 @@ export async function loadMonths() {
   try {
     for (const month of months.wanted) {
       const replies = await gateway.replies(month);
-      if (!replies && isServed(month)) months.fault = { code: "otherMonth" };
+      if (!replies && isServed(month)) {
+        // A log that is believed shows that the month has begun there too.
+        if (organisation().problem?.code === "stale") months.fault = { code: "otherMonth" };
+        else months.isWithheld = true;
+      }
       months.got.push([month, replies ?? new Uint8Array()]);
       if (months.got.length === 1) months.newest?.();
     }
