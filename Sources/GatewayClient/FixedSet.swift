@@ -18,7 +18,7 @@ package struct FixedSet: Sendable {
     /// Of every month kept, newest first; within a month as the gateway sorted them.
     package let replies: [ReplyRecord]
     /// Whether the gateway serves the month that this machine's clock says it is; it serves none to come. With a
-    /// log that is believed that month has begun there too, but on its first day.
+    /// log that is believed and has closed a day that month has begun there too, but on its first day.
     package let servesThisMonth: Bool
 
     /// Why there is no log to believe.

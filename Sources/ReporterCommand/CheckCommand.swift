@@ -64,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
         var alarms = conversation.alarms.map {
             visit.texts.check.alarm(inert($0.counsellor.name))
         }
-        // The log, when it is believed, shows that it isn't the clock.
+        // `fetch` has seen that it isn't the clock.
         if visit.lacksThisMonth(set) { alarms.append(visit.texts.alarm.monthWithheld) }
         if case .success(let log) = set.log {
             let found = Status(log, keys, conversation, organisation, today: visit.today)

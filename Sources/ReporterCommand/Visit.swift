@@ -73,7 +73,7 @@ struct Visit: Sendable {
     func fetch() async throws(CommandFailure) -> FixedSet {
         do {
             let set = try await client.fixedSet(anchor: anchor, today: today)
-            if case .failure(.shown(.log(.stale))) = set.log, lacksThisMonth(set) {
+            if lacksThisMonth(set), mayBeTheClock(set.log) {
                 throw CommandFailure(texts.failures.otherMonth(texts.common.day(today)))
             }
             return set
@@ -93,6 +93,15 @@ struct Visit: Sendable {
     /// Whether this month's answers are not given. On its first day two right clocks may differ by a month.
     func lacksThisMonth(_ set: FixedSet) -> Bool {
         !set.servesThisMonth && today != today.month.firstDay
+    }
+
+    /// Whether nothing shows that this month has begun at the gateway: a day closed lately would.
+    private func mayBeTheClock(_ log: Result<LogView, FixedSet.Problem>) -> Bool {
+        switch log {
+        case .success(let log): log.lastClosed == nil
+        case .failure(.shown(.log(.stale))): true
+        case .failure: false
+        }
     }
 
     /// The log of what was fetched; nothing is sent to a gateway whose log can't be believed.
