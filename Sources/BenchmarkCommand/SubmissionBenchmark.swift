@@ -64,11 +64,20 @@ struct ReportTemplate: Sendable {
     }
 }
 
-/// A folder for a benchmark's files, on the disk of the build; removed when it goes.
+/// A folder for a benchmark's files, on the disk of the build; removed when it goes, or at the next run when this
+/// one was stopped.
 final class ScratchFolder {
-    let path = ".build/bench-" + Hex.encode(randomBytes(6))
+    private static let parent = ".build"
+    let path = "\(parent)/bench-\(getpid())-" + Hex.encode(randomBytes(6))
 
     init() throws {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: Self.parent)) ?? [] {
+            let parts = name.split(separator: "-")
+            guard parts.count == 3, parts[0] == "bench", let process = Int32(parts[1]),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(atPath: "\(Self.parent)/\(name)")
+        }
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

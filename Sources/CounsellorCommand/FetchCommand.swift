@@ -89,7 +89,8 @@ struct FetchCommand: AsyncParsableCommand {
         // Pending before closed: nothing can slip between the two.
         let waiting = try await visit.client.pending(signer: visit.folder.request)
             .map { LoggedEntry(day: $0.day, entry: $0.entry) }
-        let log = try await LogFetch(visit: visit, isWhole: all, waiting: waiting).run()
+        let reading = LogFetch(visit: visit, isWhole: all, waiting: waiting)
+        let log = try await reading.run()
         let compared = try Waiting(waiting, log: log, mirror: mirror)
         let (pending, vanished) = (compared.pending, compared.vanished)
         try mirror.store(notes: visit.notes.bytes)
@@ -122,8 +123,7 @@ struct FetchCommand: AsyncParsableCommand {
         try mirror.store(fetched: visit.today)
         try memory.settlePromises(
             by: visit.organisation.roster.promise, log: log, mirror: mirror)
-        try log.check(
-            keepsMonths: visit.organisation.monthsKept(on: visit.today), today: visit.today)
+        try reading.check(log)
         try visit.organisation.checkConfirmations(in: log)
         try approve(visit, texts, console)
         try prune(visit)

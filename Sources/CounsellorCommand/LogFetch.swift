@@ -106,13 +106,32 @@ struct LogFetch {
         }
     }
 
+    /// That nothing is let go too early, and no day is left open. Throws `shortened`, `stale`.
+    func check(_ log: LogView) throws {
+        try log.check(
+            keepsMonths: visit.organisation.monthsKept(on: visit.today), today: visit.today)
+    }
+
+    private func refuseShortened(_ log: LogView) throws {
+        let months = visit.organisation.monthsKept(on: visit.today)
+        do throws(LogFault) { try log.check(keepsMonths: months, today: visit.today) } catch {
+            if error == .shortened { throw error }
+        }
+    }
+
     private func remember(_ log: LogView) throws {
         let memory = visit.folder.memory
         var notes = try memory.notesLogged().filter { $0.key >= log.firstEntry }
         for index in log.indices(where: { $0.kind == .note }) {
             notes[index] = log.entry(index)?.hash
         }
-        try visit.organisation.check(logged: [[UInt8]](notes.values))
+        do throws(OrganisationError) {
+            try visit.organisation.check(logged: [[UInt8]](notes.values))
+        } catch {
+            // Perhaps all that is kept is said to begin after the list.
+            if case .notLogged = error { try refuseShortened(log) }
+            throw error
+        }
         try memory.remember(notesLogged: notes)
         try memory.remember(seen: log.edge)
     }

@@ -15,7 +15,7 @@ package enum LogDamage: Error, Equatable {
     case foreignCheckpoint
     /// The checkpoint stored for this size is missing, or not one that this log's key signed for it.
     case checkpoint(size: Int)
-    /// There is no entry at this position, or more than there may be.
+    /// There is no entry at this position, or more than there may be, or it is of another day than its closing.
     case entry(position: Int)
     /// The envelope or note of the entry at this position is missing or another one.
     case envelope(position: Int)

@@ -22,6 +22,12 @@ enum Opening {
             return try makeTree(of: size, in: database, log: log)
         }
         if file != nil, signed == nil { throw LogDamage.noCheckpoint }
+        try check(database, log: log, signed: signed)
+    }
+
+    /// The same of a store that has a tree; nothing is written.
+    static func check(_ database: Database, log: NoteSigner, signed: TreeHead?) throws {
+        let size = try Writing.size(of: database)
         let tree = try LogTree(in: database, log: log)
         if let signed { try check(signed, against: tree.head, in: database) }
         try checkSignature(of: tree.head, in: database, log: log)
@@ -32,6 +38,20 @@ enum Opening {
         guard count == size - first else {
             throw LogDamage.older(stored: first + count, signed: size)
         }
+        try checkLastClosing(in: database)
+    }
+
+    /// Reports and replies enter by a closing: after the last one there are only notes. Else a day would be
+    /// closed a second time.
+    static func checkLastClosing(in database: Database) throws {
+        let day = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT day FROM entry WHERE position IS NOT NULL AND kind <> 3
+                  AND position >= (SELECT coalesce(max(size), 0) FROM closed_day)
+                ORDER BY position LIMIT 1
+                """)
+        if let day { throw LogDamage.closing(Day(number: day)) }
     }
 
     /// Entries before it are erased.

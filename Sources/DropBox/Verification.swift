@@ -200,15 +200,36 @@ private struct Verification {
     }
 
     mutating func checkClosings() throws {
-        var last: (day: Int, size: Int)?
+        var closings: [(day: Int, size: Int)] = []
         for row in try Row.fetchAll(
             database, sql: "SELECT day, size FROM closed_day ORDER BY day")
         {
             let (day, size) = (row["day"] as Int, row["size"] as Int)
+            let last = closings.last
             guard last.map({ day == $0.day + 1 && size >= $0.size }) ?? true, roots[size] != nil
             else { throw LogDamage.closing(Day(number: last.map { $0.day + 1 } ?? day)) }
-            last = (day, size)
-            found.closings += 1
+            closings.append((day, size))
+        }
+        found.closings = closings.count
+        try Opening.checkLastClosing(in: database)
+        try checkDays(closings)
+    }
+
+    /// Each report and reply is of the day whose closing has it; those of the first closing kept may be older.
+    private func checkDays(_ closings: [(day: Int, size: Int)]) throws {
+        var due = closings[...]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT position, day FROM entry WHERE position IS NOT NULL AND kind <> 3
+                ORDER BY position
+                """)
+        while let row = try rows.next() {
+            let (position, day) = (row["position"] as Int, row["day"] as Int)
+            while let next = due.first, next.size <= position { due.removeFirst() }
+            guard let closing = due.first,
+                day == closing.day || due.count == closings.count && day < closing.day
+            else { throw LogDamage.entry(position: position) }
         }
     }
 

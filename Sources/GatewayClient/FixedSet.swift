@@ -17,7 +17,8 @@ package struct FixedSet: Sendable {
     package let heads: LogHeads?
     /// Of every month kept, newest first; within a month as the gateway sorted them.
     package let replies: [ReplyRecord]
-    /// Whether the gateway serves the month that this machine's clock says it is; it serves none to come.
+    /// Whether the gateway serves the month that this machine's clock says it is; it serves none to come. With a
+    /// log that is believed and has closed a day that month has begun there too, but on its first day.
     package let servesThisMonth: Bool
 
     /// Why there is no log to believe.
@@ -88,9 +89,9 @@ extension GatewayClient {
     private func servedReplies(of month: Month) async throws(GatewayError) -> [ReplyRecord]? {
         let bytes: [UInt8]
         do throws(GatewayError) {
-            bytes = try await get("/replies/" + month.text, limit: Self.repliesByteLimit)
+            bytes = try await getShown("/replies/" + month.text, limit: Self.repliesByteLimit)
         } catch {
-            if error == .refused(status: 404) { return nil }
+            if error == .withheld { return nil }
             throw error
         }
         guard let records = ReplyRecord.records(bytes) else { throw .malformedAnswer }

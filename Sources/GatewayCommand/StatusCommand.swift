@@ -10,7 +10,16 @@ struct StatusCommand: AsyncParsableCommand {
         commandName: "status",
         abstract: help(
             en: "Say what the folder holds: counts, sizes, serials, days.",
-            nl: "Zeg wat er in de map staat: aantallen, groottes, nummers, dagen."))
+            nl: "Zeg wat er in de map staat: aantallen, groottes, nummers, dagen."),
+        discussion: help(
+            en: """
+                A store that is older than what was signed, or damaged, is said last; the exit \
+                status is then 65.
+                """,
+            nl: """
+                Is de drop-box ouder dan wat is ondertekend, of beschadigd, dan staat dat onderaan; \
+                de exitstatus is dan 65.
+                """))
 
     @Argument(
         help: ArgumentHelp(
@@ -21,11 +30,11 @@ struct StatusCommand: AsyncParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() async throws {
-        let (opened, status, board, kept) = try await failing(folder: folder) {
+        let (opened, dropBox, status, board, kept) = try await failing(folder: folder) {
             let opened = try GatewayFolder(folder)
             let dropBox = try opened.openDropBox(isLogChecked: false, now: systemClock)
             return (
-                opened, try await dropBox.status(),
+                opened, dropBox, try await dropBox.status(),
                 try NoticeBoard(notes: try await dropBox.notes(), identity: opened.identity),
                 try await dropBox.keptBeyondRetention(identity: opened.identity)
             )
@@ -65,5 +74,7 @@ struct StatusCommand: AsyncParsableCommand {
             line(.kept, texts.kept(kept.since, waiting?.map(\.id) ?? []))
         }
         line(.database, texts.bytes(status.byteCount))
+        // Said last: what stands above may be of a store that nothing may be signed upon.
+        try await failing(folder: folder) { try await dropBox.checkOpening() }
     }
 }

@@ -9,6 +9,8 @@ extension Texts {
         switch one {
         case .notConfirmed(_, let message, let last):
             return alarm.notConfirmed(name, common.day(message), last.map(common.day))
+        case .confirmationHidden(_, let message):
+            return alarm.confirmationHidden(name, common.day(message))
         case .answerWithheld(_, _, let logged):
             return alarm.answerWithheld(name, common.day(logged))
         case .answerReplaced(_, _, let logged):

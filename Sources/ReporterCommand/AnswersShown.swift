@@ -28,9 +28,10 @@ extension Visit {
         } else if let status, status.messages.isEmpty, held.areThere, held.accepted.isEmpty {
             // What became of what was promised is said already.
         } else if let status, status.messages.isEmpty, held.accepted.isEmpty {
-            console.print(wrapped(texts.progress.noneFiled(organisation.roster.retentionMonths)))
-            for cause in texts.progress.couldBe { console.print(wrapped("  - " + cause)) }
-            console.print(wrapped(texts.progress.fileAgain) + "\n")
+            let months = organisation.roster.retentionMonths
+            console.print(wrapped(texts.progress.noneFiled(months)))
+            for cause in texts.progress.couldBe(months) { console.print(wrapped("  - " + cause)) }
+            console.print(wrapped(texts.progress.fileAgain(months)) + "\n")
         } else if status != nil {
             let day = organisation.lookAgain(organisation.roster.counsellors, today: today)
             console.print(wrapped(texts.progress.noAnswerYet(texts.common.day(day))) + "\n")

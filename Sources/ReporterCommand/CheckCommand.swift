@@ -64,6 +64,8 @@ struct CheckCommand: AsyncParsableCommand {
         var alarms = conversation.alarms.map {
             visit.texts.check.alarm(inert($0.counsellor.name))
         }
+        // `fetch` has seen that it isn't the clock.
+        if visit.lacksThisMonth(set) { alarms.append(visit.texts.alarm.monthWithheld) }
         if case .success(let log) = set.log {
             let found = Status(log, keys, conversation, organisation, today: visit.today)
             alarms += found.alarms.map { visit.texts.sentence($0) }

@@ -26,7 +26,7 @@ extension Visit {
         for counsellor in conversation.people(roster) {
             let shown =
                 row(conversation.answers(from: counsellor.id))
-                ?? status.flatMap { unanswered(counsellor, $0, held) }
+                ?? status.flatMap { unanswered(counsellor, $0, held, roster) }
             let gone = roster.counsellor(counsellor.id) == nil
             console.print(
                 "  " + texts.name(counsellor) + ": " + (shown ?? texts.check.noAnswer)
@@ -53,14 +53,14 @@ extension Visit {
 
     /// Of one who has no answer to be read; nil where there is more than one message to tell of.
     private func unanswered(
-        _ counsellor: Roster.Counsellor, _ status: Status, _ held: HeldPromises
+        _ counsellor: Roster.Counsellor, _ status: Status, _ held: HeldPromises, _ roster: Roster
     ) -> String? {
         if status.formerAnswers.contains(where: { $0.id == counsellor.id }) {
             return texts.progress.answerGone
         }
         guard let only = status.messages.first else {
             return held.accepted.last.map { texts.progress.accepted(texts.common.day($0)) }
-                ?? texts.progress.nothingYet
+                ?? texts.progress.nothingYet(roster.retentionMonths)
         }
         guard status.messages.count == 1 else { return nil }
         return status.standings(of: only).first { $0.counsellor.id == counsellor.id }

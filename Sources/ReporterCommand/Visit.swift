@@ -73,8 +73,7 @@ struct Visit: Sendable {
     func fetch() async throws(CommandFailure) -> FixedSet {
         do {
             let set = try await client.fixedSet(anchor: anchor, today: today)
-            // On the first day of a month two right clocks may differ by a month.
-            guard set.servesThisMonth || today == today.month.firstDay else {
+            if lacksThisMonth(set), mayBeTheClock(set.log) {
                 throw CommandFailure(texts.failures.otherMonth(texts.common.day(today)))
             }
             return set
@@ -91,12 +90,29 @@ struct Visit: Sendable {
         }
     }
 
+    /// Whether this month's answers are not given. On its first day two right clocks may differ by a month.
+    func lacksThisMonth(_ set: FixedSet) -> Bool {
+        !set.servesThisMonth && today != today.month.firstDay
+    }
+
+    /// Whether nothing shows that this month has begun at the gateway: a day closed lately would.
+    private func mayBeTheClock(_ log: Result<LogView, FixedSet.Problem>) -> Bool {
+        switch log {
+        case .success(let log): log.lastClosed == nil
+        case .failure(.shown(.log(.stale))): true
+        case .failure: false
+        }
+    }
+
     /// The log of what was fetched; nothing is sent to a gateway whose log can't be believed.
     ///
     /// - Throws: what is wrong, after the other ways were told.
     func proven(_ set: FixedSet) throws(CommandFailure) -> LogView {
         switch set.log {
-        case .success(let log): return log
+        case .success(let log):
+            guard lacksThisMonth(set) else { return log }
+            tellOtherWays(set.organisation)
+            throw texts.failure(.withheld, today: today)
         case .failure(let problem):
             tellOtherWays(set.organisation)
             throw texts.failure(problem, today: today)

@@ -8,6 +8,9 @@ public indirect enum LogAlarm: Sendable, Equatable {
     /// A message of this day has been there longer than she has to fetch it, and she has not confirmed it;
     /// her last confirmation of anything is of that day, nil: never.
     case notConfirmed(Roster.Counsellor, message: Day, last: Day?)
+    /// An answer of hers names a tree that has a message of this day, and what is shown lacks her confirmation
+    /// of it, though her days are over: it is not she who is late.
+    case confirmationHidden(Roster.Counsellor, message: Day)
     /// The log has an answer of hers, of this day, that is not served.
     case answerWithheld(Roster.Counsellor, number: Int, logged: Day)
     /// What is served as an answer of hers is not what the log has.
@@ -21,7 +24,8 @@ public indirect enum LogAlarm: Sendable, Equatable {
     /// Whom it is about.
     public var counsellor: Roster.Counsellor {
         switch self {
-        case .notConfirmed(let counsellor, _, _), .answerWithheld(let counsellor, _, _),
+        case .notConfirmed(let counsellor, _, _), .confirmationHidden(let counsellor, _),
+            .answerWithheld(let counsellor, _, _),
             .answerReplaced(let counsellor, _, _), .splitView(let counsellor, _, _),
             .claimed(let counsellor):
             counsellor
@@ -74,18 +78,27 @@ public struct LogComparison: Sendable {
         messages: [OwnEntry], labels: ThreadLabels, served: [LogEntry],
         replies: [OpenedReply]
     ) -> [LogAlarm] {
-        confirmations.compactMap { alarm(of: $0, messages) } + withheld(labels, served)
+        confirmations.compactMap { alarm(of: $0, messages, replies) } + withheld(labels, served)
             + splitViews(replies)
     }
 
-    private func alarm(of one: Confirmations, _ messages: [OwnEntry]) -> LogAlarm? {
+    private func alarm(
+        of one: Confirmations, _ messages: [OwnEntry], _ replies: [OpenedReply]
+    ) -> LogAlarm? {
         if one.isForged { return .claimed(one.counsellor) }
         // Who came later has her days from then on.
-        let overdue = messages.first { message in
+        let overdue = messages.filter { message in
             one.isOverdue(
                 entry: message.index, logged: max(message.day, one.counsellor.since), today: today)
         }
-        return overdue.map {
+        var seen = 0
+        for opened in replies where opened.counsellor.id == one.counsellor.id {
+            seen = max(seen, opened.reply.checkpoint?.size ?? 0)
+        }
+        if let had = overdue.first(where: { $0.index < seen }) {
+            return .confirmationHidden(one.counsellor, message: had.day)
+        }
+        return overdue.first.map {
             .notConfirmed(one.counsellor, message: $0.day, last: one.lastFetched)
         }
     }

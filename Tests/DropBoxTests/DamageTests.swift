@@ -42,6 +42,9 @@ import TransparencyLog
         await #expect(throws: LogDamage.older(stored: 301, signed: 302)) {
             try await opened.verify { _ in [] }
         }
+        await #expect(throws: LogDamage.older(stored: 301, signed: 302)) {
+            try await opened.checkOpening()
+        }
         // The file alone says it: without it nothing is believed.
         try FileManager.default.removeItem(atPath: temporary.checkpointPath)
         #expect(throws: LogDamage.noCheckpoint) { try temporary.open() }
@@ -74,6 +77,7 @@ import TransparencyLog
                 "UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE size = 300)",
                 .checkpoint(size: 301)
             ),
+            ("DELETE FROM closed_day", .closing(Day("2026-11-24")!)),
         ] {
             let temporary = try await filled()
             try change(temporary, sql)
@@ -110,12 +114,34 @@ import TransparencyLog
             ),
             ("UPDATE closed_day SET size = 12", .closing(Day("2026-11-24")!)),
             ("INSERT INTO closed_day VALUES (21000, 301)", .closing(Day("2026-11-25")!)),
+            ("UPDATE entry SET day = day + 1 WHERE position = 7", .entry(position: 7)),
         ] {
             let temporary = try await filled()
             try change(temporary, sql)
             await #expect(throws: damage, "\(sql)") {
                 try await temporary.open(isLogChecked: false).verify { _ in [] }
             }
+        }
+    }
+
+    /// The newest closing lost, the day would be closed again; a day moved, a repeated post would get another promise.
+    @Test(arguments: [
+        ("DELETE FROM closed_day WHERE day = 20782", LogDamage.closing(Day("2026-11-25")!), true),
+        ("UPDATE entry SET day = day - 1 WHERE position = 301", .entry(position: 301), false),
+        ("UPDATE entry SET day = day + 1 WHERE position = 301", .entry(position: 301), false),
+    ]) func whatNamesADayIsChecked(sql: String, damage: LogDamage, isSeenAtOnce: Bool) async throws
+    {
+        let temporary = try await filled()
+        try temporary.open().closeDays(through: temporary.today)
+        _ = try await temporary.open().verify { _ in [] }
+        try change(temporary, sql)
+        await #expect(throws: damage) {
+            try await temporary.open(isLogChecked: false).verify { _ in [] }
+        }
+        guard isSeenAtOnce else { return }
+        #expect(throws: damage) { try temporary.open() }
+        await #expect(throws: damage) {
+            try await temporary.open(isLogChecked: false).checkOpening()
         }
     }
 

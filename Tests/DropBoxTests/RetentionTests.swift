@@ -145,6 +145,9 @@ import TransparencyLog
             [anna.verifierKey, bram.verifierKey]
         }
         #expect(found.firstEntry == 603 && found.envelopes == 5)
+        // What stands below for the sake of its tile is not counted as kept.
+        let counts = try await dropBox.status().counts
+        #expect(counts[.reply] == 5 && counts[.note] == 3 && counts[.report] == 0)
         _ = try temporary.open()
     }
 

@@ -125,6 +125,20 @@ def test_a_log_put_back_to_an_old_copy(world):
     assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in said
 
 
+def test_a_log_that_begins_too_late(world):
+    """More is let go than may be: both say so, and once it is given again all goes on."""
+    honest, lied = world.kept, world.kept.copied()
+    lied.log.first_entry = len(lied.log.entries)
+    lied.log.records = lied.log.records[-1:]
+    world.gateway.show(lied)
+    assert "months are missing that must be kept" in world.check(ok=False)
+    for _ in range(2):
+        world.refuses("no longer gives entries that it must keep")
+    assert "no longer gives entries that it must keep" in plain(world.collector("fetch", "extern", "--all", ok=False))
+    world.gateway.show(honest)
+    world.confirms()
+
+
 def test_a_shorter_log_for_the_collector(world):
     world.file(code="second", text="Dit krijgt zij niet.")
     world.next_day()

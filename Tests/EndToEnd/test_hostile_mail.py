@@ -35,10 +35,12 @@ def test_a_report_dropped_after_promising(world):
     said = world.check("dropped", evidence="other evidence")
     assert "promised to keep your message, and it is not there. That is proven, with the file" in said
     # Whoever must send nothing new here is not told to, nor that nothing was sent.
-    assert "Counsellor intern: nothing arrived with this code up to yesterday" in said
+    assert "Counsellor intern: nothing arrived with this code in the last 6 months, up to yesterday" in said
     assert "Nothing filed" not in said and "Perhaps nothing" not in said and "Write again" not in said
     said = world.check("dropped")
-    assert "Nothing filed before today with this code" in said and "Are you sure that you sent it before?" in said
+    assert "Nothing filed before today with this code" in said and "Are you sure that you sent it before today, in the last 6 months?" in said
+    # Of what is longer ago nothing can be said but that.
+    assert "Was it longer than 6 months ago? Then it is no longer kept here." in said
 
 
 def test_a_follow_up_dropped_without_evidence(world):
@@ -110,7 +112,7 @@ def test_what_was_sent_today(world):
     assert "Whether it was kept too shows from tomorrow." in said and "No answer yet. Nothing by" in said
     assert "Nothing filed" not in said and "no answer found yet" not in said
     said = world.check("second")
-    assert "Counsellor intern: nothing arrived with this code up to yesterday" in said
+    assert "Counsellor intern: nothing arrived with this code in the last 6 months, up to yesterday" in said
     assert "What you sent today shows here from tomorrow." in said and "no answer found yet" not in said
     world.next_day()
     assert "Counsellor intern: arrived, not fetched yet" in world.check("second", evidence="evidence")
@@ -260,6 +262,52 @@ def test_an_answer_withheld_or_swapped(world):
     assert ANSWER in said and "lies something that can't be opened" in said
     world.kept.replies[month] = [(label, envelope)]
     assert "LOOK OUT" not in world.check()
+
+
+@pytest.mark.parametrize("status", [404, 302])
+def test_this_months_answers_are_held_back(world, status):
+    """The log that was just checked shows that the month has begun there too: it is not the clock."""
+    if world.today().endswith("-01"):
+        world.next_day()
+    month = world.today()[:7]
+    world.gateway.trick = lambda party, method, path, body: path == f"/replies/{month}" and (status, b"")
+    said = world.check(evidence="evidence")
+    assert "holds back the answers of this month, which it must show to everyone" in said and "clock" not in said
+    # What is proven is shown all the same, and what the log has and is not given is told.
+    assert "You wrote on" in said and ("came in for you" in said) == bool(world.kept.replies.get(month))
+    assert list((world.folder / "evidence").glob("*.tlog-proof"))
+    posted = world.gateway.requests.count(("reporter", "POST", "/reports"))
+    assert "holds back what it must show to everyone" in plain(world.file(code="third", ok=False))
+    assert world.gateway.requests.count(("reporter", "POST", "/reports")) == posted
+    world.gateway.trick = lambda *_: None
+    assert "LOOK OUT" not in world.check()
+
+
+def test_a_clock_of_another_month(world):
+    """With a log that stopped long ago, by this computer's clock, it may well be the clock."""
+    world.clock += 40
+    month = world.today()[:7]
+    world.gateway.trick = lambda party, method, path, body: path == f"/replies/{month}" and (404, b"")
+    if not world.today().endswith("-01"):
+        out = world.run_reporter("check", "--code-file", world.folder / "code", ok=False)
+        assert "at the reporting point it is another month" in plain(out)
+
+
+def test_her_confirmations_are_hidden(world):
+    """Her answer shows that she had it: the gateway is blamed, not she."""
+    world.next_day(6)
+    world.confirms()
+    assert "LOOK OUT" not in world.check()
+    lied = world.kept.copied()
+    for record in lied.log.records:
+        text, lines = record[1].split(b"\n\n", 1)
+        own = [line for line in lines.splitlines(True) if line.split(b" ")[1] == lied.log.signer.name.encode()]
+        record[1] = text + b"\n\n" + b"".join(own)
+    world.gateway.show(lied, "reporter")
+    said = world.check()
+    assert "Counsellor intern had what you sent on" in said and "something is wrong there, not with her" in said
+    assert "Counsellor intern has not yet fetched" not in said
+    assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in said
 
 
 def test_a_month_crowded_by_a_colleague(world):

@@ -121,6 +121,7 @@ def test_a_promise_of_another_day(page_world, browser, front):
 
 
 def test_a_gateway_of_another_month(page_world, browser, front):
+    """No day is closed yet: nothing shows which month it is there."""
     today = datetime.datetime.now(datetime.timezone.utc).date()
     days = 1 if today.day == 1 else 0  # On the first of a month two right clocks may differ.
     this_month = f"/replies/{today + datetime.timedelta(days):%Y-%m}"
@@ -128,12 +129,26 @@ def test_a_gateway_of_another_month(page_world, browser, front):
     code = page_world.file("Iets.\n", language="nl").stdout
     visitor = Visitor(page_world, browser, days=days).comes_back(code)
     visitor.sees("maar bij het meldpunt is het een andere maand")
+    visitor.sees_not("de antwoorden van deze maand achter")
     assert visitor.page.locator("#alarms").count() == 0
     visitor.leaves()
     # One that is gone is none: the oldest months are not served any more.
     front.missing = tuple(path for _, path, _ in front.requests if path.startswith("/replies/") and path != this_month)
     visitor = Visitor(page_world, browser, "en", days=days).comes_back(code)
-    visitor.sees_not("it is another month", "Not everything could be fetched")
+    visitor.sees_not("it is another month", "holds back the answers of this month", "Not everything could be fetched")
+    visitor.leaves()
+
+
+def test_this_months_answers_are_held_back(page_world, browser, front):
+    """A closed day shows that the month has begun there too: it is not the clock."""
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    days = 2 if (today + datetime.timedelta(1)).day == 1 else 1
+    code = page_world.file("Iets van vandaag.\n", language="nl").stdout
+    page_world.pass_to(days)
+    front.missing = (f"/replies/{today + datetime.timedelta(days):%Y-%m}",)
+    visitor = Visitor(page_world, browser, days=days).comes_back(code)
+    visitor.sees("houdt de antwoorden van deze maand achter", "Dat is aangekomen")
+    visitor.sees_not("andere maand", "Schrijf terug")
     visitor.leaves()
 
 

@@ -220,7 +220,7 @@ def test_a_script_gets_the_code_and_a_conversation_goes_on(world, tmp_path):
 
     nothing = world.check(code)
     assert nothing.returncode == 0 and "Nothing filed before today" in nothing.stdout
-    assert nothing.stdout.count("nothing arrived with this code up to yesterday") == 2
+    assert nothing.stdout.count("nothing arrived with this code in the last 6 months, up to yesterday") == 2
 
     world.arrive()
     case = max(world.cases())

@@ -89,6 +89,11 @@ test("another code finds nothing", () => {
   assert.deepEqual(found.people, people);
 });
 
+test("a message logged twice is not taken for two", () => {
+  const found = check("2026-11-26", shownLog("2026-11-26", `report ${report}`, `report ${report}`));
+  assert.deepEqual([found.problem, found.messages], [{ code: "repeated" }, []]);
+});
+
 test("who never fetches is an alarm", () => {
   const found = check("2026-11-30", shownLog("2026-11-30", `report ${report}`, "silent"));
   assert.deepEqual(found.alarms, [

@@ -143,6 +143,24 @@ private struct Scene {
         #expect(try scene.alarms().isEmpty)
     }
 
+    /// Her answer names the tree that she had: where her confirmation of it is not shown, she is not to blame.
+    @Test func whatHerAnswerShowsSheHadIsNotBlamedOnHer() throws {
+        var scene = try Scene()
+        try scene.log.close([scene.own()])
+        for _ in 0..<5 { try scene.log.close() }
+        let (intern, extern) = (scene.intern.counsellor, scene.organisation.persons[1].counsellor)
+        let late = LogAlarm.notConfirmed(extern, message: scene.first, last: nil)
+        for (size, expected) in [
+            (4, LogAlarm.confirmationHidden(intern, message: scene.first)),
+            (3, .notConfirmed(intern, message: scene.first, last: nil)),
+        ] {
+            let root = try #require(try scene.log.view().root(ofSize: size))
+            let (envelope, opened) = try scene.reply(
+                0, scene.first.adding(1), checkpoint: TreeHead(size: size, root: root))
+            #expect(try scene.alarms([envelope], [opened]) == [expected, late])
+        }
+    }
+
     @Test func aConfirmationSheNeverGaveIsAnAlarmAndCountsForNothing() throws {
         var scene = try Scene()
         try scene.log.close([scene.own()])

@@ -39,7 +39,7 @@ async function exchange(path, options = {}) {
       body.set(part, at);
       at += part.length;
     }
-    return { status: answer.status, body };
+    return { status: answer.type === "opaqueredirect" ? 302 : answer.status, body };
   } finally {
     clearTimeout(timer);
     stop.abort();
@@ -49,7 +49,7 @@ async function exchange(path, options = {}) {
 async function get(path) {
   let answer;
   try {
-    answer = await exchange(path);
+    answer = await exchange(path, { redirect: "manual" });
   } catch {
     throw new GatewayFault(0);
   }
@@ -62,12 +62,12 @@ export const days = () => get("/days");
 export const checkpoint = () => get("/checkpoint");
 export const tile = (path) => get(`/tile/${path}`);
 
-/** A month's replies; null for a month that the gateway does not serve (any more, or yet). */
+/** A month's replies; null for a month that the gateway does not give. */
 export async function replies(month) {
   try {
     return await get(`/replies/${month}`);
   } catch (fault) {
-    if (fault.status === 404) return null;
+    if (fault.status >= 300 && fault.status < 500 && fault.status !== 429) return null;
     throw fault;
   }
 }

@@ -65,6 +65,7 @@ register("status", (t) => {
     partly ? el("p", { class: "busy", role: "status" }, t.status.partly) : null,
     !partly && !found.complete ? box("warning", el("p", {}, state.months.fault?.code === "otherMonth"
       ? faultSentence(state.months.fault) : t.status.incomplete)) : null,
+    !partly && state.months.isWithheld ? box("danger", el("p", {}, t.status.withheld)) : null,
     partly ? null : alarms(t, found),
     found.answers.length ? thread(t, found) : null,
     partly ? null : [progress(t, found), closed(t, found), actions(t, found)],
@@ -101,8 +102,9 @@ function progress(t, { messages, problem, answers, former, departed, alarms: all
     const isHidden = all.some(({ kind }) => kind === "notAuthentic" || kind.startsWith("answer"));
     if (answers.length || isHidden) return el("p", { class: "note" }, t.status.fromTomorrow);
     if (problem) return box("", el("p", {}, t.status.nothingFound));
-    return el("section", { id: "state" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(organisation().retentionMonths)),
-      el("ul", {}, t.status.couldBe.map((line) => el("li", {}, line))), el("p", {}, t.status.fileAgain), otherWays());
+    const months = organisation().retentionMonths;
+    return el("section", { id: "state" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(months)),
+      el("ul", {}, t.status.couldBe(months).map((line) => el("li", {}, line))), el("p", {}, t.status.fileAgain(months)), otherWays());
   }
   const look = lookAgain(counsellors());
   return el("section", { id: "state" }, el("h2", {}, t.status.progress),
@@ -159,7 +161,7 @@ function closed(t, { isClosed }) {
 }
 
 function actions(t, { problem, messages, answers }) {
-  if (organisation().problem || problem) return null;
+  if (organisation().problem || problem || state.months.isWithheld) return null;
   // Also where nothing shows yet: what was sent today may have been seen today.
   const move = more(t.enter.seen, blocks(t.enter.seenAbout), button(t.move.begin, beginMove));
   if (messages.length === 0 && answers.length === 0) return move;

@@ -60,6 +60,9 @@ async function fetchOnce() {
 /** On the first day of a month two right clocks may differ by a month; on others a gateway serves this one. */
 const isServed = (month) => month === today().slice(0, 7) && !today().endsWith("-01");
 
+/** Whether nothing shows that this month has begun at the gateway: a day closed lately would. */
+const mayBeTheClock = () => organisation().problem?.code === "stale" || !/^closed /m.test(new TextDecoder().decode(state.fetched.log[0]));
+
 /** Fetches the months of replies, newest first; each is there as soon as it came. */
 export async function loadMonths() {
   const months = state.months;
@@ -68,7 +71,10 @@ export async function loadMonths() {
   try {
     for (const month of months.wanted) {
       const replies = await gateway.replies(month);
-      if (!replies && isServed(month)) months.fault = { code: "otherMonth" };
+      if (!replies && isServed(month)) {
+        if (mayBeTheClock()) months.fault = { code: "otherMonth" };
+        else months.isWithheld = true;
+      }
       months.got.push([month, replies ?? new Uint8Array()]);
       if (months.got.length === 1) months.newest?.();
     }

@@ -47,6 +47,18 @@ extension AlarmTexts {
                     ?? " Zij heeft nog nooit iets opgehaald.")
                 + " Schreef je aan haar? Bel haar, of kies iemand anders."
         },
+        confirmationHidden: {
+            """
+            LET OP: \($0) had wat je op \($1) stuurde: dat zie je aan haar antwoord. Maar het meldpunt \
+            laat niet zien dat zij het ophaalde. Er is dus daar iets mis, niet bij haar. Bel haar \
+            en zeg dit.
+            """
+        },
+        monthWithheld: """
+            LET OP: het meldpunt houdt de antwoorden van deze maand achter, die het aan iedereen \
+            moet laten zien. Er kan meer voor je zijn dan je hier ziet. Stuur hier niets nieuws. \
+            Probeer een ander netwerk, of probeer het later; blijft het zo, bel dan.
+            """,
         answerWithheld: {
             """
             LET OP: op \($1) kwam er een antwoord van \($0) voor je binnen, en het meldpunt geeft \

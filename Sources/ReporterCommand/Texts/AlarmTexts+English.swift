@@ -46,6 +46,18 @@ extension AlarmTexts {
                     ?? " She has never fetched anything yet.")
                 + " Did you write to her? Call her, or choose someone else."
         },
+        confirmationHidden: {
+            """
+            LOOK OUT: \($0) had what you sent on \($1): her answer shows it. But the reporting point \
+            does not show that she fetched it. So something is wrong there, not with her. Call her \
+            and tell this.
+            """
+        },
+        monthWithheld: """
+            LOOK OUT: the reporting point holds back the answers of this month, which it must show \
+            to everyone. There may be more for you than you see here. Send nothing new here. Try \
+            another network, or try later; if it stays so, call.
+            """,
         answerWithheld: {
             """
             LOOK OUT: on \($1) an answer from \($0) came in for you, and the reporting point does \

@@ -19,6 +19,8 @@ struct AlarmTexts: Sendable {
     let withheld: String
     let notLogged: String
     let notConfirmed: @Sendable (_ name: String, _ message: String, _ last: String?) -> String
+    let confirmationHidden: @Sendable (_ name: String, _ message: String) -> String
+    let monthWithheld: String
     let answerWithheld: @Sendable (_ name: String, _ day: String) -> String
     let answerReplaced: @Sendable (_ name: String, _ day: String) -> String
     let splitView: @Sendable (_ name: String, _ day: String) -> String

@@ -8,7 +8,9 @@ extension ProgressTexts {
         inHands: { "in haar handen sinds \($0)" },
         answered: { "antwoordde op \($0)" },
         closed: { "afgesloten op \($0)" },
-        nothingYet: "tot en met gisteren niets aangekomen met deze code",
+        nothingYet: {
+            "niets aangekomen met deze code in de laatste \(counted($0, "maand", "maanden")), tot en met gisteren"
+        },
         answerGone: "antwoordde; dat antwoord wordt niet meer bewaard",
         wroteOnce: {
             "Je schreef op \($0). Dat is aangekomen en wordt sindsdien bewaard: dat is bewezen."
@@ -41,13 +43,21 @@ extension ProgressTexts {
             telt nog niet mee.
             """
         },
-        couldBe: [
-            "Stuurde je iets vandaag? Kijk morgen nog eens.",
-            "Misschien zijn deze woorden van een andere organisatie, of van een andere melding.",
-            "Misschien is er met deze woorden nooit iets verstuurd.",
-        ],
-        fileAgain: """
-            Weet je zeker dat je het al eerder stuurde? Dan is het er niet. Schrijf opnieuw, met: \
-            reporter file. Of bel; hieronder staat hoe.
-            """)
+        couldBe: {
+            [
+                "Stuurde je iets vandaag? Kijk morgen nog eens.",
+                """
+                Was het langer dan \(counted($0, "maand", "maanden")) geleden? Dan wordt het hier niet meer bewaard. \
+                Wie het las, heeft het misschien nog: bel.
+                """,
+                "Misschien zijn deze woorden van een andere organisatie, of van een andere melding.",
+                "Misschien is er met deze woorden nooit iets verstuurd.",
+            ]
+        },
+        fileAgain: {
+            """
+            Weet je zeker dat je het vóór vandaag stuurde, in de laatste \(counted($0, "maand", "maanden"))? Dan is \
+            het er niet. Schrijf opnieuw, met: reporter file. Of bel; hieronder staat hoe.
+            """
+        })
 }

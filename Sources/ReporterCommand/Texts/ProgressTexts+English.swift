@@ -8,7 +8,9 @@ extension ProgressTexts {
         inHands: { "in her hands since \($0)" },
         answered: { "answered on \($0)" },
         closed: { "closed on \($0)" },
-        nothingYet: "nothing arrived with this code up to yesterday",
+        nothingYet: {
+            "nothing arrived with this code in the last \(counted($0, "month", "months")), up to yesterday"
+        },
         answerGone: "answered; that answer is no longer kept",
         wroteOnce: {
             "You wrote on \($0). It arrived and has been kept since: that is proven."
@@ -39,13 +41,21 @@ extension ProgressTexts {
             today does not count yet.
             """
         },
-        couldBe: [
-            "Did you send something today? Look again tomorrow.",
-            "These words may be of another organisation, or of another report.",
-            "Perhaps nothing was ever sent with these words.",
-        ],
-        fileAgain: """
-            Are you sure that you sent it before? Then it is not there. Write again, with: \
-            reporter file. Or call; below is how.
-            """)
+        couldBe: {
+            [
+                "Did you send something today? Look again tomorrow.",
+                """
+                Was it longer than \(counted($0, "month", "months")) ago? Then it is no longer kept here. Whoever \
+                read it may still have it: call.
+                """,
+                "These words may be of another organisation, or of another report.",
+                "Perhaps nothing was ever sent with these words.",
+            ]
+        },
+        fileAgain: {
+            """
+            Are you sure that you sent it before today, in the last \(counted($0, "month", "months"))? Then it is \
+            not there. Write again, with: reporter file. Or call; below is how.
+            """
+        })
 }

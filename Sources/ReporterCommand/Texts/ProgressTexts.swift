@@ -7,7 +7,7 @@ struct ProgressTexts: Sendable {
     let answered: @Sendable (_ day: String) -> String
     let closed: @Sendable (_ day: String) -> String
     /// No answer that can be read, for two reasons.
-    let nothingYet: String
+    let nothingYet: @Sendable (_ months: Int) -> String
     let answerGone: String
     let wroteOnce: @Sendable (_ day: String) -> String
     let wrote: String
@@ -18,6 +18,6 @@ struct ProgressTexts: Sendable {
     let noAnswerYet: @Sendable (_ day: String) -> String
     let answersGone: @Sendable (_ names: String, _ months: Int) -> String
     let noneFiled: @Sendable (_ months: Int) -> String
-    let couldBe: [String]
-    let fileAgain: String
+    let couldBe: @Sendable (_ months: Int) -> [String]
+    let fileAgain: @Sendable (_ months: Int) -> String
 }

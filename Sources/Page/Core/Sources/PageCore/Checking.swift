@@ -105,6 +105,7 @@ extension Operations {
         switch alarm {
         case .notConfirmed(let who, let day, let last):
             json("notConfirmed", who, day: day, last: last)
+        case .confirmationHidden(let who, let day): json("confirmationHidden", who, day: day)
         case .answerWithheld(let who, let number, let day):
             json("answerWithheld", who, day: day, number: number)
         case .answerReplaced(let who, let number, let day):
