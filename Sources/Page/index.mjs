@@ -1,8 +1,8 @@
 // Writes index.html from the texts: what is readable without JavaScript, in every language. `node index.mjs > index.html`
 import { asOf, helpLines } from "./scripts/help-lines.mjs";
+import { languageNames, languages, textsOf } from "./scripts/language.mjs";
 
-const languages = ["nl", "en"];
-const texts = await Promise.all(languages.map(async (code) => (await import(`./texts/${code}.mjs`)).default));
+const texts = await Promise.all(languages.map(textsOf));
 
 const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 const paragraph = (text) => `<p>${linked(text)}</p>`;
@@ -59,7 +59,7 @@ process.stdout.write(`<!doctype html>
 <!-- Made by index.mjs from texts/. With JavaScript the page builds itself anew from the same texts; until then nothing here
 may change the fragment, which is the organisation's link. -->
 <header><div class="bar"><div class="languages"><noscript>${texts.map((t) =>
-    `<a href="#${t.language}" lang="${t.language}">${t.languageOwnNames[t.language]}</a>`).join(" · ")}</noscript></div>
+    `<a href="#${t.language}" lang="${t.language}">${languageNames[t.language]}</a>`).join(" · ")}</noscript></div>
 <a id="exit" class="button" href="https://www.knmi.nl/" rel="noopener noreferrer">${texts.map((t) =>
     `<span lang="${t.language}">${escaped(t.exit.button)}</span>`).join(" / ")}</a></div></header>
 <main id="main">${texts.map(section).join("\n<hr>\n")}

@@ -15,7 +15,7 @@ extension Visit {
                 console.notice(wrapped("    " + line))
             }
         }
-        let day = organisation.lookAgain(readers, today: today)
+        let day = organisation.lookAgain(readers, after: today)
         console.notice("\n" + wrapped(texts.sending.lookAgain(texts.common.day(day))))
         let ways = readers.flatMap { reader in
             reader.ways.map { "  \(inert(reader.name)): \(inert($0))" }

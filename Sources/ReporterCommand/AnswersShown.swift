@@ -32,9 +32,9 @@ extension Visit {
             console.print(wrapped(texts.progress.noneFiled(months)))
             for cause in texts.progress.couldBe(months) { console.print(wrapped("  - " + cause)) }
             console.print(wrapped(texts.progress.fileAgain(months)) + "\n")
-        } else if status != nil {
-            let day = organisation.lookAgain(organisation.roster.counsellors, today: today)
-            console.print(wrapped(texts.progress.noAnswerYet(texts.common.day(day))) + "\n")
+        } else if let status {
+            showUnanswered(
+                since: status.messages.first?.day ?? held.accepted.first ?? today, organisation)
         } else {
             let first = organisation.roster.repliesMonths(on: today).last ?? today.month
             console.print(
@@ -48,6 +48,18 @@ extension Visit {
                 + counsellor.ways.map { texts.organisation.way(inert($0)) }
             for line in lines { console.print(wrapped("    " + line)) }
         }
+    }
+
+    /// When each should have read the first message: counted from its day, so that it does come.
+    private func showUnanswered(since day: Day, _ organisation: Organisation) {
+        console.print(wrapped(texts.progress.noAnswerYet(texts.common.day(day))))
+        for counsellor in organisation.roster.counsellors {
+            let by = organisation.lookAgain([counsellor], after: day)
+            let sentence = by > today ? texts.progress.readBy : texts.progress.overdue
+            console.print(
+                wrapped("  " + sentence(inert(counsellor.name), texts.common.day(by))))
+        }
+        console.print(wrapped(texts.progress.ifNothingComes) + "\n")
     }
 
     /// A received text is indented, so that nothing in it can pass for what this program says.

@@ -59,14 +59,15 @@ extension Organisation {
         }
     }
 
-    /// The day on which every one of `counsellors` should have read: one day after her next reading day.
-    public func lookAgain(_ counsellors: [Roster.Counsellor], today: Day) -> Day {
+    /// The day on which every one of `counsellors` should have read what was sent on `day`: one day after her next
+    /// reading day.
+    public func lookAgain(_ counsellors: [Roster.Counsellor], after day: Day) -> Day {
         let days = counsellors.map { counsellor in
             guard let hours = hours(of: counsellor.id), !hours.reads.isEmpty else {
-                return today.adding(counsellor.fetchDays + 1)
+                return day.adding(counsellor.fetchDays + 1)
             }
-            return hours.nextReading(after: today).adding(1)
+            return hours.nextReading(after: day).adding(1)
         }
-        return days.max() ?? today.adding(1)
+        return days.max() ?? day.adding(1)
     }
 }

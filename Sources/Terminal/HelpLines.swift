@@ -35,8 +35,8 @@ package struct HelpLine: Sendable {
         HelpLine("Alarmnummer", "gevaar", "danger", "112"),
         HelpLine("Politie", "geen spoed", "police, no emergency", "0900-8844"),
         HelpLine(
-            "113 Zelfmoordpreventie", "gedachten aan zelfdoding", "suicidal thoughts",
-            "113, 0800-0113 (gratis/free), 113.nl"),
+            "113 Zelfmoordpreventie", "gedachten aan zelfdoding, dag en nacht, gratis",
+            "suicidal thoughts, day and night, free", "113, 0800-0113, 113.nl"),
         HelpLine(
             "Centrum Seksueel Geweld", "seksueel geweld, dag en nacht",
             "sexual violence, day and night",

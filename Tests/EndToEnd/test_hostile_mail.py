@@ -1,6 +1,7 @@
 """Reports, answers and promises that a gateway drops, withholds or swaps."""
 
 import os
+import re
 
 import pytest
 
@@ -109,13 +110,29 @@ def test_what_was_sent_today(world):
     world.file(code="second", evidence="evidence")
     said = world.check("second", evidence="evidence")
     assert "Counsellor intern: accepted on" in said and "the reporting point's promise proves it" in said
-    assert "Whether it was kept too shows from tomorrow." in said and "No answer yet. Nothing by" in said
+    assert "Whether it was kept too shows from tomorrow." in said and "No answer yet. Whom did you write to on" in said
     assert "Nothing filed" not in said and "no answer found yet" not in said
     said = world.check("second")
     assert "Counsellor intern: nothing arrived with this code in the last 6 months, up to yesterday" in said
     assert "What you sent today shows here from tomorrow." in said and "no answer found yet" not in said
     world.next_day()
     assert "Counsellor intern: arrived, not fetched yet" in world.check("second", evidence="evidence")
+
+
+def test_the_day_to_look_again_comes(world):
+    """It is counted from the message, for each counsellor: it does not go on with the days."""
+    world.file(code="second")
+    world.next_day()
+    world.confirms()
+    named = re.findall(r"Counsellor \w+: look again on [^.]+\.", world.check("second"))
+    assert len(named) == 2
+    world.next_day(2)
+    world.confirms()
+    assert re.findall(r"Counsellor \w+: look again on [^.]+\.", world.check("second")) == named
+    world.next_day(6)
+    world.confirms()
+    said = world.check("second")
+    assert [one.replace("look again on", "should have read this before") in said for one in named] == [True, True], said
 
 
 def test_an_answer_of_a_month_no_longer_kept(world):

@@ -26,13 +26,16 @@ def answered(world, text):
 
 def test_own_texts_of_any_shape(page_world, browser, front):
     thrower = {"toString": None}
-    for own in (None, 5, [1], {"nl": None}, {"nl": "x"}, {"nl": {"welcome": thrower, "help": {"length": 3}}},
+    for own in (None, {}, 5, [1], {"nl": None}, {"nl": "x"}, {"nl": {"welcome": thrower, "help": {"length": 3}}},
                 {"nl": {"help": [None, 7, {"name": thrower, "contact": "1"}, {"name": "Bereikloos", "contact": thrower},
                                  {"name": "Bereikbaar", "for": thrower, "contact": "+31 00 111 11 11"}]}}):
         front.changes = {"/organisation.json": json.dumps(own).encode()}
+        front.requests.clear()
         visitor = Visitor(page_world, browser)
         visitor.sees("De Linde")
         visitor.page.wait_for_load_state("networkidle")
+        # Where there is nothing of the organisation's own, there is no logo of its own to ask for.
+        assert any(path == "/logo.png" for _, path, _ in front.requests) == ("Bereikbaar" in str(own))
         visitor.page.click("#help summary")
         assert visitor.page.locator("#help li", has_text="Bereikbaar").count() == int("Bereikbaar" in str(own))
         assert visitor.page.locator("#help li", has_text="Bereikloos").count() == 0

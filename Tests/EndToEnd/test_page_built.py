@@ -5,6 +5,7 @@ import hashlib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 
 from gateway_organisation import Gateway
@@ -111,6 +112,18 @@ def test_without_an_index_or_with_an_import_of_nothing_nothing_is_built(tmp_path
     (made(tmp_path / "sources") / "scripts" / "greet.mjs").unlink()
     assert "greet.mjs" in build(tmp_path / "sources", tmp_path / "page", ok=False)
     assert not (tmp_path / "page").exists()
+
+
+def test_the_core_is_built_the_same_elsewhere(tmp_path):
+    """The whole core, compiled anew in another folder, is what `make page` built."""
+    for path in ("Package.swift", "Package.resolved", "Sources"):
+        copy = shutil.copytree if (TOP / path).is_dir() else shutil.copy2
+        copy(TOP / path, tmp_path / path)
+    # Its C library is compiled from a source that is downloaded.
+    shutil.copytree(TOP / ".build/wasm/libsodium", tmp_path / ".build/wasm/libsodium")
+    done = subprocess.run([tmp_path / "Sources/Page/Core/build.sh"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / ".build/wasm/PageCore.wasm").read_bytes() == (BUILT / "core.wasm").read_bytes()
 
 
 def test_the_page_weighs_what_a_slow_connection_can_carry():

@@ -169,13 +169,14 @@ def test_lists_that_are_not_to_be_trusted(page_world, browser, front):
 
 def test_a_link_with_one_key(page_world, browser, front):
     visitor = Visitor(page_world, browser, link=with_second(page_world, None))
-    visitor.sees("Deze lijst is door één persoon ondertekend")
+    visitor.sees("Eén persoon heeft deze lijst ondertekend, niet twee.")
     visitor.leaves()
 
 
 def test_a_link_without_keys_is_for_reading_only(page_world, browser, front):
     visitor = Visitor(page_world, browser, link=page_world.address + "/")
     visitor.sees("Je link is niet compleet", "Deze namen en nummers zijn niet nagekeken", "Counsellor intern")
+    visitor.sees_not("of hier schrijven")
     for door in ("talk", "back"):
         visitor.page.click(f"#door-{door}")
         visitor.sees("Je link is niet compleet")
@@ -193,7 +194,7 @@ def test_an_altered_core_opens_no_form(page_world, browser, front):
     front.changes = {"/core.wasm": lambda core: core[:-100]}
     visitor = Visitor(page_world, browser)
     visitor.page.click("#door-report")
-    visitor.sees("Dit lukt niet op dit toestel of in deze browser.")
+    visitor.sees("Deze pagina is niet heel aangekomen, of er is iets aan veranderd.")
     assert visitor.page.locator("#main input, #main textarea").count() == 0
     visitor.context.close()
 
@@ -205,13 +206,18 @@ def test_who_never_fetched_is_not_offered(page_world, page_built, browser, tmp_p
     try:
         visitor = Visitor(world, browser)
         visitor.page.click("#door-talk")
-        visitor.sees("Er kan nu niemand op deze manier iets krijgen", "Telephone +31 00 000 00 00")
+        visitor.sees("Je kunt hier nu aan niemand schrijven", "Telephone +31 00 000 00 00",
+                     "Heeft deze lijst nog niet zelf bevestigd")
         visitor.leaves()
         world.intern.fetch()
         visitor = Visitor(world, browser)
         visitor.page.click("#door-talk")
         visitor.sees("Nu niet op deze manier te bereiken", "Heeft deze lijst nog niet zelf bevestigd")
         assert visitor.page.locator("#main input").count() == 1
+        visitor.press("Terug naar het begin").writes("Iets.")
+        visitor.page.reload()
+        visitor.arrives_at("waiting").sends()
+        visitor.sees("Dit zijn alle vertrouwenspersonen:", "Counsellor extern")
         visitor.leaves()
     finally:
         world.stop()

@@ -8,6 +8,7 @@ from marionette_driver import By, Wait
 from marionette_driver.marionette import Marionette
 
 from house import free_port
+from test_page_failures import arrived
 
 
 @pytest.fixture(scope="module")
@@ -47,15 +48,26 @@ class Firefox:
             lambda one: text in one.find_element(By.CSS_SELECTOR, "body").text, message=text)
 
 
+    def writes(self, text):
+        """Up to the ten words."""
+        self.click("#door-talk")
+        self.click("#reader-intern")
+        self.click(".actions .main")
+        self.types("#body", text)
+        self.click(".actions .main")
+        self.sees("NOG NIET VERSTUURD")
+
+
+@pytest.fixture
+def front(page_world):
+    yield page_world.page
+    page_world.page.clear()
+
+
 def test_filed_and_read_in_firefox(page_world, firefox):
     page = Firefox(firefox, page_world)
     page.sees("Counsellor intern (werkt bij de organisatie)")
-    page.click("#door-talk")
-    page.click("#reader-intern")
-    page.click(".actions .main")
-    page.types("#body", "Geschreven in Firefox.")
-    page.click(".actions .main")
-    page.sees("NOG NIET VERSTUURD")
+    page.writes("Geschreven in Firefox.")
     page.at(".words li")
     words = " ".join(each.text for each in firefox.find_elements(By.CSS_SELECTOR, ".words li span"))
     assert len(words.split()) == 10
@@ -71,3 +83,49 @@ def test_filed_and_read_in_firefox(page_world, firefox):
     page.click(".actions .main")
     page.sees("Gelezen. <b>Dank</b>.")
     assert firefox.execute_script("return [sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_gateway_that_is_away_while_sending_in_firefox(page_world, firefox, front):
+    before = arrived(page_world)
+    page = Firefox(firefox, page_world)
+    page.writes("Onderweg weg.")
+    front.is_down = True
+    page.click("#send")
+    page.sees("We weten niet of je melding is aangekomen.")
+    front.is_down = False
+    page.click("#send")
+    page.sees("Het meldpunt heeft het op")
+    assert arrived(page_world) == before + 1
+
+
+def test_workers_that_do_not_come_in_firefox(page_world, firefox, front):
+    page = Firefox(firefox, page_world)
+    page.click("#door-back")
+    page.at("#code")
+    front.lacks = "/scripts/worker.mjs"
+    for number in range(1, 6):
+        page.types("#code", "een ")
+        page.click(".actions .main")
+        if number > 3:
+            page.sees("Het meldpunt is nu niet te bereiken. Kijk of je internet hebt.")
+    front.clear()
+    page.click(".actions .main")
+    page.sees("Dat zijn 5 woorden.")
+
+
+def test_a_wrong_word_in_firefox(page_world, firefox, front):
+    code = page_world.file("Iets.\n", language="nl").stdout.split()
+    page = Firefox(firefox, page_world)
+    page.click("#door-back")
+    page.types("#code", " ".join([*code[:3], "qqqq", *code[4:]]))
+    page.click(".actions .main")
+    page.sees(f"Bedoel je {code[3]}?")
+
+
+def test_an_altered_core_in_firefox(page_world, firefox, front):
+    front.changes = {"/core.wasm": lambda core: core[:-100]}
+    page = Firefox(firefox, page_world)
+    page.sees("Deze pagina is niet heel aangekomen, of er is iets aan veranderd.")
+    page.click("#door-talk")
+    page.sees("Deze pagina is niet heel aangekomen, of er is iets aan veranderd.")
+    assert firefox.find_elements(By.CSS_SELECTOR, "#main input, #main textarea") == []

@@ -13,12 +13,14 @@ from reporter_world import flat
 def filed(page_world, browser):
     """A report written in the browser: its ten words, and the number of its case."""
     visitor = Visitor(page_world, browser)
-    visitor.sees("Praten met een vertrouwenspersoon van De Linde", "Counsellor intern (werkt bij de organisatie)")
+    visitor.sees("Praten met een vertrouwenspersoon van De Linde", "Counsellor intern (werkt bij de organisatie)",
+                 "Ken je deze persoon niet? Vraag het na voor je schrijft.", "of hier schrijven")
     words = visitor.writes("Ik word gepest.\nMag ik met u praten?", readers=("intern", "extern"))
     visitor.sees("Nog niet verstuurd", "Niemand kan ze voor je terugvinden.")
     assert not any(path == "/reports" for _, path, _ in page_world.page.requests)
     visitor.sends()
-    visitor.sees("Het meldpunt heeft het op", "Kijk opnieuw op", "Counsellor intern", "Telephone +31 00 000 00 00")
+    visitor.sees("Het meldpunt heeft het op", "Kijk opnieuw op", "Counsellor intern", "Telephone +31 00 000 00 00", "Nieuw sinds")
+    visitor.sees_not("voor je schrijft")
     assert visitor.stored() == [0, 0, ""]
     assert [one for one in page_world.page.requests if one[0] == "POST"] == [("POST", "/reports", 16_400)]
     visitor.leaves()
@@ -53,7 +55,10 @@ def test_answered_read_in_the_browser_and_written_back(page_world, browser, file
     assert re.fullmatch(r"Counsellor intern \(.*\) antwoordde op .*", rows[0])
     assert rows[1].endswith("aangekomen, nog niet opgehaald")
     assert visitor.page.locator(".said b, .said script").count() == 0
-    visitor.press("Schrijf terug").sees("Dit gaat naar: Counsellor intern.")
+    said = flat(visitor.page.locator("#state").inner_text())
+    # It is known before it is read who fetched it.
+    assert said.index("Wie je niet koos, kan het niet lezen") < said.index("Counsellor intern")
+    visitor.press("Schrijf terug").sees("Dit gaat naar: Counsellor intern.", "let op namen", "We lezen dit niet meteen")
     visitor.page.fill("#body", "Graag, na vijf uur.")
     visitor.sends()
     assert visitor.stored() == [0, 0, ""]
@@ -137,6 +142,8 @@ def test_what_the_gateway_keeps_back_is_told(page_world, browser, filed):
     visitor.sees_not("Schrijf terug")
     visitor.leaves()
     visitor = Visitor(page_world, browser, days=2)
+    visitor.sees("Counsellor intern")
+    visitor.sees_not("of hier schrijven")
     visitor.page.click("#door-talk")
     visitor.sees("Het meldpunt kan niet bewijzen dat het eerlijk is", "Telephone +31 00 000 00 00")
     assert visitor.page.locator("#main input, #main textarea").count() == 0

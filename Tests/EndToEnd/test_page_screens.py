@@ -234,6 +234,17 @@ def test_too_long_and_empty_texts_go_nowhere(page_world, browser):
     visitor.leaves()
 
 
+def test_quick_exit_stays_whole(page_world, browser):
+    visitor = Visitor(page_world, browser, width=320)
+    visitor.sees("De Linde")
+    box = lambda: visitor.page.locator("#exit").bounding_box()
+    one_line = box()["height"]
+    assert one_line < 60 and box()["x"] + box()["width"] <= 320
+    visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert box()["x"] >= 0 and box()["x"] + box()["width"] <= 320
+    visitor.leaves()
+
+
 def test_forced_colours_and_large_letters(page_world, browser):
     visitor = Visitor(page_world, browser, width=640, forced_colors="active")
     visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")

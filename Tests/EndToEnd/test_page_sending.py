@@ -137,7 +137,7 @@ def logged(page_world):
 
 def test_a_message_that_was_not_sent_is_sealed_anew_after_a_change(page_world, browser, front, logged):
     visitor = Visitor(page_world, browser, days=1).comes_back(logged)
-    visitor.press("Schrijf terug")
+    visitor.press("Schrijf er iets bij")
     visitor.page.check("#reader-intern")
     visitor.page.fill("#body", "Met de naam Jan.")
     front.refuses = 507
@@ -161,7 +161,7 @@ def test_a_message_that_was_not_sent_is_sealed_anew_after_a_change(page_world, b
 
 def test_a_message_that_may_have_arrived_stays_as_it_is(page_world, browser, front, logged):
     visitor = Visitor(page_world, browser, days=1).comes_back(logged)
-    visitor.press("Schrijf terug")
+    visitor.press("Schrijf er iets bij")
     visitor.page.check("#reader-intern")
     visitor.page.fill("#body", "Zo blijft het.")
     front.drops = 9

@@ -1,6 +1,9 @@
 """What a visitor typed stays where it was, whatever is chosen meanwhile; and what it amounts to is said as it is."""
 
-from page_world import Visitor
+import shutil
+import subprocess
+
+from page_world import BUILT, ROOT, Visitor
 
 
 def test_another_door_keeps_what_was_written(page_world, browser):
@@ -16,7 +19,9 @@ def test_another_door_keeps_what_was_written(page_world, browser):
         assert visitor.page.input_value("#body") == "Wat ik schreef."
     # It was not asked behind the other door.
     assert visitor.page.locator("input[name=track]:checked").count() == 0
-    visitor.press("Gooi weg").arrives_at("home").sees_not("Verder met wat je al schreef")
+    visitor.press("Gooi mijn tekst weg").arrives_at("stopped").sees("Er is niets verstuurd", "Je tekst is weg.")
+    visitor.sees_not("opgeschreven")
+    visitor.press("Terug naar het begin").arrives_at("home").sees_not("Verder met wat je al schreef")
     visitor.leaves()
 
 
@@ -64,3 +69,40 @@ def test_a_language_that_can_not_be_fetched(page_world, browser):
         visitor.sees("De andere taal kan nu niet worden opgehaald.")
     assert visitor.page.locator("#language-failed").count() == 1 and visitor.page.get_attribute("html", "lang") == "nl"
     visitor.leaves()
+
+
+def test_a_third_language_is_one_file_and_one_line(page_world, browser, tmp_path):
+    """Texts of an invented third language, in which the words are English ones."""
+    sources = tmp_path / "sources"
+    shutil.copytree(ROOT / "Sources/Page", sources, ignore=shutil.ignore_patterns("Core"))
+    english, list_ = (sources / "texts/en.mjs").read_text(), (sources / "scripts/language.mjs").read_text()
+    line = '  en: ["English", () => import("../texts/en.mjs")],\n'
+    assert line in list_ and 'language: "en",' in english and '"Your ten words"' in english
+    (sources / "texts/fr.mjs").write_text(
+        english.replace('language: "en",', 'language: "fr",').replace('"Your ten words"', '"Vos dix mots"'))
+    (sources / "scripts/language.mjs").write_text(
+        list_.replace(line, line + '  fr: ["Français", () => import("../texts/fr.mjs")],\n'))
+    built = tmp_path / "page"
+    subprocess.run([ROOT / "Sources/Page/build.sh", "--sources", sources, "--core", BUILT / "core.wasm", "--output", built],
+                   check=True, capture_output=True)
+    index = subprocess.run(["node", sources / "index.mjs"], check=True, capture_output=True, text=True).stdout
+    assert '<section lang="fr" id="fr">' in index and '<a href="#fr" lang="fr">Français</a>' in index
+
+    visitor = Visitor(page_world, browser, "fr", link="about:blank")
+    for path in ("scripts/main.mjs", "texts/fr.mjs"):
+        answer = {"body": (built / path).read_text(), "content_type": "text/javascript"}
+        visitor.page.route(f"**/{path}", lambda route, _, answer=answer: route.fulfill(**answer))
+    visitor.page.goto(page_world.link_text)
+    assert visitor.page.get_attribute("html", "lang") == "fr"
+    visitor.sees("Français", "anglais")
+    words = visitor.writes("Bonjour.")
+    visitor.page.locator("#main details").last.evaluate("(one) => { one.open = true; }")
+    visitor.page.fill("#type-back", " ".join(words))
+    visitor.press("Check").sees("Good. These are your ten words.")
+    visitor.sends().press("Done: forget everything on this page").page.click("#door-back")
+    visitor.sees("Vos dix mots")
+    visitor.page.fill("#code", " ".join(words))
+    visitor.press("Look").arrives_at("status")
+    visitor.leaves()
+    page_world.arrive()
+    assert "Bonjour." in page_world.show(max(page_world.cases()))

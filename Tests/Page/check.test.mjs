@@ -18,6 +18,10 @@ const people = [
 ];
 const alarm = (kind, id, more) => ({ kind, id, day: null, last: null, number: null, size: null, ...more });
 
+// On the day it was written: her first reading day after it, when she is back; the other has said nothing of hers.
+const internal = { id: "intern", answerBy: "2026-12-01" };
+const external = { id: "extern", answerBy: "2026-11-29" };
+
 test("a message is in the log, then fetched, then in her hands", () => {
   const standing = (today, ...lines) => {
     const found = check(today, shownLog(today, `report ${report}`, ...lines));
@@ -26,13 +30,15 @@ test("a message is in the log, then fetched, then in her hands", () => {
     // Her key of an older list is no matter: this was written when it was in none any more.
     assert.deepEqual(found.departed, []);
     assert.deepEqual(found.messages.map(({ day }) => day), ["2026-11-24"]);
-    assert.deepEqual(found.messages[0].rows[1], { id: "extern", standing: "logged", day: null });
+    assert.deepEqual(found.messages[0].rows[1], { ...external, standing: "logged", day: null });
     return found.messages[0].rows[0];
   };
-  assert.deepEqual(standing("2026-11-26", "silent"), { id: "intern", standing: "logged", day: null });
-  assert.deepEqual(standing("2026-11-26"), { id: "intern", standing: "fetched", day: "2026-11-25" });
+  assert.deepEqual(standing("2026-11-26", "silent"), { ...internal, standing: "logged", day: null });
+  assert.deepEqual(standing("2026-11-26"), { ...internal, standing: "fetched", day: "2026-11-25" });
   assert.deepEqual(standing("2026-11-26", "imported"),
-    { id: "intern", standing: "inHands", day: "2026-11-25" });
+    { ...internal, standing: "inHands", day: "2026-11-25" });
+  // However long ago it is.
+  assert.deepEqual(standing("2026-12-05", "silent"), { ...internal, standing: "logged", day: null });
 });
 
 test("answers are read, in order, with what they ask", () => {
@@ -47,7 +53,7 @@ test("answers are read, in order, with what they ask", () => {
   ]);
   assert.deepEqual(found.openReferral, { id: "intern", number: 1, to: "extern" });
   assert.deepEqual([found.isClosed, found.alarms], [false, []]);
-  assert.deepEqual(found.messages[0].rows[0], { id: "intern", standing: "answered", day: "2026-11-25" });
+  assert.deepEqual(found.messages[0].rows[0], { ...internal, standing: "answered", day: "2026-11-25" });
 
   const one = reply(0, "closed", body.replaceAll("\n", " "));
   log = shownLog("2026-11-26", `report ${report}`, `reply ${one}`);

@@ -46,11 +46,11 @@ test("counsellors are shown as they signed, whatever stands in their names", () 
       absences: [{ from: "2026-11-25", to: "2026-11-27", replacement: "extern" }],
       phone: "+31 00", remark: 'Niet op "feestdagen"', issued: "2026-11-09", isOld: true,
     },
-    fetchDays: 4, answerBy: "2026-12-01",
+    answerBy: "2026-12-01",
   }, {
     id: "extern", name: '<b>"E\\xtern\u202e"</b>', role: "external", languages: ["nl", "en"],
     ways: [], since: "2026-11-14", isNew: true, keyIsNew: false, offered: false, why: "noKey",
-    silentSince: null, hours: null, fetchDays: 4, answerBy: "2026-11-29",
+    silentSince: null, hours: null, answerBy: "2026-11-29",
   }]);
 });
 

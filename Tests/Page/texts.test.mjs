@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
+import { languages } from "../../Sources/Page/scripts/language.mjs";
 
 const sources = new URL("../../Sources/Page/", import.meta.url);
 const files = readdirSync(new URL("texts/", sources)).sort();
@@ -23,8 +24,13 @@ function words(value) {
 }
 
 test("every language has the same texts", () => {
-  assert.deepEqual(files, ["en.mjs", "nl.mjs"]);
-  assert.deepEqual(shape(texts[0]), shape(texts[1]));
+  assert.deepEqual(files, languages.map((code) => `${code}.mjs`).sort());
+  texts.forEach((text, index) => {
+    assert.equal(`${text.language}.mjs`, files[index]);
+    assert.deepEqual(shape(text), shape(texts[0]));
+    // The core's lists of words.
+    assert.ok(["nl", "en"].includes(text.words));
+  });
 });
 
 test("no text speaks of the machinery", () => {

@@ -8,27 +8,47 @@ const here = (path) => new URL(path, import.meta.url);
 let loading;
 
 /** The compiled core, loaded once: what the page began with is what it goes on with. */
-function loaded() {
-  loading ??= WebAssembly.compileStreaming(fetch(here("../core.wasm")));
-  return loading;
+async function load() {
+  let answer;
+  try {
+    answer = await fetch(here("../core.wasm"));
+  } catch {
+    throw new CoreFault({ fault: "unreachable" });
+  }
+  if (!answer.ok) throw new CoreFault({ fault: "refused" });
+  try {
+    return await WebAssembly.compileStreaming(answer);
+  } catch {
+    throw new CoreFault({ fault: "damaged" });
+  }
 }
 
 /** Where Trusted Types are enforced, a worker's address comes from this policy, which knows one. */
 const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => here("worker.mjs").href });
 
-const newWorker = () => new Worker(policy?.createScriptURL("") ?? here("worker.mjs"), { type: "module" });
+/**
+ * Workers made before they are needed, the oldest first: looking at words or sealing a text then asks nothing of a network
+ * that may be gone by now.
+ */
+let spare = [];
+const spareCount = 3;
 
-/** The worker of the next task, made before it is needed: a task then asks nothing of the gateway. */
-let next;
+function newWorker() {
+  const worker = new Worker(policy?.createScriptURL("") ?? here("worker.mjs"), { type: "module" });
+  // One that could not be fetched would never answer.
+  worker.addEventListener("error", () => { spare = spare.filter((one) => one !== worker); });
+  return worker;
+}
 
-/** Loads everything that tasks need. Rejects with `CoreFault` "failed". */
+/** Loads everything that tasks need. Rejects with `CoreFault` "unreachable", "refused" or "damaged". */
 export async function prepare() {
-  next ??= newWorker();
+  if (!spare.length) spare.push(newWorker());
+  loading ??= load();
   try {
-    await loaded();
-  } catch {
+    return await loading;
+  } catch (fault) {
     loading = undefined;
-    throw new CoreFault({ fault: "failed" });
+    throw fault;
   }
 }
 
@@ -38,25 +58,24 @@ export async function prepare() {
  */
 export const ask = (operation, ...fields) => askUntil(null, operation, ...fields);
 
-/** The same for what takes long: `signal`, of an AbortController, ends it, and it rejects with the signal's reason. */
+/** The same for what may be left: `signal`, of an AbortController, ends it, and it rejects with the signal's reason. */
 export async function askUntil(signal, operation, ...fields) {
-  await prepare();
-  const module = await loaded();
+  const module = await prepare();
   signal?.throwIfAborted();
-  const worker = next;
-  next = undefined;
+  const worker = spare.shift() ?? newWorker();
   try {
     return await new Promise((resolve, reject) => {
-      const failed = () => reject(new CoreFault({ fault: "failed" }));
+      const failed = (fault) => reject(new CoreFault({ fault }));
       signal?.addEventListener("abort", () => reject(signal.reason));
-      worker.addEventListener("error", failed);
-      worker.addEventListener("messageerror", failed);
+      // What a script throws is an ErrorEvent; one that did not come is a plain event.
+      worker.addEventListener("error", (event) => failed(event instanceof ErrorEvent ? "failed" : "unreachable"));
+      worker.addEventListener("messageerror", () => failed("failed"));
       worker.addEventListener("message", ({ data: { answer, fault } }) =>
         fault ? reject(new CoreFault(fault)) : resolve(answer));
       worker.postMessage({ module, operation, fields });
     });
   } finally {
     worker.terminate();
-    next ??= newWorker();
+    while (spare.length < spareCount) spare.push(newWorker());
   }
 }

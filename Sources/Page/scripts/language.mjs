@@ -1,19 +1,23 @@
-// The languages of the page: a file of texts each, fetched when it is wanted. A third is one more line here.
+// The languages of the page, by their own names: a file of texts each, fetched when it is wanted. A third is one more
+// line here.
 const files = {
-  nl: () => import("../texts/nl.mjs"),
-  en: () => import("../texts/en.mjs"),
+  nl: ["Nederlands", () => import("../texts/nl.mjs")],
+  en: ["English", () => import("../texts/en.mjs")],
 };
 
 let chosen = null;
 
 export const languages = Object.keys(files);
+export const languageNames = Object.fromEntries(languages.map((code) => [code, files[code][0]]));
+
+export const textsOf = async (code) => (await files[code][1]()).default;
 
 /** The texts of the language chosen. */
 export const text = () => chosen;
 
 /** The language of a code that a person asked for, or Dutch. */
 export async function choose(code) {
-  chosen = (await (files[code] ?? files.nl)()).default;
+  chosen = await textsOf(code in files ? code : "nl");
   document.documentElement.lang = chosen.language;
   return chosen;
 }
@@ -25,6 +29,15 @@ export function preferred() {
     if (files[code]) return code;
   }
   return "nl";
+}
+
+/** What people call a language in the one chosen. */
+export function languageName(code) {
+  try {
+    return new Intl.DisplayNames(chosen.language, { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
 }
 
 /** Today in UTC, as the protocol counts days. */

@@ -3,7 +3,7 @@ import { el, fill } from "./dom.mjs";
 import { leave, listenForExit } from "./exit.mjs";
 import { ownTexts } from "./gateway.mjs";
 import { asOf, freshDays, helpLines } from "./help-lines.mjs";
-import { choose, day, daysBetween, languages, preferred, text, today } from "./language.mjs";
+import { choose, day, daysBetween, languageNames, languages, preferred, text, today } from "./language.mjs";
 import { contact } from "./inert.mjs";
 import { linkOfPage } from "./link.mjs";
 import { checkedTexts } from "./own-texts.mjs";
@@ -34,7 +34,7 @@ function frame() {
         el("button", {
           type: "button", id: `language-${code}`, lang: code, "aria-pressed": String(code === t.language),
           onclick: () => change(code),
-        }, t.languageOwnNames[code]))),
+        }, languageNames[code]))),
       exit));
   fill(document.getElementById("under-top"), el("p", { id: "exit-note" }, t.exit.note),
     // Only an organisation that has its own texts may have a logo.
@@ -96,8 +96,8 @@ async function begin() {
     go("home");
   }
   ownTexts().then((own) => {
-    if (!own) return;
     state.own = checkedTexts(own);
+    if (!state.own) return;
     frame();
     redraw("home");
   });

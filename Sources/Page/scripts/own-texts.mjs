@@ -13,13 +13,14 @@ function cut(text, limit) {
   return [...text.slice(0, 2 * limit)].slice(0, limit).join("");
 }
 
-/** { nl: { welcome, help: [{ name, for, contact }] }, … } of whatever was answered. */
+/** { nl: { welcome, help: [{ name, for, contact }] }, … } of whatever was answered; null where nothing is in it. */
 export function checkedTexts(answered) {
-  return Object.fromEntries(languages.map((code) => {
+  const texts = Object.fromEntries(languages.map((code) => {
     const given = answered?.[code];
     const help = (Array.isArray(given?.help) ? given.help.slice(0, helpLimit) : []).map((one) => ({
       name: cut(one?.name, lineLimit), for: cut(one?.for, lineLimit), contact: cut(one?.contact, lineLimit),
     }));
     return [code, { welcome: cut(given?.welcome, welcomeLimit), help: help.filter(({ name, contact }) => name && contact) }];
   }));
+  return Object.values(texts).some(({ welcome, help }) => welcome || help.length) ? texts : null;
 }

@@ -1,20 +1,21 @@
 // Counsellors as people see them: name, when they read, other ways, and what is not as usual.
 import { el } from "./dom.mjs";
 import { contact, inert, name } from "./inert.mjs";
-import { day, daysBetween, list, text, today } from "./language.mjs";
+import { day, daysBetween, languageName, list, text, today } from "./language.mjs";
 import { counsellor, counsellors } from "./visit.mjs";
 
 /** "Counsellor X (works in the organisation)". */
 export const named = (one) => [name(one.name), ` (${text().roles[one.role] ?? inert(one.role)})`];
 
-/** All that is known of one, as lines. `brief` leaves out what a person who chose her knows by now. */
+/** All that is known of one, as lines. `brief` leaves out what only matters before she is written to. */
 export function lines(one, brief = false) {
   const t = text().people;
   const made = [];
-  if (!brief) made.push(t.speaks(list(one.languages.map((code) => text().languageNames[code] ?? code))));
+  if (!brief) made.push(t.speaks(list(one.languages.map((code) => languageName(code)))));
   made.push(...hours(one));
-  if (one.isNew) made.push(el("strong", { class: "flag" }, t.isNew(day(one.since))));
-  else if (one.keyIsNew) made.push(el("strong", { class: "flag" }, t.keyIsNew));
+  const flag = (said, before) => made.push(el("strong", { class: "flag" }, said, brief ? null : ` ${before}`));
+  if (one.isNew) flag(t.isNew(day(one.since)), t.isNewBefore);
+  else if (one.keyIsNew) flag(t.keyIsNew, t.keyIsNewBefore);
   if (one.silentSince) made.push(el("strong", { class: "flag" }, t.silent(day(one.silentSince))));
   return made;
 }

@@ -3,7 +3,7 @@ import { blocks, box, button, complain, complaints, el } from "./dom.mjs";
 import { inert } from "./inert.mjs";
 import { day, text, today } from "./language.mjs";
 import { typedLink } from "./link.mjs";
-import { otherWays } from "./people.mjs";
+import { cards, otherWays } from "./people.mjs";
 import { redraw } from "./router.mjs";
 import { state } from "./state.mjs";
 import { load, offered, organisation } from "./visit.mjs";
@@ -13,13 +13,16 @@ const dated = (value) => (/^\d{4}-\d\d-\d\d$/.test(value ?? "") ? day(value) : i
 /** What a gateway answered that is no answer: not the fault of this device. */
 const malformed = ["malformedNotes", "malformedMonth"];
 
-/** One fault of the list or the network, as a sentence. */
+/** One fault of the list, the network or the core, as a sentence. */
 export function faultSentence(fault) {
-  if (malformed.includes(fault.code)) return text().sealFaults.malformedMonth;
-  const sentence = text().faults[fault.code] ?? text().faults.other;
+  const sentence = text().faults[malformed.includes(fault.code) ? "malformed" : fault.code] ?? text().faults.other;
   return typeof sentence === "function"
     ? sentence(dated(fault.day ?? fault.name ?? fault.missing), day(today())) : sentence;
 }
+
+/** Why a text could not be sealed, so that nothing was sent. */
+export const sealSentence = (fault) =>
+  text().sealFaults[fault.code] ?? `${faultSentence(fault)} ${text().code.stopped}.`;
 
 /** What is wrong with what the gateway shows of what arrives: the end of a sentence. */
 export function problemSentence(problem) {
@@ -42,7 +45,7 @@ export function obstacle() {
     return [box("warning", el("p", {}, t.problems.notProven(problemSentence(problem)))), otherWays(),
       button(t.again, () => { load(true).then(() => redraw()); })];
   }
-  if (offered().length === 0) return [box("warning", el("p", {}, t.faults.nobody)), otherWays()];
+  if (offered().length === 0) return [box("warning", el("p", {}, t.faults.nobody)), cards()];
   return null;
 }
 

@@ -1,41 +1,46 @@
 // The ten words, before anything is sent; and an envelope that a reload found waiting.
-import { ask } from "./core.mjs";
+import { ask, askUntil } from "./core.mjs";
 import { announce, blocks, box, button, complaints, el, heading } from "./dom.mjs";
 import { described } from "./faults.mjs";
 import { text } from "./language.mjs";
-import { go, redraw, register } from "./router.mjs";
+import { faultSentence, sealSentence } from "./reasons.mjs";
+import { go, redraw, register, untilLeft } from "./router.mjs";
 import { seal } from "./seal.mjs";
 import { forgetSending, send, unsent } from "./sending.mjs";
 import { forget, state } from "./state.mjs";
 import { discard } from "./storage.mjs";
 import { outcome } from "./screen-sent.mjs";
 
-/** Makes the words, the first time, and the envelope. */
+/** Makes the words, the first time, and the envelope; who goes back meanwhile ends it. */
 export async function prepare() {
   const { draft } = state;
   Object.assign(draft, { isReady: false, fault: null });
   state.sending = null;
   go("code");
+  const left = untilLeft();
   try {
-    draft.words ??= (await ask("newCode", document.documentElement.lang)).words;
-    const sealed = await seal({ ...draft, kind: "first" });
+    draft.words ??= (await askUntil(left, "newCode", text().words)).words;
+    const sealed = await seal({ ...draft, kind: "first" }, left);
     if (state.draft !== draft) return discard();
     state.sending = unsent(sealed);
     draft.isReady = true;
   } catch (fault) {
-    if (state.draft !== draft) return;
-    draft.fault = described(fault).code;
+    if (left.aborted || state.draft !== draft) return;
+    draft.fault = described(fault);
   }
   go("code");
 }
 
 register("code", (t) => {
   const { draft, sending } = state;
+  const back = () => { forgetSending(); go(textScreen(draft)); };
   if (draft.fault) {
-    return [heading(t.code.title), box("warning", el("p", {}, t.sealFaults[draft.fault] ?? t.sealFaults.other)),
-      button(t.code.change, () => go(textScreen(draft)), "main")];
+    return [heading(t.code.title), box("warning", el("p", {}, sealSentence(draft.fault))),
+      el("div", { class: "actions" }, button(t.code.change, back, "main"), button(t.again, prepare))];
   }
-  if (!draft.isReady) return [heading(t.code.title), el("p", { class: "busy" }, t.code.sealing)];
+  if (!draft.isReady) {
+    return [heading(t.code.title), el("p", { class: "busy", role: "status" }, t.code.sealing), button(t.code.change, back, "quiet")];
+  }
   return [
     heading(isUncertain(sending) ? t.waiting.titleUncertain : draft.from ? t.move.codeTitle : t.code.title),
     notSentYet(t, sending),
@@ -50,7 +55,7 @@ register("code", (t) => {
     el("div", { class: "actions" },
       el("button", { type: "button", class: "main", id: "send", disabled: sending.phase === "sending", onclick: sendNow },
         sending.phase === "sending" ? t.sending.busyNow : sending.phase === "ready" ? t.code.send : t.sending.again),
-      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, () => { forgetSending(); go(textScreen(draft)); }, "quiet"),
+      sending.mayHaveArrived ? giveUp(t) : button(t.code.change, back, "quiet"),
       sending.mayHaveArrived ? null : button(t.code.stop, stop, "quiet")),
   ];
 });
@@ -81,7 +86,7 @@ async function copy() {
 /** A file with a name that says nothing. */
 function save() {
   const address = URL.createObjectURL(new Blob([state.draft.words.join(" "), "\n"], { type: "text/plain" }));
-  el("a", { href: address, download: document.documentElement.lang === "nl" ? "notitie.txt" : "note.txt" }).click();
+  el("a", { href: address, download: text().code.fileName }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
@@ -93,11 +98,16 @@ function typeBack(t, draft) {
     oninput: () => { draft.typed = typed.value; },
   });
   const compare = async () => {
-    const read = await ask("readCode", typed.value, document.documentElement.lang);
-    const isRight = read.valid && read.words.join(" ") === draft.words.join(" ");
+    let [isRight, said] = [false, t.code.typedWrong];
+    try {
+      const read = await ask("readCode", typed.value, t.words);
+      isRight = read.valid && read.words.join(" ") === draft.words.join(" ");
+    } catch (fault) {
+      said = faultSentence(described(fault));
+    }
     result.className = isRight ? "box good" : "box warning";
     result.hidden = false;
-    result.textContent = isRight ? t.code.typedRight : t.code.typedWrong;
+    result.textContent = isRight ? t.code.typedRight : said;
   };
   return [el("p", { id: "copied", class: "note", role: "status" }),
     el("details", {}, el("summary", {}, t.code.typeBack), el("div", { class: "inside field" },
@@ -124,14 +134,20 @@ export const giveUp = (t) => button(t.sending.giveUp, () => {
   go("home");
 }, "quiet");
 
-function stop() {
+/** Whether there were words that someone may have written down. */
+let hadWords = false;
+
+/** Throws away what was written. */
+export function stop() {
+  hadWords = Boolean(state.draft.words);
   forgetSending();
   state.draft = null;
   go("stopped");
 }
 
 /** Of a move the old words are still there, and still good. */
-register("stopped", (t) => [heading(t.code.stopped), blocks(state.words ? t.move.stoppedAbout : t.code.stoppedAbout),
+register("stopped", (t) => [heading(t.code.stopped),
+  blocks(state.words ? t.move.stoppedAbout : hadWords ? t.code.stoppedAbout : t.code.textGone),
   state.words ? button(t.move.back, () => go("status"), "main") : button(t.toStart, () => go("home"), "main")]);
 
 /** After a reload: the envelope is there, the words are only where they were written down. */

@@ -1,9 +1,10 @@
 // Coming back: everything is fetched first, then the ten words are asked and looked up at home.
 import { ask } from "./core.mjs";
-import { blocks, box, button, complaints, el, heading, more } from "./dom.mjs";
+import { blocks, box, button, complain, complaints, el, heading, more } from "./dom.mjs";
 import { inert } from "./inert.mjs";
 import { list, text } from "./language.mjs";
 import { otherWays } from "./people.mjs";
+import { described } from "./faults.mjs";
 import { faultSentence, obstacle } from "./reasons.mjs";
 import { go, redraw, register } from "./router.mjs";
 import { state } from "./state.mjs";
@@ -66,7 +67,12 @@ function explain(t, typed, wrong) {
 }
 
 async function read(typed, wrong) {
-  const reading = typed.value.trim() ? await ask("readCode", typed.value, text().language) : null;
+  let reading = null;
+  try {
+    if (typed.value.trim()) reading = await ask("readCode", typed.value, text().words);
+  } catch (fault) {
+    return complain(wrong, faultSentence(described(fault)));
+  }
   if (!reading?.valid) {
     refused = { typed: typed.value, reading };
     explain(text(), typed, wrong);

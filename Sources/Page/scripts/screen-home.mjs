@@ -6,7 +6,7 @@ import { cards } from "./people.mjs";
 import { faultSentence, obstacle, problemSentence } from "./reasons.mjs";
 import { go, register } from "./router.mjs";
 import { forget, state } from "./state.mjs";
-import { load, organisation } from "./visit.mjs";
+import { canWrite, load, organisation } from "./visit.mjs";
 import { enter } from "./screen-enter.mjs";
 
 const doors = ["talk", "question", "report"];
@@ -59,7 +59,7 @@ function people(t) {
   const section = (...children) => el("section", { id: "people" }, el("h2", {}, t.home.people), children);
   if (phase === "ready") {
     const { problem, oneKey } = organisation();
-    return section(blocks(t.home.peopleAbout),
+    return section(canWrite() ? blocks(t.home.peopleAbout) : null,
       state.trust === "server" ? box("warning", el("p", {}, t.trust.unchecked)) : null,
       problem ? box("warning", el("p", {}, t.problems.notProven(problemSentence(problem)))) : null,
       oneKey ? el("p", { class: "note" }, t.trust.oneSignature) : null,

@@ -1,10 +1,10 @@
 // A message in a conversation that is open: an answer, "stop", yes or no to a referral, the questions after closing.
-import { blocks, button, choice, complain, complaints, el, heading } from "./dom.mjs";
-import { inert } from "./inert.mjs";
+import { blocks, box, button, choice, complain, complaints, el, heading } from "./dom.mjs";
+import { contact, inert } from "./inert.mjs";
 import { described } from "./faults.mjs";
 import { list, text } from "./language.mjs";
 import { chooser } from "./people.mjs";
-import { obstacle } from "./reasons.mjs";
+import { obstacle, sealSentence } from "./reasons.mjs";
 import { go, redraw, register } from "./router.mjs";
 import { seal } from "./seal.mjs";
 import { forgetSending, send, unsent } from "./sending.mjs";
@@ -44,8 +44,9 @@ register("message", (t) => {
   const isFixed = isUnderWay && (sending.phase === "sending" || sending.mayHaveArrived);
   const names = () => list(message.readers.map((id) => inert(counsellor(id)?.name ?? id)));
   return [
-    heading(m.title),
+    heading(message.kind === "followUp" && !state.found.answers.length ? t.status.add : m.title),
     blocks(m.about),
+    hasText(message.kind) ? box("", blocks(t.write.traces)) : null,
     message.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
     isFixed && sending.phase !== "sending" ? el("p", { class: "note" }, t.message.fixed) : null,
     el("fieldset", { class: "whole", disabled: isFixed },
@@ -58,7 +59,8 @@ register("message", (t) => {
         value: message.body, label: m.label ?? t.message.label, hint: m.hint ?? t.write.hint,
         onChange: (body) => { message.body = body; changed(); },
       })(t) : null),
-    hasText(message.kind) ? el("div", { id: "attachments", hidden: true }) : null,
+    hasText(message.kind)
+      ? [el("div", { id: "attachments", hidden: true }), box("", t.write.danger.map((line) => el("p", {}, contact(line))))] : null,
     wrong,
     outcome(t, sending),
     el("div", { class: "actions" },
@@ -111,8 +113,9 @@ async function sendNow(t, wrong) {
       if (state.message !== message) return discard();
       state.sending = unsent(sealed);
     } catch (caught) {
+      if (state.message !== message) return;
       document.getElementById("send").disabled = false;
-      return complain(wrong, text().sealFaults[described(caught).code] ?? text().sealFaults.other);
+      return complain(wrong, sealSentence(described(caught)));
     }
   }
   const phase = await send();

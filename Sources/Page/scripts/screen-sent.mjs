@@ -30,16 +30,12 @@ export function outcome(t, sending) {
     uncertain || sending.reason === "full" ? otherWays() : null);
 }
 
-/** The last of the days on which those who got it should have read. */
-export function lookAgain(readers) {
-  return readers.map((one) => one.answerBy).filter(Boolean).sort().at(-1);
-}
-
 register("sent", (t) => {
   const { sending, sentTo } = state;
   const chosen = (sentTo ?? []).map(counsellor).filter(Boolean);
-  const readers = chosen.length ? chosen : counsellors().filter(({ offered }) => offered);
-  const look = lookAgain(readers);
+  const readers = chosen.length ? chosen : counsellors();
+  // When all who got it should have read; of whom that is not known, when the first of them should.
+  const look = readers.map(({ answerBy }) => answerBy).sort().at(chosen.length ? -1 : 0);
   return [
     heading(t.sent.title),
     box("good", el("p", {}, el("strong", {}, t.sent.accepted(day(sending.day)))), el("p", {}, t.sent.tomorrow)),

@@ -2,14 +2,13 @@
 import { ask, resources } from "./core.mjs";
 import { announce, blocks, box, button, el, heading, more } from "./dom.mjs";
 import { inert, name, said } from "./inert.mjs";
-import { day, lastDayAfter, list, text } from "./language.mjs";
+import { day, lastDayAfter, list, text, today } from "./language.mjs";
 import { lines, named, otherWays } from "./people.mjs";
 import { faultSentence, problemSentence } from "./reasons.mjs";
 import { go, redraw, register, shown } from "./router.mjs";
 import { forget, state } from "./state.mjs";
 import { described } from "./faults.mjs";
 import { counsellor, counsellors, load, loadMonths, organisation } from "./visit.mjs";
-import { lookAgain } from "./screen-sent.mjs";
 import { begin } from "./screen-message.mjs";
 import { beginMove } from "./screen-move.mjs";
 import { find } from "./screen-enter.mjs";
@@ -24,11 +23,34 @@ export async function look(complete, last = false) {
     state.found = { phase: last ? "done" : "partly", complete: complete && !months.fault, ...seen };
   } catch (fault) {
     if (words !== state.words) return;
-    state.found = { phase: "failed", fault: described(fault).code };
+    state.found = { phase: "failed", fault: described(fault) };
   }
-  const wasShown = shown();
+  tell(last);
+}
+
+/** Shows what was found; at the end it is said too, with all that is wrong. */
+function tell(last) {
   redraw("status");
-  if (last && wasShown === "status") announce(text().status.ready(state.found.answers?.length));
+  if (!last || shown() !== "status") return;
+  const { found } = state;
+  const t = text().status;
+  const wrong = wrongs(found);
+  const count = found.answers?.length;
+  announce(wrong.length ? [...wrong, count ? `${t.answers(count)}.` : ""].join(" ") : t.ready(count));
+}
+
+/** All that is wrong, as sentences. */
+function wrongs(found) {
+  if (found.phase === "failed") return [faultSentence(found.fault)];
+  return [missing(found), ...alarmSentences(found)].filter(Boolean);
+}
+
+/** What says that there may be more answers than are shown, or null. */
+function missing({ complete }) {
+  const { fault, isWithheld } = state.months;
+  if (isWithheld) return text().status.withheld;
+  if (complete) return null;
+  return fault?.code === "otherMonth" ? faultSentence(fault) : text().status.incomplete;
 }
 
 /** What the core finds. A month that is not one counts as not fetched: it can't hide the others, nor what is logged. */
@@ -38,7 +60,7 @@ async function lookedUp(words, months) {
     try {
       return await ask("check", ...context, ...log, resources(months.got), words.join(" "));
     } catch (fault) {
-      const damaged = fault.code === "malformedMonth" && months.got.find(([month]) => month === fault.facts.month);
+      const damaged = fault.code === "malformedMonth" ? months.got.find(([month]) => month === fault.facts.month) : null;
       if (!damaged?.[1].length) throw fault;
       damaged[1] = new Uint8Array();
       months.fault ??= { code: fault.code };
@@ -55,17 +77,14 @@ register("status", (t) => {
     return [heading(t.status.title), el("p", { class: "busy", role: "status" }, t.status.looking)];
   }
   if (found.phase === "failed") {
-    const { phase, fault } = state.fetched;
-    return [heading(t.status.title), box("warning", el("p", {}, phase === "failed"
-      ? faultSentence(fault) : t.sealFaults[found.fault] ?? t.sealFaults.other)), otherWays(), ending(t)];
+    return [heading(t.status.title), box("warning", el("p", {}, faultSentence(found.fault))), otherWays(), ending(t)];
   }
   const partly = found.phase === "partly";
+  const missed = partly ? null : missing(found);
   return [
     heading(t.status.title),
     partly ? el("p", { class: "busy", role: "status" }, t.status.partly) : null,
-    !partly && !found.complete ? box("warning", el("p", {}, state.months.fault?.code === "otherMonth"
-      ? faultSentence(state.months.fault) : t.status.incomplete)) : null,
-    !partly && state.months.isWithheld ? box("danger", el("p", {}, t.status.withheld)) : null,
+    missed ? box(state.months.isWithheld ? "danger" : "warning", el("p", {}, missed)) : null,
     partly ? null : alarms(t, found),
     found.answers.length ? thread(t, found) : null,
     partly ? null : [progress(t, found), closed(t, found), actions(t, found)],
@@ -73,8 +92,9 @@ register("status", (t) => {
   ];
 });
 
-/** Each alarm once, and the other ways after them. */
-function alarms(t, { alarms: all, problem, complete }) {
+/** Each alarm once. */
+function alarmSentences({ alarms: all, problem, complete }) {
+  const t = text();
   // Of months that could not be fetched nothing is known: no answer in them was kept back.
   const proven = complete ? all : all.filter(({ kind }) => !kind.startsWith("answer"));
   const sentences = proven.map((one) => t.alarms[one.kind]?.({
@@ -82,32 +102,37 @@ function alarms(t, { alarms: all, problem, complete }) {
     day: one.day && day(one.day), last: one.last && day(one.last),
   })).filter(Boolean);
   if (problem) sentences.unshift(t.problems.answersOnly(problemSentence(problem)));
+  return [...new Set(sentences)];
+}
+
+/** The alarms, and the other ways after them. */
+function alarms(t, found) {
+  const sentences = alarmSentences(found);
   if (sentences.length === 0) return null;
   return el("section", { class: "box danger", id: "alarms" }, el("h2", {}, t.alarms.title),
-    [...new Set(sentences)].map((sentence) => el("p", {}, sentence)), otherWays());
+    sentences.map((sentence) => el("p", {}, sentence)), otherWays());
 }
 
 /** A row for each counsellor, and of each message how far it came. */
-function progress(t, { messages, problem, answers, former, departed, alarms: all }) {
+function progress(t, { messages, problem, answers, former, departed, complete, alarms: all }) {
   const waiting = accepted(messages).map((when) => el("p", {}, t.status.accepted(day(when))));
   const gone = former.filter((one) => !answers.some(({ id }) => id === one.id));
   const lost = gone.length
     ? el("p", {}, t.status.answersGone(list(gone.map((one) => inert(one.name))), organisation().retentionMonths)) : null;
+  // Where an alarm tells of an answer that can't be shown, "nothing" would be untrue.
+  const isHidden = all.some(({ kind }) => kind === "notAuthentic" || kind.startsWith("answer"));
   if (messages.length === 0 && (waiting.length || lost)) {
     return el("section", { id: "state" }, el("h2", {}, t.status.progress), waiting, lost,
       el("p", { class: "note" }, t.status.fromTomorrow));
   }
   if (messages.length === 0) {
-    // Where an alarm tells of an answer that can't be shown, "nothing" would be untrue.
-    const isHidden = all.some(({ kind }) => kind === "notAuthentic" || kind.startsWith("answer"));
     if (answers.length || isHidden) return el("p", { class: "note" }, t.status.fromTomorrow);
     if (problem) return box("", el("p", {}, t.status.nothingFound));
     const months = organisation().retentionMonths;
     return el("section", { id: "state" }, el("h2", {}, t.status.noneTitle), el("p", {}, t.status.noneFiled(months)),
       el("ul", {}, t.status.couldBe(months).map((line) => el("li", {}, line))), el("p", {}, t.status.fileAgain(months)), otherWays());
   }
-  const look = lookAgain(counsellors());
-  return el("section", { id: "state" }, el("h2", {}, t.status.progress),
+  return el("section", { id: "state" }, el("h2", {}, t.status.progress), el("p", {}, t.status.everyoneFetches),
     messages.map((message) => [
       el("p", {}, t.status.wrote(day(message.day))),
       el("ul", { class: "rows" }, message.rows.map(({ id, standing, day: when }) =>
@@ -116,10 +141,19 @@ function progress(t, { messages, problem, answers, former, departed, alarms: all
     ]),
     waiting, lost,
     departed.length ? box("warning", el("p", {}, t.status.departed(list(departed.map((name) => inert(name)))))) : null,
-    el("p", { class: "note" }, t.status.everyoneFetches), el("p", { class: "note" }, t.status.fromTomorrow),
-    answers.length || lost || !look ? null : [el("p", { class: "lead" }, t.status.noAnswerYet(day(look))),
+    el("p", { class: "note" }, t.status.fromTomorrow),
+    answers.length || lost || isHidden || !complete ? null : [unanswered(t, messages[0]),
       more(t.sent.readsWhen, counsellors().map((one) => el("div", { class: "card" }, el("h3", {}, named(one)),
         el("ul", { class: "plain" }, lines(one, true).map((line) => el("li", {}, line))))), otherWays())]);
+}
+
+/** When each should have read the first message: counted from its day, so that it does come. */
+function unanswered(t, { day: when, rows }) {
+  return [el("p", { class: "lead" }, t.status.noAnswerYet(day(when))),
+    el("ul", {}, rows.map(({ id, answerBy }) => {
+      const sentence = answerBy > today() ? t.status.readBy : t.status.overdue;
+      return el("li", {}, sentence(inert(counsellor(id)?.name ?? id), day(answerBy)));
+    })), el("p", {}, t.status.ifNothingComes)];
 }
 
 /** The days on which something was accepted in this visit that the register does not show yet. */
@@ -164,22 +198,24 @@ function actions(t, { problem, messages, answers }) {
   if (organisation().problem || problem || state.months.isWithheld) return null;
   // Also where nothing shows yet: what was sent today may have been seen today.
   const move = more(t.enter.seen, blocks(t.enter.seenAbout), button(t.move.begin, beginMove));
-  if (messages.length === 0 && answers.length === 0) return move;
-  return el("section", {}, el("h2", {}, t.status.whatNow), el("div", { class: "actions" },
-    button(t.status.reply, () => begin("followUp"), "main"),
-    button(t.status.withdraw, () => begin("withdraw"))), el("p", { class: "note" }, t.status.alsoCall),
-  move);
+  const isKnown = messages.length || answers.length || accepted(messages).length;
+  return el("section", {}, el("h2", {}, t.status.whatNow), isKnown ? null : el("p", {}, t.status.ifToday),
+    el("div", { class: "actions" },
+      button(answers.length ? t.status.reply : t.status.add, () => begin("followUp"), isKnown ? "main" : ""),
+      button(t.status.withdraw, () => begin("withdraw"))), el("p", { class: "note" }, t.status.alsoCall),
+    move);
 }
 
 /** Fetches everything anew, the same for everyone, and looks the words up in it. */
 export async function refresh() {
+  announce("");
   state.found = { phase: "looking" };
   if (shown() === "status") redraw();
   else go("status");
   await load(true);
   if (state.fetched.phase === "failed") {
-    state.found = { phase: "failed" };
-    return redraw("status");
+    state.found = { phase: "failed", fault: state.fetched.fault };
+    return tell(true);
   }
   loadMonths();
   await find();

@@ -8,7 +8,7 @@ import { go, register } from "./router.mjs";
 import { room } from "./seal.mjs";
 import { state } from "./state.mjs";
 import { counsellor } from "./visit.mjs";
-import { prepare } from "./screen-code.mjs";
+import { prepare, stop } from "./screen-code.mjs";
 
 /** Which text shows which of the categories: Sources/Reporting/Category.swift. */
 const categories = {
@@ -88,14 +88,9 @@ register("write", (t) => {
     wrong,
     el("p", { class: "note" }, t.write.notYet),
     el("div", { class: "actions" }, button(t.next, next, "main"),
-      button(t.write.otherReaders, () => go("readers"), "quiet"), button(t.write.stop, () => discardDraft(), "quiet")),
+      button(t.write.otherReaders, () => go("readers"), "quiet"), button(t.write.stop, stop, "quiet")),
   ];
 });
-
-function discardDraft() {
-  state.draft = null;
-  go("home");
-}
 
 function tracks(t, draft) {
   return el("fieldset", {}, el("legend", {}, t.write.track), el("p", { class: "note" }, t.write.trackNote),

@@ -1,5 +1,5 @@
 // Sealing a text and keeping the envelope until it is sent.
-import { ask } from "./core.mjs";
+import { askUntil } from "./core.mjs";
 import { text, today } from "./language.mjs";
 import { state } from "./state.mjs";
 import { keep } from "./storage.mjs";
@@ -8,15 +8,18 @@ import { organisation } from "./visit.mjs";
 /** How many more bytes of UTF-8 surely fit; negative when there are too many. */
 export const room = (body) => (organisation()?.bodyBytes ?? 0) - new TextEncoder().encode(body).length;
 
-/** Seals; the envelope waits in this tab from then on. Throws what the core throws. `from`: the old words of a move. */
-export async function seal({ from, words, kind, readers, track, category, body, answersSeen, referral }) {
+/**
+ * Seals; the envelope waits in this tab from then on. Throws what the core throws, and when `left` is aborted.
+ * `from`: the old words of a move.
+ */
+export async function seal({ from, words, kind, readers, track, category, body, answersSeen, referral }, left = null) {
   const { context, log } = state.fetched;
   const posted = from
-    ? await ask("move", ...context, ...log, from.join(" "), words.join(" "), readers.join(" "), text().language,
+    ? await askUntil(left, "move", ...context, ...log, from.join(" "), words.join(" "), readers.join(" "), text().words,
       body.trim() ? body : text().move.body)
-    : await ask(
-      "seal", ...context, ...log, words.join(" "), kind, readers.join(" "), track ?? "", category ?? "",
-      text().language, body, String(answersSeen ?? 0), referral ?? "");
+    : await askUntil(
+      left, "seal", ...context, ...log, words.join(" "), kind, readers.join(" "), track ?? "", category ?? "",
+      text().words, body, String(answersSeen ?? 0), referral ?? "");
   const month = today().slice(0, 7);
   keep(posted, month);
   return { posted, month };

@@ -121,6 +121,7 @@ async function promised({ posted, isKept, month }, body) {
     return { known: "sent", day: promise.day };
   } catch (caught) {
     const { code, day } = described(caught);
-    return { known: "uncertain", reason: code === "otherDay" ? code : "notPromised", day };
+    const reason = { otherDay: "otherDay", unreachable: "noAnswer" }[code] ?? "notPromised";
+    return { known: "uncertain", reason, day };
   }
 }

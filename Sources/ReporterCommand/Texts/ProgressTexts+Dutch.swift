@@ -28,9 +28,10 @@ extension ProgressTexts {
             jij koos.
             """,
         fromTomorrow: "Wat je vandaag stuurde, zie je hier vanaf morgen.",
-        noAnswerYet: {
-            "Nog geen antwoord. Op \($0) nog niets? Bel, of schrijf iemand anders."
-        },
+        noAnswerYet: { "Nog geen antwoord. Aan wie schreef je op \($0)?" },
+        readBy: { "\($0): kijk opnieuw op \($1)." },
+        overdue: { "\($0): had dit vóór \($1) moeten lezen." },
+        ifNothingComes: "Komt er niets? Bel, of schrijf iemand anders.",
         answersGone: { names, months in
             """
             Er was een antwoord van \(names). Antwoorden worden ongeveer \(counted(months, "maand", "maanden")) \

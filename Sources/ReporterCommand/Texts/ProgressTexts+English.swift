@@ -28,7 +28,10 @@ extension ProgressTexts {
             whom you chose can read it.
             """,
         fromTomorrow: "What you sent today shows here from tomorrow.",
-        noAnswerYet: { "No answer yet. Nothing by \($0)? Call, or write to someone else." },
+        noAnswerYet: { "No answer yet. Whom did you write to on \($0)?" },
+        readBy: { "\($0): look again on \($1)." },
+        overdue: { "\($0): should have read this before \($1)." },
+        ifNothingComes: "If nothing comes, call, or write to someone else.",
         answersGone: { names, months in
             """
             There was an answer from \(names). Answers are kept for about \(counted(months, "month", "months")), and \

@@ -16,6 +16,9 @@ struct ProgressTexts: Sendable {
     let everyoneFetches: String
     let fromTomorrow: String
     let noAnswerYet: @Sendable (_ day: String) -> String
+    let readBy: @Sendable (_ name: String, _ day: String) -> String
+    let overdue: @Sendable (_ name: String, _ day: String) -> String
+    let ifNothingComes: String
     let answersGone: @Sendable (_ names: String, _ months: Int) -> String
     let noneFiled: @Sendable (_ months: Int) -> String
     let couldBe: @Sendable (_ months: Int) -> [String]

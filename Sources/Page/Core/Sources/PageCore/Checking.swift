@@ -25,7 +25,7 @@ extension Operations {
             + (status?.alarms.map { json($0) } ?? [])
         let people = conversation.people(organisation.roster)
         return JSON.object([
-            ("messages", .list(status.map { messages($0) } ?? [])),
+            ("messages", .list(status.map { messages($0, organisation) } ?? [])),
             ("answers", .list(conversation.answers.map { json($0) })),
             ("alarms", .list(alarms)),
             (
@@ -51,12 +51,13 @@ extension Operations {
         ])
     }
 
-    private static func messages(_ status: Status) -> [JSON] {
+    private static func messages(_ status: Status, _ organisation: Organisation) -> [JSON] {
         status.messages.map { message in
             let rows = status.standings(of: message).map { counsellor, standing in
                 let (name, day) = words(standing)
                 return JSON.object([
                     ("id", .text(counsellor.id)), ("standing", .text(name)), ("day", JSON(day)),
+                    ("answerBy", JSON(organisation.lookAgain([counsellor], after: message.day))),
                 ])
             }
             return .object([("day", JSON(message.day)), ("rows", .list(rows))])

@@ -44,8 +44,7 @@ extension Context {
                 ("why", why(obstacle, log)),
                 ("silentSince", JSON(silent)),
                 ("hours", hours(of: one)),
-                ("fetchDays", .number(one.fetchDays)),
-                ("answerBy", JSON(organisation.lookAgain([one], today: today))),
+                ("answerBy", JSON(organisation.lookAgain([one], after: today))),
             ])
         }
     }
