@@ -137,7 +137,7 @@ export default {
     absent: (from, to) => `Away from ${from} until and including ${to}.`,
     replacedBy: "Replaced by: ",
     remark: "Remark: ",
-    old: (day, days) => `This is of ${day}, ${count(days, "day", "days")} ago. It may have changed.`,
+    old: (day, days) => `Written on ${day}, ${count(days, "day", "days")} ago. It may have changed.`,
     isNew: (day) => `New since ${day}.`,
     isNewBefore: "Don't you know this person? Ask about them before you write.",
     keyIsNew: "What opens messages to this person is new. This page does not know why.",
