@@ -21,6 +21,11 @@ module=$output/build/wasm32-unknown-none-wasm/release/PageCore.wasm
 if [ "$output/libsodium/lib/libsodium.a" -nt "$module" ]; then
     rm -f "$module" # Nor for a changed library.
 fi
+# What is compiled bit by bit differs from what is compiled at once, and everybody has to get the same bytes.
+if [ -e "$module" ] && [ -n "$(find "$repository/Package.swift" "$core" \
+    "$repository"/Sources/{CSodium,CXWing,Sodium,XWing,Age,TransparencyLog,Reporting} -newer "$module" -type f -print -quit)" ]; then
+    rm -rf "$output/build/wasm32-unknown-none-wasm"
+fi
 
 # CXWing compiles BoringSSL's X-Wing out of swift-crypto's checkout; nothing of it is copied here.
 package=(--package-path "$core" --scratch-path "$output/build")

@@ -322,7 +322,7 @@ export default {
       `Was it longer than ${count(months, "month", "months")} ago? Then it is no longer kept here. Whoever read it may still have it: call.`,
       "These words may be of another organisation, or of another report.",
       "Perhaps nothing was ever sent with these words."],
-    fileAgain: (months) => `Are you sure that you sent it before today, in the last ${count(months, "month", "months")}? Then it is not there. Write again, or call.`,
+    fileAgain: (months) => `Are you sure that you sent it before today, in the last ${count(months, "month", "months")}? Then it did not arrive. Write again, or call.`,
     nothingFound: "No answer was found with these words.",
     answers: (number) => number === 1 ? "1 answer" : `${number} answers`,
     from: ["From ", ", written on "],

@@ -322,7 +322,7 @@ export default {
       `Was het langer dan ${count(months, "maand", "maanden")} geleden? Dan wordt het hier niet meer bewaard. Wie het las, heeft het misschien nog: bel.`,
       "Misschien zijn deze woorden van een andere organisatie, of van een andere melding.",
       "Misschien is er met deze woorden nooit iets verstuurd."],
-    fileAgain: (months) => `Weet je zeker dat je het vóór vandaag stuurde, in de laatste ${count(months, "maand", "maanden")}? Dan is het er niet. Schrijf opnieuw, of bel.`,
+    fileAgain: (months) => `Weet je zeker dat je het vóór vandaag stuurde, in de laatste ${count(months, "maand", "maanden")}? Dan is het niet aangekomen. Schrijf opnieuw, of bel.`,
     nothingFound: "Er is geen antwoord gevonden met deze woorden.",
     answers: (number) => number === 1 ? "1 antwoord" : `${number} antwoorden`,
     from: ["Van ", ", geschreven op "],
