@@ -20,8 +20,9 @@ extension Mirror {
         if let one = listed.first(where: { days[$0.entry.hash] ?? $0.day < $0.day }) {
             return one.entry.hash
         }
+        // Read whole, the log shows by itself what stands in it twice; the mirror, perhaps damaged, is not asked.
+        guard log.firstEntry < log.start.size else { return nil }
         let before = try max(start().size, log.firstEntry)
-        guard before < log.start.size else { return nil }
         // What waited was compared when it was first listed.
         let compared = Set(((try? pending()) ?? []).map(\.entry.hash))
         let had = Set(
