@@ -105,4 +105,5 @@ def test_a_third_language_is_one_file_and_one_line(page_world, browser, tmp_path
     visitor.press("Look").arrives_at("status")
     visitor.leaves()
     page_world.arrive()
-    assert "Bonjour." in page_world.show(max(page_world.cases()))
+    # What arrives together is in no order.
+    assert any("Bonjour." in page_world.show(case) for case in page_world.cases())
