@@ -1,6 +1,7 @@
 internal import Casework
 internal import DurableFiles
 internal import Hummingbird
+internal import Terminal
 
 // The computer that goes online, where the vault is elsewhere: it fetches, sends and approves, and opens nothing.
 extension Visit {
@@ -12,11 +13,11 @@ extension Visit {
             "collector",
             [
                 "isLocked": true, "said": said ?? false, "problem": problem ?? false,
-                "organisation": desk.online.host ?? false, "mirror": desk.mirror,
-                "outbox": outbox, "sticks": Sticks.found().map { ["path": $0] },
+                "mirror": desk.mirror, "outbox": outbox,
+                "sticks": Sticks.found().map { ["path": $0] },
                 "proxy": try desk.online.proxy(), "unapproved": unapproved(),
                 "approving": "\(root)/collector/approve",
-                "lines": lines.map { ["line": $0] }, "hasLines": !lines.isEmpty,
+                "lines": lines.map { ["line": inert($0)] }, "hasLines": !lines.isEmpty,
                 "others": house.organisations.collectors().filter { $0.name != desk.name }.map {
                     [
                         "path": "\(house.door.root)\($0.path)/collector",
