@@ -49,7 +49,7 @@ enum Storing {
                 try submissions.map { submission in
                     let entry = submission.entry
                     try database.cachedStatement(
-                        sql: "INSERT INTO envelope (hash, tag, kind, day, bytes) VALUES (?, ?, ?, ?, ?)"
+                        sql: "INSERT INTO envelope VALUES (?, ?, ?, ?, ?)"
                     ).execute(arguments: [
                         Data(entry.hash), Data(entry.tag), Int(entry.kind.rawValue), today().number,
                         Data(submission.envelope),
