@@ -161,14 +161,13 @@ extension Visit {
                         to: to, .closed, body: text, today: today, toOldCode: toOldCode)
                     try $0.save(draft: "", for: number)
                 }
-            case "draft":
-                try await desk.safe.change { try $0.save(draft: text, for: number) }
             case "note":
                 try await desk.safe.change { try $0.add(note: text, to: number, today: today) }
             default: return notFound()
             }
         } catch let error where Self.isTold(error) {
-            return try await caseScreen(number, problem: texts.explain(error), typed: text)
+            return try await caseScreen(
+                number, problem: texts.explain(error), typed: action == "note" ? nil : text)
         }
         return redirect("cases/\(number)")
     }

@@ -61,6 +61,19 @@ package final class Desk: Sendable {
     /// The address that opens the desk, once. Whoever has it still needs the passphrase.
     package func oneTimeAddress() -> String { door.oneTimeAddress() }
 
+    /// Returns when every vault is locked and nobody has asked for anything for so long.
+    package func waitUntilAbandoned(for time: Duration) async throws {
+        repeat {
+            try await Task.sleep(for: min(time, .seconds(30)))
+        } while await isUsed(within: time)
+    }
+
+    private func isUsed(within time: Duration) async -> Bool {
+        if ContinuousClock.now - door.lastVisit < time { return true }
+        for one in organisations.all() where await !one.safe.isLocked { return true }
+        return false
+    }
+
     /// Where whoever comes in begins: at the one vault, at the list of them, at what goes online for a vault elsewhere, or at
     /// making the first.
     var entrance: String {

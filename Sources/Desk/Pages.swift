@@ -130,7 +130,7 @@ struct Texts: Sendable {
             PackageResources.nl_referral_json,
             PackageResources.nl_online_json,
             PackageResources.nl_keeping_json, PackageResources.nl_recovery_json,
-            PackageResources.nl_first_json,
+            PackageResources.nl_first_json, PackageResources.nl_use_json,
             PackageResources.nl_ceremony_json, PackageResources.nl_organisations_json,
         ],
         .en: [
@@ -138,7 +138,7 @@ struct Texts: Sendable {
             PackageResources.en_referral_json,
             PackageResources.en_online_json,
             PackageResources.en_keeping_json, PackageResources.en_recovery_json,
-            PackageResources.en_first_json,
+            PackageResources.en_first_json, PackageResources.en_use_json,
             PackageResources.en_ceremony_json, PackageResources.en_organisations_json,
         ],
     ]

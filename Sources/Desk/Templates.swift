@@ -21,6 +21,7 @@ enum Templates {
     static var all: [String: String] {
         [
             "head": PackageResources.head_mustache, "foot": PackageResources.foot_mustache,
+            "drafts": PackageResources.drafts_mustache,
             "entered": PackageResources.entered_mustache,
             "unlock": PackageResources.unlock_mustache, "today": PackageResources.today_mustache,
             "cases": PackageResources.cases_mustache, "line": PackageResources.line_mustache,

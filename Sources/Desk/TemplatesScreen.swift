@@ -11,7 +11,7 @@ extension Visit {
             let changed = own.first { $0.replaces == key }
             return [
                 "key": key, "id": changed.map { String($0.id) } ?? "",
-                "isChanged": changed != nil,
+                "isChanged": changed != nil, "draft": key,
                 "title": changed?.title ?? texts["template-\(key)"],
                 "text": changed?.body ?? texts["template-\(key)-text"],
             ] as [String: Any]
@@ -19,6 +19,7 @@ extension Visit {
             + own.filter { !Self.builtIn.contains($0.replaces) }.map {
                 [
                     "key": "", "id": String($0.id), "isChanged": true, "isOwn": true,
+                    "draft": "own-\($0.id)",
                     "title": $0.title, "text": $0.body,
                 ] as [String: Any]
             }

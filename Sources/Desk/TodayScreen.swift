@@ -28,6 +28,8 @@ extension Visit {
             "said": said ?? false, "problem": problem ?? false,
         ]
         values.merge(lifeToday(list)) { $1 }
+        values["begun"] = begun()
+        values["hasBegun"] = !begun().isEmpty
         values["isCalm"] =
             groups.isEmpty && list.sortedNew == 0 && list.aftercare.isEmpty && list.erasures.isEmpty
         return screen("today", values, status: problem == nil ? .ok : .badRequest)
