@@ -74,8 +74,7 @@ struct DeskCommand: AsyncParsableCommand {
         let page = DeskPage(folder: one.folder)
         let desk = try Desk(
             home: home.folder, collector: collector.folder, idleMinutes: idleMinutes,
-            language: .ofCommandLine, today: { currentDay() },
-            explain: { Texts.of($1).sentences(about: $0) })
+            language: .ofCommandLine, today: { currentDay() })
         let (isBrowserWanted, end) = (!noBrowser, Duration.seconds(endAfterMinutes * 60))
         let write: @Sendable () throws -> String = {
             try page.write(leadingTo: desk.oneTimeAddress())

@@ -104,6 +104,7 @@ extension Visit {
                     ? false : texts("alsoTo", inert(others.joined(separator: ", "))),
                 "alarms": alarms.map { ["text": $0] }, "body": inert(received.body, lines: true),
                 "hasBody": !received.body.isEmpty, "isNew": !received.isSeen,
+                "lookAlikes": lookAlikes(in: received.body),
             ]
         case .written(let written):
             return [
@@ -112,6 +113,11 @@ extension Visit {
                 "body": inert(written.body, lines: true), "hasBody": !written.body.isEmpty,
             ]
         }
+    }
+
+    /// What the marks in a text mean, where it has any.
+    func lookAlikes(in text: String) -> Any {
+        LookAlikes.isIn(text) ? texts["answer-lookAlikes"] : false
     }
 
     private func sentence(_ continuation: Continuation, isDisputed: Bool) -> String {
@@ -141,6 +147,11 @@ extension Visit {
     func change(_ number: Int, _ action: String, _ form: FormBody) async throws -> Response {
         let (text, today) = (try form.text("text"), today)
         do {
+            if ["reply", "close"].contains(action), let why = try await unready(text, form) {
+                return try await caseScreen(
+                    number, problem: why, typed: text,
+                    kept: ticked(form).merging(["isUnready": "1"]) { $1 })
+            }
             switch action {
             case "reply":
                 let to = try await answered(number, form)
@@ -167,7 +178,8 @@ extension Visit {
             }
         } catch let error where Self.isTold(error) {
             return try await caseScreen(
-                number, problem: texts.explain(error), typed: action == "note" ? nil : text)
+                number, problem: texts.explain(error), typed: action == "note" ? nil : text,
+                kept: ticked(form))
         }
         return redirect("cases/\(number)")
     }

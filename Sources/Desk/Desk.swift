@@ -21,14 +21,12 @@ package final class Desk: Sendable {
     ///     in the folder `<home>-organisations`.
     ///   - collector: the online folder that belongs to it, whether or not it is on this machine.
     ///   - idleMinutes: after so many without a request the vault is shut.
-    ///   - explain: says what went wrong where the desk has no words of its own.
     /// - Throws: a template or text of this module that can't be read.
     package init(
         home: String, collector: String, idleMinutes: Int, language: Language,
-        today: @escaping @Sendable () -> Day,
-        explain: @escaping @Sendable (any Error, Language) -> String
+        today: @escaping @Sendable () -> Day
     ) throws {
-        let pages = try Pages(language: language, idleMinutes: idleMinutes, explain: explain)
+        let pages = try Pages(language: language, idleMinutes: idleMinutes)
         self.pages = pages
         self.language = Mutex(language)
         self.organisations = Organisations(home: home, collector: collector) {

@@ -3,6 +3,7 @@ enum Templates {
     private static var life: [String: [UInt8]] {
         [
             "case-details": PackageResources.case_details_mustache,
+            "case-check": PackageResources.case_check_mustache,
             "case-life": PackageResources.case_life_mustache,
             "case-joining": PackageResources.case_joining_mustache,
             "case-marks": PackageResources.case_marks_mustache,

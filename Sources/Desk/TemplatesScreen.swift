@@ -3,7 +3,10 @@ internal import Hummingbird
 
 // Words to begin an answer with: examples, which she can change, and her own.
 extension Visit {
-    private static let builtIn = ["received", "safety", "more", "refer", "close"]
+    private static let builtIn = [
+        "received", "safety", "suicide", "minor", "question", "talk", "sexual", "recognised",
+        "misconduct", "more", "retaliation", "refer", "close",
+    ]
 
     /// The examples, each as she changed it, and then her own.
     func replyTemplates(_ own: [ReplyTemplate]) -> [[String: Any]] {

@@ -54,13 +54,12 @@ def test_an_answer_left_at_once_is_kept(at_desk):
 def test_what_was_typed_over_a_proposal_can_be_taken_back(at_desk):
     at_desk.page.goto(at_desk.page.url.replace("/today", "/cases/1"))
     at_desk.page.fill("#hold-why", "Een vordering")
-    at_desk.page.reload()
+    at_desk.sees("Wat u typte is bewaard.").page.reload()
     at_desk.sees("Dit typte u eerder.")
     assert at_desk.page.input_value("#hold-why") == "Een vordering"
     at_desk.press("Terug naar wat er stond")
     assert at_desk.page.input_value("#hold-why") == ""
-    at_desk.page.reload()
-    at_desk.page.wait_for_load_state()
+    at_desk.sees("Wat u typte is bewaard.").page.reload()
     assert at_desk.page.input_value("#hold-why") == ""
     at_desk.sees_not("Dit typte u eerder.")
 
