@@ -90,10 +90,7 @@ struct DeskPage: Sendable {
     }
 
     func openInBrowser() {
-        let browser = Process()
-        browser.executableURL = URL(filePath: "/usr/bin/xdg-open")
-        browser.arguments = [path]
-        try? browser.run()
+        try? PrivateBrowser.open(path)
     }
 
     func remove() { try? DurableFile.remove(path) }

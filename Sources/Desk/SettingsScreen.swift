@@ -38,7 +38,7 @@ extension Visit {
             let idle = Int(try form.text("idle")), Self.idleRange.contains(idle)
         else { return try await settingsScreen(problem: texts["settings-outOfRange"]) }
         let (mirror, outbox) = (try form.text("mirror"), try form.text("outbox"))
-        try await desk.safe.change {
+        try await desk.safe.change(isDated: false) {
             try $0.set(retention: retention)
             if !mirror.isEmpty { try $0.remember(mirror, as: .mirror) }
             if !outbox.isEmpty { try $0.remember(outbox, as: .outbox) }

@@ -52,10 +52,18 @@ def at(house):
     set_clock(0)
 
 
+@pytest.fixture(scope="session")
+def built_shared_house(tmp_path_factory):
+    """Another, at an address of its own: a copy's gateway and a shared one's may run at once."""
+    made = World(tmp_path_factory.mktemp("built")).start()
+    made.stop()
+    return made
+
+
 @pytest.fixture(scope="module")
-def shared_house(built_house, tmp_path_factory):
+def shared_house(built_shared_house, tmp_path_factory):
     """One organisation for the tests of a file, its gateway running."""
-    made = built_house.copied(tmp_path_factory.mktemp("shared") / "house").start()
+    made = built_shared_house.copied(tmp_path_factory.mktemp("shared") / "house").start()
     yield made
     made.stop()
     set_clock(0)
