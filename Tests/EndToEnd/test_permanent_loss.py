@@ -7,7 +7,7 @@ from test_counsellor_setup import new_counsellor
 def test_whoever_wrote_to_one_who_lost_her_keys_is_told(house):
     early = house.file("Alleen voor intern.")
     before = house.check(early)
-    assert "begin anew" not in before
+    assert "had to start again" not in before
     run("counsellor", "organisation", "remove", house.organisation, "intern")
     house.passphrase("nieuw")
     run("counsellor", *new_counsellor(house), "--passphrase-file", house.folder / "nieuw.passphrase")
@@ -23,9 +23,9 @@ def test_whoever_wrote_to_one_who_lost_her_keys_is_told(house):
         run("counsellor", "approve", "nieuw", "--yes", "--collector", house.extern.online, ok=None)
         house.extern.fetch()
         said = " ".join(house.check(early).split())
-        assert "Counsellor intern left as a confidential counsellor, or had to begin anew." in said
+        assert "Counsellor intern is no longer a confidential counsellor, or had to start again." in said
         assert "Counsellor extern left" not in said
         late = house.file("Na het verlies.", "extern", code="late")
-        assert "begin anew" not in house.check(late)
+        assert "had to start again" not in house.check(late)
     finally:
         set_clock(0)
