@@ -394,7 +394,7 @@ export default {
     keepFirst: "These are your NEW ten words. NOTHING is sent yet. First save them, not in the place where the old ones were. Only with them can you read the next answers. Nobody can find them again for you.",
     stoppedAbout: ["Your old words still work. Did you write down the new ones already? Throw those away, they are of no use."],
     back: "Back to your conversation",
-    fromNow: ["From now on look with your new words. Until this was read, an answer may still come to the old words: look with those too, until there is an answer with the new ones.",
+    fromNow: ["From now on look with your new words. Until this has been read, an answer may still come to the old words: look with those too, until there is an answer with the new ones.",
       "From now on write with the new words only."],
   },
   alarms: {

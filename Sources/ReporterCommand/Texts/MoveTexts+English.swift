@@ -36,7 +36,7 @@ extension MoveTexts {
                 """),
         fromNow: [
             """
-            From now on look with your new words. Until this was read, an answer may still come to \
+            From now on look with your new words. Until this has been read, an answer may still come to \
             the old words: look with those too, until there is an answer with the new ones.
             """,
             "From now on write with the new words only.",
