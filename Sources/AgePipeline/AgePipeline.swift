@@ -19,6 +19,19 @@ package enum AgeStream {
     package static func seal(
         from input: FileEnd, to output: FileEnd, recipients: [Recipient]
     ) throws(AgeStreamError) {
+        try seal(PlainSource(input), to: output, recipients: recipients)
+    }
+
+    /// Seals what is in memory to `output`. Throws as for a file.
+    package static func seal(
+        _ plaintext: [UInt8], to output: FileEnd, recipients: [Recipient]
+    ) throws(AgeStreamError) {
+        try seal(MemorySource(plaintext), to: output, recipients: recipients)
+    }
+
+    private static func seal(
+        _ source: any BlockSource, to output: FileEnd, recipients: [Recipient]
+    ) throws(AgeStreamError) {
         let fileKey = FileKey()
         let nonce = PayloadKey.randomNonce()
         let header: [UInt8]
@@ -29,7 +42,7 @@ package enum AgeStream {
             try output.write(header + nonce, upTo: header.count + nonce.count)
         } catch { throw .file(error) }
         let work = SealingWork(key: fileKey.payloadKey(nonce: nonce))
-        try BlockPipeline(work, PlainSource(input), output).run()
+        try BlockPipeline(work, source, output).run()
     }
 
     /// Opens an age file, armored or not, from `input` to `output`.

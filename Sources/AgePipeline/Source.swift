@@ -19,6 +19,20 @@ final class PlainSource: BlockSource {
     }
 }
 
+/// Plaintext in memory.
+final class MemorySource: BlockSource {
+    private let bytes: [UInt8]
+    private var position = 0
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    func read(into buffer: inout [UInt8], _ start: Int, _ end: Int) throws(AgeStreamError) -> Int {
+        let count = min(end - start, bytes.count - position)
+        buffer.replaceSubrange(start..<start + count, with: bytes[position..<position + count])
+        position += count
+        return count
+    }
+}
+
 /// An age file, its armor taken off if it has one.
 final class ArmorSource: BlockSource {
     private static let pieceByteCount = 1 << 16

@@ -27,7 +27,7 @@ final class CoveredScene {
         let root = try NoteSigner(name: "bench.example/root")
         let persons = try ["intern", "extern"].map { try Person($0, from: clock.day) }
         served = try await ServedOrganisation(
-            folder: folder.path, isStoring: true, root: root, clock: clock,
+            folder: folder.path, root: root, clock: clock,
             counsellors: persons.map(\.counsellor), address: address, page: page)
         for person in persons {
             try await served.publish(person.keysNote(genesis: root.verifierKey))

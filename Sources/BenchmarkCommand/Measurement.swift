@@ -76,6 +76,7 @@ final class BenchmarkReport {
                 "\(measurement.peer): \(Measurement.text(measurement.peerValue))",
                 Measurement.text(measurement.ratio), measurement.aim,
                 measurement.met ? "met" : "NOT MET"))
+        fflush(nil)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         try file.write(contentsOf: encoder.encode(measurement) + Data("\n".utf8))

@@ -16,10 +16,10 @@ struct ServedOrganisation {
     private let gateway: Gateway
 
     /// - Parameters:
-    ///   - isStoring: false for a server that checks and signs but stores nothing.
+    ///   - storing: what it does with what is posted.
     ///   - address: that its roster names.
     init(
-        folder: String, isStoring: Bool, root: NoteSigner? = nil,
+        folder: String, storing: Storing = .logged, root: NoteSigner? = nil,
         clock moved: MovableClock = MovableClock(daysAgo: 0),
         counsellors: [Roster.Counsellor] = [],
         address: String = "https://bench.example", page: ServedPage? = nil
@@ -44,12 +44,10 @@ struct ServedOrganisation {
         _ = try await dropBox.publish(
             SignedNote(text: roster.text, signedBy: root).bytes, author: nil, identity: identity,
             today: day())
-        let drop: @Sendable (Submission) async throws -> Accepted = {
-            Accepted(day: day(), entry: $0.entry, isNew: true)
-        }
+        let (store, answer) = try storing.parts(folder: folder, today: day)
         gateway = Gateway(
-            dropBox: dropBox, identity: identity, promiseSigner: promise,
-            accept: isStoring ? nil : drop, page: page, work: .never, now: clock)
+            dropBox: dropBox, identity: identity, promiseSigner: promise, accept: store,
+            promise: answer, page: page, work: .never, now: clock)
     }
 
     /// Logs a counsellor's note.

@@ -11,8 +11,8 @@ import TransparencyLog
 /// slower. Client and server share this machine's cores in both runs.
 func measureSubmissions(_ report: BenchmarkReport) async throws {
     for connections in [1, 16, 64] {
-        let durable = try await submissionsPerSecond(connections: connections, isStoring: true)
-        let dropped = try await submissionsPerSecond(connections: connections, isStoring: false)
+        let durable = try await submissionsPerSecond(connections: connections, storing: .logged)
+        let dropped = try await submissionsPerSecond(connections: connections, storing: .nothing)
         let bare = try bareRowsPerSecond(batch: connections)
         let (peer, value) =
             dropped < bare
@@ -23,9 +23,14 @@ func measureSubmissions(_ report: BenchmarkReport) async throws {
                 "durable reports, \(connections) connection\(connections == 1 ? "" : "s")", durable,
                 "/s", peer: peer, value, atLeast: 0.6))
     }
+    let plain = try await submissionsPerSecond(connections: 16, storing: .unlogged)
+    let first = try await submissionsPerSecond(connections: 16, storing: .logged)
+    try report.add(
+        Measurement(
+            "durable reports, with the log", first, "/s", peer: "same server, no log, no promise",
+            plain, atLeast: 0.9))
     let logged = 20_000
-    let first = try await submissionsPerSecond(connections: 16, isStoring: true)
-    let later = try await submissionsPerSecond(connections: 16, isStoring: true, logged: logged)
+    let later = try await submissionsPerSecond(connections: 16, storing: .logged, logged: logged)
     try report.add(
         Measurement(
             "durable reports, \(logged) logged before", later, "/s", peer: "with an empty log",
@@ -34,12 +39,12 @@ func measureSubmissions(_ report: BenchmarkReport) async throws {
 
 /// - Parameter logged: entries of a day that was closed before.
 private func submissionsPerSecond(
-    connections: Int, isStoring: Bool, logged: Int = 0
+    connections: Int, storing: Storing, logged: Int = 0
 ) async throws -> Double {
     let folder = try ScratchFolder()
     let clock = MovableClock(daysAgo: logged > 0 ? 1 : 0)
     let served = try await ServedOrganisation(
-        folder: folder.path, isStoring: isStoring, clock: clock)
+        folder: folder.path, storing: storing, clock: clock)
     if logged > 0 {
         try await served.fill(logged)
         clock.addDay()

@@ -81,7 +81,7 @@ extension OfflineHome {
     package func checkIn(
         _ step: AftercareStep, of number: Int, by way: Aftercare.Way, text: String, today: Day
     ) throws {
-        let isEmpty = !text.contains { !$0.isWhitespace }
+        let isEmpty = VisibleText.isBlank(text)
         if way == .skipped, isEmpty { throw CaseworkError.life(.reasonNeeded) }
         guard try overview(number).summary.isClosed else {
             throw CaseworkError.life(.notClosed(number: number))

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Reporting
 package import TransparencyLog
 
 /// Someone who helps: an organisation's own, hers, or a built-in one that she changed.
@@ -42,7 +43,7 @@ extension OfflineHome {
 
     /// Keeps a contact; `id` is that of one that is changed. Throws `emptyText` without a name.
     package func keep(_ contact: Contact, id: Int? = nil) throws {
-        guard contact.name.contains(where: { !$0.isWhitespace }) else {
+        guard !VisibleText.isBlank(contact.name) else {
             throw CaseworkError.emptyText
         }
         try vault.save { database in

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Reporting
 package import TransparencyLog
 
 /// A conversation of a case: its own, or that of a part.
@@ -24,7 +25,7 @@ extension OfflineHome {
                 !part.isPractice, !other.isPractice, part.sorted == nil, other.sorted == nil
             else { throw CaseworkError.life(.notMergeable) }
             let isProven = try Self.isProven(number, whole, in: database)
-            guard isProven || reason.contains(where: { !$0.isWhitespace }) else {
+            guard isProven || !VisibleText.isBlank(reason) else {
                 throw CaseworkError.life(.reasonNeeded)
             }
             try database.execute(

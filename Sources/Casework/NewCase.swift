@@ -56,10 +56,10 @@ extension OfflineHome {
                 category: new.category?.rawValue ?? "", on: new.day, in: database)
             try CaseRecords.reach(
                 CaseStep.acknowledgement.rawValue, in: number, on: new.day, database)
-            if new.note.contains(where: { !$0.isWhitespace }) {
+            if !VisibleText.isBlank(new.note) {
                 try CaseRecords.add(note: new.note, to: number, on: today, in: database)
             }
-            if new.account.contains(where: { !$0.isWhitespace }) {
+            if !VisibleText.isBlank(new.account) {
                 try CaseRecords.keep(new.account, .written, in: number, on: today, database)
             }
             return number
@@ -83,7 +83,7 @@ extension OfflineHome {
     package func keep(
         account body: String, _ state: Account.State, of number: Int, today: Day
     ) throws {
-        guard body.contains(where: { !$0.isWhitespace }) else { throw CaseworkError.emptyText }
+        guard !VisibleText.isBlank(body) else { throw CaseworkError.emptyText }
         try vault.save { database in
             try CaseRecords.requireCase(number, in: database)
             try CaseRecords.keep(body, state, in: number, on: today, database)

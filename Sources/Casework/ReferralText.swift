@@ -38,7 +38,7 @@ package struct ReferralText: Sendable {
     package func text(_ file: CaseFile, _ notes: [PrivateNote], _ choice: Choice) -> String {
         var sections: [String] = []
         let remark = Report.normalized(choice.remark)
-        if remark.contains(where: { !$0.isWhitespace }) { sections.append(remark) }
+        if !VisibleText.isBlank(remark) { sections.append(remark) }
         for (index, message) in file.messages.enumerated() where choice.messages.contains(index) {
             sections.append(section(message))
         }

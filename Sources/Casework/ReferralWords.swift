@@ -97,7 +97,7 @@ package struct ReferralWords {
             lines.append(
                 word("wat ik er zelf over heb opgeschreven", "what I wrote down about it myself"))
         }
-        if choice.remark.contains(where: { !$0.isWhitespace }) {
+        if !VisibleText.isBlank(choice.remark) {
             lines.append(word("een paar woorden van mij erbij", "a few words of mine"))
         }
         return lines

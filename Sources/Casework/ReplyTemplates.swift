@@ -36,7 +36,7 @@ extension OfflineHome {
         template id: Int?, replacing replaces: String, title: String, body: String,
         in language: Language
     ) throws {
-        guard [title, body].allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
+        guard ![title, body].contains(where: VisibleText.isBlank) else {
             throw CaseworkError.emptyText
         }
         try vault.save { database in

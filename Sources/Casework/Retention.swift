@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Reporting
 package import TransparencyLog
 
 /// That a case must not be erased, and why: the police or a court asks for it.
@@ -55,7 +56,7 @@ extension OfflineHome {
 
     /// Holds the erasure of a case. Throws `unknownCase`, `reasonNeeded`.
     package func hold(_ number: Int, reason: String, today: Day) throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else {
+        guard !VisibleText.isBlank(reason) else {
             throw CaseworkError.life(.reasonNeeded)
         }
         try vault.save { database in

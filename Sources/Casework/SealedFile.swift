@@ -1,4 +1,5 @@
 internal import Age
+internal import AgePipeline
 internal import DurableFiles
 
 /// Files of the offline home, sealed to the vault identity: `age -d -i` with that identity opens them.
@@ -15,10 +16,22 @@ enum SealedFile {
         }
     }
 
-    /// Replaces the file, or makes it. Throws `FileError`; the old file is then unchanged.
+    /// Replaces the file, or makes it. Returns when it is on the disk. A large one is sealed on all cores while it
+    /// is written. Throws `FileError`; the old file is then unchanged.
     static func replace(
         _ path: String, with plaintext: [UInt8], sealedTo recipient: HybridRecipient
     ) throws {
-        try DurableFile.replace(path, with: AgeFile.seal(plaintext, to: [recipient]))
+        let file = try NewFile(path)
+        do throws(AgeStreamError) {
+            try AgeStream.seal(
+                plaintext, to: FileEnd(file.descriptor, path: path),
+                recipients: [.hybrid(recipient)])
+        } catch {
+            switch error {
+            case .age(let error): throw error
+            case .file(let error): throw error
+            }
+        }
+        try file.commit()
     }
 }

@@ -50,10 +50,8 @@ extension Visit {
                 try desk.online.choose(proxy: try proxy(form))
                 return redirect("collector")
             case "approve":
-                let isDone = try desk.online.approve(try form.text("shown"), today: today)
-                return try collectorScreen(
-                    said: isDone ? texts["online-approved"] : nil,
-                    problem: isDone ? nil : texts["online-changed"])
+                let (said, problem) = try approve(form)
+                return try collectorScreen(said: said, problem: problem)
             default: return notFound()
             }
         } catch let fault where Self.isTold(fault) {

@@ -24,10 +24,8 @@ extension Visit {
             return redirect("exchange")
         case "approve":
             try await desk.safe.use { _ in }
-            let isDone = try desk.online.approve(try form.text("shown"), today: today)
-            return try await exchangeScreen(
-                said: isDone ? texts["online-approved"] : nil,
-                problem: isDone ? nil : texts["online-changed"])
+            let (said, problem) = try approve(form)
+            return try await exchangeScreen(said: said, problem: problem)
         default: break
         }
         guard try await desk.safe.use({ try $0.mayGoOnline() }) else { return notFound() }
@@ -83,6 +81,12 @@ extension Visit {
 
 // Whoever is new in the list, or has new keys: nothing is confirmed until she is approved.
 extension Visit {
+    /// Approves whom the form shows, unless she is another by now: one of the two is said.
+    func approve(_ form: FormBody) throws -> (said: String?, problem: String?) {
+        let isDone = try desk.online.approve(try form.text("shown"), today: today)
+        return isDone ? (texts["online-approved"], nil) : (nil, texts["online-changed"])
+    }
+
     func unapproved() -> [[String: Any]] {
         desk.online.unapproved(today: today).map { one in
             [

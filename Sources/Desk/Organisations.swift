@@ -30,8 +30,7 @@ final class Organisations: Sendable {
 
     /// Those that have a vault, the main one first. What was ended and not yet erased whole is erased.
     func all() -> [OrganisationDesk] {
-        let names = (try? PrivateFolder.names(in: home + Self.suffix)) ?? []
-        return ([main] + names.compactMap { named($0) }).filter { desk in
+        known(beside: home).filter { desk in
             if OfflineHome.isEnded(desk.folder) {
                 try? OfflineHome.erase(desk.folder, collector: desk.collector)
             }
@@ -41,8 +40,13 @@ final class Organisations: Sendable {
 
     /// Those whose part that goes online is on this machine, the main one first.
     func collectors() -> [OrganisationDesk] {
-        let names = (try? PrivateFolder.names(in: collector + Self.suffix)) ?? []
-        return ([main] + names.compactMap { named($0) }).filter { $0.online.isHere }
+        known(beside: collector).filter { $0.online.isHere }
+    }
+
+    /// The main one, and those that have a folder beside this one.
+    private func known(beside folder: String) -> [OrganisationDesk] {
+        let names = (try? PrivateFolder.names(in: folder + Self.suffix)) ?? []
+        return [main] + names.compactMap { named($0) }
     }
 
     /// The one in a folder of this name, whether it has a vault or not; nil for what can't be such a name.

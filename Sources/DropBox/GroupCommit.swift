@@ -1,8 +1,8 @@
 /// Many requests, one transaction: what comes while one is being written goes into the next.
 ///
 /// Nobody waits for others to come; a lone request is written at once.
-actor GroupCommit {
-    typealias Outcome = Result<Accepted, DropBoxError>
+package actor GroupCommit {
+    package typealias Outcome = Result<Accepted, DropBoxError>
 
     /// The most a transaction holds, so that no answer waits for an endless one.
     static let batchLimit = 128
@@ -12,11 +12,14 @@ actor GroupCommit {
     private var isWriting = false
 
     /// - Parameter write: returns one outcome for each, in order, when all are on the disk.
-    init(write: @escaping @Sendable ([Submission]) async throws -> [Outcome]) {
+    package init(write: @escaping @Sendable ([Submission]) async throws -> [Outcome]) {
         self.write = write
     }
 
-    func accept(_ submission: Submission) async throws -> Accepted {
+    /// Returns when it is on the disk.
+    ///
+    /// - Throws: its outcome's error, or what `write` threw for all.
+    package func accept(_ submission: Submission) async throws -> Accepted {
         try await withCheckedThrowingContinuation { continuation in
             waiting.append((submission, continuation))
             if !isWriting {

@@ -11,8 +11,8 @@ package final class Gateway: Sendable {
     package let dropBox: DropBox
     /// The gateway's public names.
     package let identity: GatewayIdentity
-    let promiseSigner: NoteSigner
     let accept: @Sendable (Submission) async throws -> Accepted
+    private let promise: @Sendable (Accepted) throws -> [UInt8]
     let now: @Sendable () -> Int
     let notices: Notices
     let seenRequests: SeenRequests
@@ -26,7 +26,8 @@ package final class Gateway: Sendable {
 
     /// - Parameters:
     ///   - promiseSigner: signs what is accepted.
-    ///   - accept: what stores an envelope, the drop-box when nil; the benchmark gives one that doesn't.
+    ///   - accept: what stores an envelope, the drop-box when nil; the benchmark gives others.
+    ///   - promise: the answer to what is stored, a signed promise when nil; the benchmark gives an empty one.
     ///   - page: the reporter's page; nil for a text with help lines in its place.
     ///   - ownTexts: what the organisation says on the page; nil for nothing.
     ///   - work: when reports need work.
@@ -34,13 +35,18 @@ package final class Gateway: Sendable {
     package init(
         dropBox: DropBox, identity: GatewayIdentity, promiseSigner: NoteSigner,
         accept: (@Sendable (Submission) async throws -> Accepted)? = nil,
+        promise: (@Sendable (Accepted) throws -> [UInt8])? = nil,
         page: ServedPage? = nil, ownTexts: OwnTexts? = nil, work: WorkRules = WorkRules(),
         now: @escaping @Sendable () -> Int
     ) {
         self.dropBox = dropBox
         self.accept = accept ?? { try await dropBox.accept($0) }
         self.identity = identity
-        self.promiseSigner = promiseSigner
+        self.promise =
+            promise ?? {
+                try Promise(origin: identity.origin, day: $0.day, entry: $0.entry)
+                    .signed(by: promiseSigner).bytes
+            }
         self.now = now
         notices = Notices(dropBox: dropBox, identity: identity)
         seenRequests = SeenRequests()
@@ -61,10 +67,7 @@ package final class Gateway: Sendable {
     package var today: Day { Day(secondsSince1970: now()) }
 
     /// The signed promise for what was stored, the same bytes every time.
-    func promise(for accepted: Accepted) throws -> [UInt8] {
-        try Promise(origin: identity.origin, day: accepted.day, entry: accepted.entry)
-            .signed(by: promiseSigner).bytes
-    }
+    func promise(for accepted: Accepted) throws -> [UInt8] { try promise(accepted) }
 }
 
 /// The names a roster must give for this gateway.

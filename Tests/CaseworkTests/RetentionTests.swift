@@ -99,8 +99,10 @@ import TransparencyLog
 
     @Test func aHoldNeedsAReasonAndIsNeverPassedOver() throws {
         let home = scene.home()
-        #expect(throws: CaseworkError.life(.reasonNeeded)) {
-            try home.hold(1, reason: " ", today: scene.today)
+        for nothing in [" ", "\u{200B}\u{2060}"] {
+            #expect(throws: CaseworkError.life(.reasonNeeded)) {
+                try home.hold(1, reason: nothing, today: scene.today)
+            }
         }
         try home.hold(1, reason: "Vordering van de politie.", today: scene.today)
         #expect(try home.today(aYearLater).erasures.map(\.isHeld) == [true])

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 import other_verifiers
+from desk_world import DeskRun
 from hostile_world import conversation
-from house import House, set_clock
+from house import set_clock
 from page_firefox import Firefox, firefox
 from page_world import PageWorld, Visitor, chromium
+from reporter_world import World
 
 # A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -25,8 +27,10 @@ def no_stale_faketime():
 
 @pytest.fixture(scope="session")
 def built_house(tmp_path_factory):
-    """An organisation to copy, its gateway not running."""
-    return House(tmp_path_factory.mktemp("built"))
+    """An organisation to copy, everyone offered to reporters, its gateway not running."""
+    made = World(tmp_path_factory.mktemp("built")).start()
+    made.stop()
+    return made
 
 
 @pytest.fixture
@@ -50,11 +54,20 @@ def at(house):
 
 
 @pytest.fixture(scope="module")
-def shared_house(tmp_path_factory):
-    """One organisation for the tests of a file that don't disturb each other, its gateway running."""
-    made = House(tmp_path_factory.mktemp("house")).start()
+def shared_house(built_house, tmp_path_factory):
+    """One organisation for the tests of a file, its gateway running."""
+    made = built_house.copied(tmp_path_factory.mktemp("shared") / "house").start()
     yield made
     made.stop()
+    set_clock(0)
+
+
+@pytest.fixture
+def desk(shared_house):
+    """The desk of its internal counsellor, in Dutch."""
+    running = DeskRun(shared_house.intern)
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def measure(running, passphrase):
         assert sign in body
         show(f"desk: {path}", slowest, "ms", 200)
     for path, fields in [("/cases/78/note", {"text": "Een aantekening."}), ("/cases/78/reply", {"text": "Een antwoord."}),
-                         ("/cases/79/status", {"status": "assessed", "track": "complaint"})]:
+                         ("/cases/79/details", {"status": "assessed", "track": "complaint"})]:
         slowest, _ = timed(window, "POST", path, fields)
         show(f"desk: saved, {path}", slowest, "ms", 500)
     status = pathlib.Path(f"/proc/{running.process.pid}/status").read_text()

@@ -5,16 +5,7 @@ import re
 
 import pytest
 
-from house import set_clock
-from reporter_world import World, flat
-
-
-@pytest.fixture(scope="module")
-def case_house(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("case")).start()
-    yield made
-    made.stop()
-    set_clock(0)
+from reporter_world import flat
 
 
 def case(house, *arguments, text=None, ok=True):
@@ -23,8 +14,8 @@ def case(house, *arguments, text=None, ok=True):
     return json.loads(done.stdout) if ok else done
 
 
-def test_a_life_in_json(case_house):
-    house = case_house
+def test_a_life_in_json(shared_house):
+    house = shared_house
     house.file("Iets \u202eover mijn baas.", "--track", "complaint", "--category", "bullying")
     house.arrive()
     listed = case(house, "list")
@@ -77,18 +68,18 @@ def test_a_life_in_json(case_house):
     assert case(house, "list")["count"] == 0
 
 
-def test_mistakes_are_said_with_what_would_do(case_house):
+def test_mistakes_are_said_with_what_would_do(shared_house):
     for arguments, said in [
         (("list", "--show", "everything"), "all, new, open"), (("status", 9, "--status", "assessed"), "no case 9"),
         (("status", 9, "--category", "nonsense"), "bullying"), (("new", "--route", "digital"), "phone, meeting, letter"),
         (("new", "--route", "phone", "--on", "24-11-2026"), "--on"), (("erase",), "--due"), (("merge", 1), "--into"),
     ]:
-        failed = case(case_house, *arguments, ok=False)
+        failed = case(shared_house, *arguments, ok=False)
         assert failed.stdout == "" and "error: " in failed.stderr and said in flat(failed.stderr), failed.stderr
 
 
-def test_a_code_given_along_is_read_by_the_reporter(case_house):
-    house = case_house
+def test_a_code_given_along_is_read_by_the_reporter(shared_house):
+    house = shared_house
     told = house.folder / "told.txt"
     told.write_text("Zag twee keer dezelfde rekening.\n")
     number = case(house, "new", "--route", "phone", "--track", "wbk", "--account-file", told)["number"]
@@ -116,8 +107,8 @@ def test_a_code_given_along_is_read_by_the_reporter(case_house):
         assert words[0].encode() + b" " + words[1].encode() not in path.read_bytes()
 
 
-def test_spam_practice_merge_and_split(case_house):
-    house = case_house
+def test_spam_practice_merge_and_split(shared_house):
+    house = shared_house
     first, second = (case(house, "new", "--route", "letter")["number"] for _ in range(2))
     assert case(house, "sort", first, second, "--as", "spam") == {"cases": [first, second]}
     assert case(house, "list", "--route", "letter")["count"] == 0 and case(house, "list", "--show", "spam")["count"] == 2
@@ -141,8 +132,8 @@ def test_spam_practice_merge_and_split(case_house):
     assert [message["body"] for message in case(house, "show", new)["messages"]] == [messages[1]["body"]]
 
 
-def test_in_words(case_house):
-    house = case_house
+def test_in_words(shared_house):
+    house = shared_house
     number = case(house, "new", "--route", "meeting")["number"]
     shown = house.intern.offline_run("case", "show", number).stdout
     assert "came by: meeting" in shown and "first answer: done on" in shown

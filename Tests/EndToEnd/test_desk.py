@@ -3,26 +3,11 @@
 import pytest
 
 from desk_world import Counsellor, DeskRun
-from reporter_world import World
 
 
-@pytest.fixture(scope="module")
-def desk_house(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("desk")).start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def desk(desk_house):
-    running = DeskRun(desk_house.intern)
-    yield running
-    running.stop()
-
-
-def test_a_frightened_report_is_answered_in_three_clicks_from_today(desk_house, desk, browser):
-    code = desk_house.file("Ik ben bang voor mijn chef.\n<b>Help</b> \u202eme").stdout
-    desk_house.intern.fetch()
+def test_a_frightened_report_is_answered_in_three_clicks_from_today(shared_house, desk, browser):
+    code = shared_house.file("Ik ben bang voor mijn chef.\n<b>Help</b> \u202eme").stdout
+    shared_house.intern.fetch()
     at_desk = Counsellor(desk, browser).unlocks()
     at_desk.sees("Er ligt niets te wachten.").goes("Ophalen en versturen").press("Lees in")
     at_desk.sees("Ingelezen berichten: 1; nieuwe zaken: 1.").goes("Vandaag")
@@ -34,17 +19,17 @@ def test_a_frightened_report_is_answered_in_three_clicks_from_today(desk_house, 
     at_desk.press("Ben je veilig?")
     at_desk.press("Verzegel het antwoord")
     at_desk.sees("nog niet meegegeven", "gedaan op")
-    outbox = desk_house.folder / "desk-stick"
+    outbox = shared_house.folder / "desk-stick"
     at_desk.goes("Ophalen en versturen")
     at_desk.page.fill("#outbox", str(outbox))
     at_desk.press("Vul de outbox").sees("De outbox staat klaar in")
     at_desk.leaves()
     desk.stop()
-    desk_house.intern.post_due(outbox)
-    assert "Wat je schrijft maakt me bezorgd." in desk_house.check(code).stdout
+    shared_house.intern.post_due(outbox)
+    assert "Wat je schrijft maakt me bezorgd." in shared_house.check(code).stdout
 
 
-def test_notes_drafts_and_search(desk_house, desk, browser):
+def test_notes_drafts_and_search(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Zaken")
     at_desk.page.locator("ul.cases a").first.click()
     at_desk.page.fill("#text", "Begonnen antwoord, nog niet af.")
@@ -64,23 +49,23 @@ def test_notes_drafts_and_search(desk_house, desk, browser):
     at_desk.leaves()
 
 
-def test_a_wrong_passphrase_and_a_second_desk(desk_house, desk, browser):
+def test_a_wrong_passphrase_and_a_second_desk(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser)
     at_desk.page.fill("#passphrase", "not this one")
     at_desk.page.keyboard.press("Enter")
     at_desk.sees("Dat is niet de wachtzin van deze kluis.")
     at_desk.unlocks()
-    refused = desk_house.intern.offline_run("inbox", ok=False)
+    refused = shared_house.intern.offline_run("inbox", ok=False)
     assert refused.stdout == "" and refused.stderr.startswith("error: ")
     at_desk.leaves()
 
 
-def test_it_locks_when_nobody_is_there(desk_house, browser):
-    running = DeskRun(desk_house.intern, "nl", "--idle-minutes", 1)
+def test_it_locks_when_nobody_is_there(shared_house, browser):
+    running = DeskRun(shared_house.intern, "nl", "--idle-minutes", 1)
     try:
         at_desk = Counsellor(running, browser).unlocks()
         at_desk.page.wait_for_selector("#passphrase", timeout=90_000)
-        assert "1" in desk_house.intern.offline_run("inbox").stdout
+        assert "1" in shared_house.intern.offline_run("inbox").stdout
         at_desk.leaves()
     finally:
         running.stop()

@@ -4,17 +4,9 @@ import pytest
 
 from desk_world import DeskRun
 from house import run
-from reporter_world import SOCKSServer, World
+from reporter_world import SOCKSServer
 from test_desk_keeping import Newcomer
 from test_desk_screens import looked_at
-
-
-@pytest.fixture
-def house(tmp_path):
-    (tmp_path / "house").mkdir()
-    made = World(tmp_path / "house").start()
-    yield made
-    made.stop()
 
 
 class Online:

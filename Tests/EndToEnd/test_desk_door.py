@@ -6,14 +6,12 @@ import re
 import pytest
 
 from desk_world import Counsellor, DeskRun
-from reporter_world import World
 
 
 @pytest.fixture(scope="module")
-def open_desk(tmp_path_factory):
+def open_desk(shared_house):
     """A desk that is unlocked in a browser of its own: its port, the room's path and the cookie."""
-    house = World(tmp_path_factory.mktemp("door"))
-    running = DeskRun(house.intern)
+    running = DeskRun(shared_house.intern)
     port = int(re.search(r":(\d+)/", running.entrance)[1])
     answer, body = ask(port, "GET", re.search(r"/open/.*", running.entrance)[0])
     assert answer.status == 200

@@ -6,7 +6,6 @@ import pytest
 
 from desk_world import Counsellor, DeskRun
 from house import run
-from reporter_world import World
 from test_desk_screens import looked_at
 
 PASSPHRASE = "zeven eigen woorden voor deze ene proef hier"
@@ -15,20 +14,6 @@ PASSPHRASE = "zeven eigen woorden voor deze ene proef hier"
 class Newcomer(Counsellor):
     """Someone whose desk has nothing to unlock yet, or a list first."""
     first_seen = "h1"
-
-
-@pytest.fixture(scope="module")
-def desk_house(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("keeping")).start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def desk(desk_house):
-    running = DeskRun(desk_house.intern)
-    yield running
-    running.stop()
 
 
 def make_sheets(at_desk):
@@ -55,7 +40,7 @@ def recovers(at_desk, one, two, passphrase=PASSPHRASE):
     at_desk.press("Open met een nieuwe wachtzin")
 
 
-def test_a_forgotten_passphrase_with_two_sheets_and_with_one(desk_house, desk, browser):
+def test_a_forgotten_passphrase_with_two_sheets_and_with_one(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser)
     at_desk.sees_not("Wachtzin vergeten?").unlocks()
     words = make_sheets(at_desk)
@@ -91,7 +76,7 @@ def test_a_forgotten_passphrase_with_two_sheets_and_with_one(desk_house, desk, b
     at_desk.leaves()
 
 
-def test_first_use_from_nothing_to_today(desk_house, browser, tmp_path):
+def test_first_use_from_nothing_to_today(shared_house, browser, tmp_path):
     class New:
         id, offline, online = "nieuw", tmp_path / "data" / "offline", tmp_path / "data" / "online"
         passphrase = tmp_path / "passphrase"
@@ -103,7 +88,7 @@ def test_first_use_from_nothing_to_today(desk_house, browser, tmp_path):
         at_desk.press("English").sees("Welcome to your desk").press("Nederlands").press("Begin")
         at_desk.page.fill("#link", "https://meld.linde.example/")
         at_desk.press("Verder").sees("Dit is geen link van een organisatie.")
-        at_desk.page.fill("#link", desk_house.link_text)
+        at_desk.page.fill("#link", shared_house.link_text)
         at_desk.press("Verder").sees("Wie bent u?")
         at_desk.page.fill("#name", "De nieuwe")
         at_desk.page.fill("#id", "Niet Goed")
@@ -150,14 +135,14 @@ def test_first_use_from_nothing_to_today(desk_house, browser, tmp_path):
         at_desk.press("Doe de proef").sees("De back-up gaat open.", "De herstelbladen werken er ook op.")
         at_desk.goes("Vandaag").sees("Er ligt niets te wachten.", "Eerste stappen die nog te doen zijn: 1.")
         # The holders add and sign; the words they see are those she said.
-        added = run("counsellor", "organisation", "add", desk_house.organisation, stick / "nieuw.enrolment",
+        added = run("counsellor", "organisation", "add", shared_house.organisation, stick / "nieuw.enrolment",
                     "--language", "nl").stdout
         assert said.strip() in added
-        desk_house.sign()
-        run("gateway", "publish", desk_house.gateway_folder, desk_house.organisation / "roster.note",
+        shared_house.sign()
+        run("gateway", "publish", shared_house.gateway_folder, shared_house.organisation / "roster.note",
             *stick.glob("*.note"))
         run("counsellor", "fetch", "--collector", New.online)
-        for colleague in (desk_house.intern, desk_house.extern):
+        for colleague in (shared_house.intern, shared_house.extern):
             colleague.fetch(ok=False)
             run("counsellor", "approve", "nieuw", "--yes", "--collector", colleague.online)
             colleague.fetch()
@@ -169,9 +154,9 @@ def test_first_use_from_nothing_to_today(desk_house, browser, tmp_path):
         running.stop()
 
 
-def test_a_succession_is_told_in_each_open_thread(desk_house, desk, browser, tmp_path):
-    codes = [desk_house.file(f"Zaak {n} van de opvolging.").stdout for n in (1, 2)]
-    desk_house.arrive()
+def test_a_succession_is_told_in_each_open_thread(shared_house, desk, browser, tmp_path):
+    codes = [shared_house.file(f"Zaak {n} van de opvolging.").stdout for n in (1, 2)]
+    shared_house.arrive()
     at_desk = Counsellor(desk, browser).unlocks()
     at_desk.goes("Sleutels en bewaren")
     at_desk.page.get_by_role("link", name="Iemand neemt het over").click()
@@ -185,13 +170,13 @@ def test_a_succession_is_told_in_each_open_thread(desk_house, desk, browser, tmp
     at_desk.press("Schrijf dit in alle open zaken").sees(f"Geschreven in zoveel zaken: {open_cases}.")
     at_desk.leaves()
     desk.stop()
-    desk_house.intern.post()
+    shared_house.intern.post()
     for code in codes:
-        shown = desk_house.check(code).stdout
+        shown = shared_house.check(code).stdout
         assert "Dank voor je vertrouwen." in shown and "extern" in shown
 
 
-def test_hours_and_what_ends(desk_house, desk, browser):
+def test_hours_and_what_ends(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Sleutels en bewaren")
     at_desk.sees("De lijst van vertrouwenspersonen geldt tot en met", "Uw sleutels gelden tot en met", "nl: ", "en: ")
     at_desk.page.get_by_role("link", name="Wanneer ik lees").click()
@@ -206,21 +191,21 @@ def test_hours_and_what_ends(desk_house, desk, browser):
     at_desk.press("Teken").sees("Getekend.").goes("Vandaag").sees("Vul een outbox, en laat die versturen.")
     at_desk.leaves()
     desk.stop()
-    desk_house.intern.post()
-    shown = desk_house.reporter("organisation").stdout
+    shared_house.intern.post()
+    shown = shared_house.reporter("organisation").stdout
     assert "+31 00 000 00 09" in shown and "2031" in shown, shown
 
 
 @pytest.mark.parametrize("width, scheme", [(320, "dark"), (1280, "light")])
-def test_every_screen_of_keeping(desk_house, browser, tmp_path, width, scheme):
+def test_every_screen_of_keeping(shared_house, browser, tmp_path, width, scheme):
     class New:
-        id, offline, online, passphrase = "geen", tmp_path / "none", tmp_path / "online", desk_house.intern.passphrase
+        id, offline, online, passphrase = "geen", tmp_path / "none", tmp_path / "online", shared_house.intern.passphrase
     running = DeskRun(New, "en")
     at_desk = Newcomer(running, browser, width, color_scheme=scheme)
     looked_at(at_desk, f"start-welcome-{width}")
     at_desk.press("Begin")
     looked_at(at_desk, f"start-organisation-{width}")
-    at_desk.page.fill("#link", desk_house.link_text)
+    at_desk.page.fill("#link", shared_house.link_text)
     at_desk.press("Go on")
     looked_at(at_desk, f"start-you-{width}")
     at_desk.page.fill("#name", "A. Newcomer")
@@ -235,7 +220,7 @@ def test_every_screen_of_keeping(desk_house, browser, tmp_path, width, scheme):
     looked_at(at_desk, f"start-weak-{width}")
     at_desk.leaves()
     running.stop()
-    running = DeskRun(desk_house.intern, "en")
+    running = DeskRun(shared_house.intern, "en")
     try:
         at_desk = Counsellor(running, browser, width, color_scheme=scheme).unlocks()
         at_desk.press("English") if at_desk.page.evaluate("document.documentElement.lang") == "nl" else None

@@ -9,33 +9,16 @@ from playwright.sync_api import expect
 
 from desk_world import Counsellor, DeskRun
 from house import set_clock
-from reporter_world import World
 from test_desk_screens import looked_at as any_screen
 
 MARKER = "Merkwoord-kwartelslag"
 
 
-@pytest.fixture(scope="module")
-def desk_house(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("life")).start()
-    yield made
-    made.stop()
-
-
 @pytest.fixture
-def year_house(tmp_path):
+def year_house(house):
     """One whose files will know of a day more than a year from now."""
-    made = World(tmp_path).start()
-    yield made
+    yield house
     set_clock(0)
-    made.stop()
-
-
-@pytest.fixture
-def desk(desk_house):
-    running = DeskRun(desk_house.intern)
-    yield running
-    running.stop()
 
 
 def looked_at(at_desk, name):
@@ -128,7 +111,7 @@ def test_from_receipt_to_erasure(year_house, browser):
     assert found["count"] == 0
 
 
-def test_a_code_card_given_along(desk_house, desk, browser):
+def test_a_code_card_given_along(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Zaken")
     at_desk.page.get_by_role("link", name="Nieuw gesprek").click()
     looked_at(at_desk, "new")
@@ -141,12 +124,12 @@ def test_a_code_card_given_along(desk_house, desk, browser):
     words = at_desk.page.locator("ol.words li").all_inner_texts()
     assert len(words) == 10
     link = at_desk.page.locator(".address").inner_text()
-    assert link == desk_house.link_text
+    assert link == shared_house.link_text
     at_desk.page.get_by_role("link", name="Klaar: naar").click()
     at_desk.sees("Belde vanuit de auto.", "Code meegegeven", "telefoon").sees_not(*[f"{a} {b}" for a, b in zip(words, words[1:])])
     at_desk.page.check("input[name=send]")
     at_desk.press("Gevraagd om na te kijken").sees("Gevraagd om na te kijken op")
-    outbox = desk_house.folder / "card-stick"
+    outbox = shared_house.folder / "card-stick"
     number = int(re.search(r"/cases/(\d+)", at_desk.page.url)[1])
     opens(at_desk, f"{number}/account").sees("De melder zag twee rekeningen.")
     looked_at(at_desk, "account")
@@ -155,23 +138,23 @@ def test_a_code_card_given_along(desk_house, desk, browser):
     at_desk.press("Vul de outbox").sees("De outbox staat klaar in")
     at_desk.leaves()
     desk.stop()
-    desk_house.intern.post_due(outbox)
+    shared_house.intern.post_due(outbox)
     code = " ".join(words)
-    seen = desk_house.check(code, language="nl").stdout
+    seen = shared_house.check(code, language="nl").stdout
     assert "De melder zag twee rekeningen." in seen and "Dit schreef ik op van wat je vertelde." in seen
-    path = desk_house.folder / "card.code"
+    path = shared_house.folder / "card.code"
     path.write_text(code + "\n")
-    desk_house.follow_up(path, "Het waren er drie.")
-    desk_house.arrive()
-    assert "Het waren er drie." in desk_house.show(number)
+    shared_house.follow_up(path, "Het waren er drie.")
+    shared_house.arrive()
+    assert "Het waren er drie." in shared_house.show(number)
 
 
-def test_spam_in_bulk_and_back(desk_house, desk, browser):
+def test_spam_in_bulk_and_back(shared_house, desk, browser):
     desk.stop()
     for number in range(3):
-        desk_house.file(f"Koop nu {number}!")
-    desk_house.arrive()
-    running = DeskRun(desk_house.intern)
+        shared_house.file(f"Koop nu {number}!")
+    shared_house.arrive()
+    running = DeskRun(shared_house.intern)
     try:
         at_desk = Counsellor(running, browser).unlocks().goes("Zaken")
         at_desk.page.fill("#q", "koop nu")
@@ -198,7 +181,7 @@ def test_spam_in_bulk_and_back(desk_house, desk, browser):
         running.stop()
 
 
-def test_practice_is_marked_and_goes_nowhere(desk_house, desk, browser):
+def test_practice_is_marked_and_goes_nowhere(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Instellingen").press("Zet oefenzaken klaar")
     at_desk.sees("Gevonden zaken: 3", "OEFENING")
     looked_at(at_desk, "practice")
@@ -207,7 +190,7 @@ def test_practice_is_marked_and_goes_nowhere(desk_house, desk, browser):
     at_desk.page.fill("#text", "Geoefend antwoord.")
     at_desk.press("Verzegel het antwoord").sees("Geoefend antwoord.")
     at_desk.sees_not("nog niet meegegeven")
-    outbox = desk_house.folder / "practice-stick"
+    outbox = shared_house.folder / "practice-stick"
     at_desk.goes("Ophalen en versturen")
     at_desk.page.fill("#outbox", str(outbox))
     at_desk.press("Vul de outbox").sees("Antwoorden van u daarin: 0.")
@@ -215,7 +198,7 @@ def test_practice_is_marked_and_goes_nowhere(desk_house, desk, browser):
     at_desk.leaves()
 
 
-def test_templates_contacts_and_settings(desk_house, desk, browser):
+def test_templates_contacts_and_settings(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser, accept_downloads=True).unlocks().goes("Instellingen")
     at_desk.page.get_by_role("link", name="Pas de voorbeelden aan").click()
     at_desk.page.locator("summary", has_text="Afsluiten").click()
@@ -262,7 +245,7 @@ def answerable(at_desk):
 
 
 @pytest.mark.parametrize("width, scheme", [(320, "dark"), (1280, "light")])
-def test_every_screen_of_a_life(desk_house, desk, browser, width, scheme):
+def test_every_screen_of_a_life(shared_house, desk, browser, width, scheme):
     at_desk = Counsellor(desk, browser, width, color_scheme=scheme).unlocks()
     number = answerable(at_desk)
     for language in ("English", "Nederlands"):

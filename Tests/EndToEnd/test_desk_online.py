@@ -3,19 +3,11 @@
 import pytest
 
 from desk_world import Counsellor, DeskRun
-from reporter_world import World
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("online")).start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture
-def at_desk(house, browser):
-    running = DeskRun(house.intern)
+def at_desk(shared_house, browser):
+    running = DeskRun(shared_house.intern)
     someone = Counsellor(running, browser).unlocks().goes("Ophalen en versturen")
     yield someone
     someone.leaves()
@@ -30,8 +22,8 @@ def allow(at_desk, proxy=""):
     at_desk.press("Bewaar")
 
 
-def test_a_report_comes_and_its_answer_goes_without_a_stick(house, at_desk):
-    code = house.file("Twee regels zijn genoeg.").stdout
+def test_a_report_comes_and_its_answer_goes_without_a_stick(shared_house, at_desk):
+    code = shared_house.file("Twee regels zijn genoeg.").stdout
     # Nothing goes online before she says so.
     at_desk.sees_not("Haal op\n")
     assert at_desk.page.get_by_role("button", name="Haal op", exact=True).count() == 0
@@ -42,10 +34,10 @@ def test_a_report_comes_and_its_answer_goes_without_a_stick(house, at_desk):
     at_desk.page.fill("#text", "Ik heb het gelezen.")
     at_desk.press("Verzegel het antwoord").goes("Ophalen en versturen")
     at_desk.press("Verstuur").sees("De bestanden van vandaag zijn verstuurd. Uw laatste antwoord gaat weg op")
-    assert "Ik heb het gelezen." in house.check(code).stdout
+    assert "Ik heb het gelezen." in shared_house.check(code).stdout
 
 
-def test_what_goes_wrong_is_said_and_nothing_is_lost(house, at_desk):
+def test_what_goes_wrong_is_said_and_nothing_is_lost(shared_house, at_desk):
     allow(at_desk, "socks5://127.0.0.1:1")
     at_desk.press("Haal op").sees("Het ophalen is niet helemaal gelukt.")
     at_desk.press("Verstuur").sees("Het versturen is niet gelukt. Er is niets verloren")

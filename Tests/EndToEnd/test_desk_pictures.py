@@ -5,7 +5,6 @@ import re
 import pytest
 
 from desk_world import Counsellor, DeskRun
-from reporter_world import World
 from test_desk_keeping import Newcomer
 from test_repository import TOP
 
@@ -28,14 +27,13 @@ def named_in_docs():
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("pictures")).start()
+def house(shared_house):
+    made = shared_house
     made.file("Ik word al weken uitgelachen in het overleg. Ik slaap slecht en durf niets meer te zeggen.",
               "--track", "complaint", "--category", "bullying", language="nl")
     made.file("Er verdwijnt geld uit de kas van het feest.", "--category", "fraud", language="nl")
     made.arrive()
-    yield made
-    made.stop()
+    return made
 
 
 def take(at_desk, name, begin="h1"):

@@ -3,18 +3,15 @@
 import pytest
 
 from desk_world import Counsellor, DeskRun
-from reporter_world import World
 from test_desk_keeping import Newcomer
 from test_desk_screens import looked_at
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("restored")).start()
-    made.file("Voor de back-up.")
-    made.arrive()
-    yield made
-    made.stop()
+def house(shared_house):
+    shared_house.file("Voor de back-up.")
+    shared_house.arrive()
+    return shared_house
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from desk_world import Counsellor, DeskRun
-from reporter_world import World
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 # A folder for pictures of every screen, for someone to look at.
@@ -15,16 +14,15 @@ SHOTS = os.environ.get("DESK_SHOTS")
 
 
 @pytest.fixture(scope="module")
-def desk_house(tmp_path_factory):
+def desk_house(shared_house):
     """A vault with a complaint that was answered and a new report."""
-    made = World(tmp_path_factory.mktemp("desk")).start()
+    made = shared_house
     made.file("Iets over mijn rooster.", "--track", "complaint")
     made.arrive()
     made.intern.reply(1, "Gelezen.")
     made.file("Ik ben bang voor mijn chef. " * 20, "--category", "intimidation")
     made.arrive()
-    yield made
-    made.stop()
+    return made
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pexpect
 import pytest
 
 from house import run
-from reporter_world import World, at_terminal, flat, reporter
+from reporter_world import at_terminal, flat, reporter
 
 SAY = {
     "nl": dict(old="Eerst je oude woorden", blocked="de oude woorden worden niet geblokkeerd", goes="Dit gaat naar wie je antwoordde",
@@ -20,17 +20,10 @@ SAY = {
 }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    return World(tmp_path_factory.mktemp("moving"))
-
-
 @pytest.fixture
-def world(built, tmp_path):
+def world(house):
     """One for each test: a gateway takes only so many answers a day."""
-    world = built.copied(tmp_path / "world").start()
-    yield world
-    world.stop()
+    return house
 
 
 def answered(world, folder):

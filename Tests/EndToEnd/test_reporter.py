@@ -10,7 +10,7 @@ import pexpect
 import pytest
 
 from house import BIN, ENVIRONMENT, run
-from reporter_world import World, at_terminal, flat, reporter
+from reporter_world import at_terminal, flat, reporter
 
 ANSWERS = {
     "nl": dict(yes="ja", no="nee", not_sent="NOG NIET VERSTUURD", sent="VERSTUURD", doors="Je keuze:",
@@ -29,10 +29,8 @@ FORBIDDEN = re.compile(r"passphrase|wachtzin|\bkeys?\b|\bsleutels?\b|cipher|\blo
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    world = World(tmp_path_factory.mktemp("world")).start()
-    yield world
-    world.stop()
+def world(shared_house):
+    return shared_house
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

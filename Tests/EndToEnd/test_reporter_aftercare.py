@@ -4,7 +4,7 @@ import pexpect
 import pytest
 
 from desk_world import Counsellor, DeskRun
-from reporter_world import World, at_terminal, flat, reporter
+from reporter_world import at_terminal, flat, reporter
 
 QUESTIONS = {"nl": ("Is het opgelost?", "Word je slecht behandeld omdat je iets zei?", r"alleen\s+een\s+punt", "versturen", "ja"),
              "en": ("Is it settled?", "Are you treated badly for speaking up?", r"only\s+a\s+full\s+stop", "Send now", "yes")}
@@ -13,19 +13,12 @@ AFTER = {"nl": "Na het afsluiten: kijk hier eerst", "en": "After closing: look h
 
 
 @pytest.fixture
-def closed(tmp_path):
+def closed(house, tmp_path):
     """The organisation, and a file with the code of a case that is closed."""
-    house = World(tmp_path / "house").start()
     house.file("Iets.", "--code-out", tmp_path / "code")
     house.arrive()
     house.close_case(1, "We sluiten dit af.")
-    yield house, tmp_path / "code"
-    house.stop()
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path):
-    (tmp_path / "house").mkdir()
+    return house, tmp_path / "code"
 
 
 def reply(house, code, *options, text=""):
