@@ -8,7 +8,8 @@ import other_verifiers
 from desk_world import DeskRun
 from hostile_world import conversation
 from house import set_clock
-from page_world import PageWorld, chromium
+from page_firefox import Firefox, firefox
+from page_world import PageWorld, Visitor, chromium
 from reporter_world import World
 
 # A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
@@ -126,6 +127,30 @@ def browser():
     """Chromium, ended before other files' tests."""
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def firefox_browser(tmp_path_factory):
+    """Firefox, ended before other files' tests."""
+    with firefox(tmp_path_factory.mktemp("firefox")) as running:
+        yield running
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def visits(request, page_world):
+    """Opens the page, in each of the browsers; nothing is spoilt afterwards."""
+    made = []
+
+    def opens(**options):
+        visitor = (Visitor(page_world, request.getfixturevalue("browser"), **options) if request.param == "chromium"
+                   else Firefox(page_world, request.getfixturevalue("firefox_browser"), **options))
+        made.append(visitor)
+        return visitor
+
+    yield opens
+    page_world.page.clear()
+    for visitor in made:
+        visitor.leaves()
 
 
 @pytest.fixture(scope="session")
