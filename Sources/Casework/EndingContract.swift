@@ -79,7 +79,9 @@ extension CollectorFolder {
         guard DurableFile.exists(anchorPath(folder)) else { return }
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
-        for name in ["request.key", "collector.key", "highest-roster", "release.vkey", "proxy", "online"]
+        for name in [
+            "request.key", "collector.key", "highest-roster", "release.vkey", "proxy", "online",
+        ]
             + CollectorMemory.fileNames + [Schedule.daysName]
         {
             try DurableFile.remove("\(folder)/\(name)")

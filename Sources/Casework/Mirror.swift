@@ -118,7 +118,8 @@ package struct Mirror: Sendable {
         let path = tilePath(tile)
         guard DurableFile.exists(path),
             let entries = EntryBundle.entries(
-                try DurableFile.readRegular(path, limit: Self.checkpointByteLimit), count: tile.width)
+                try DurableFile.readRegular(path, limit: Self.checkpointByteLimit),
+                count: tile.width)
         else { throw CaseworkError.damagedMirror(file: path) }
         return entries
     }

@@ -43,7 +43,8 @@ extension Visit {
                         "step": texts["step-\($0.step.rawValue)"], "day": words(of: $0.day),
                         "isDone": $0.done != nil,
                         "done": $0.done.map {
-                            texts("doneOn", words(of: $0)) + unsent(on: $0, in: life.parts.map(\.file))
+                            texts("doneOn", words(of: $0))
+                                + unsent(on: $0, in: life.parts.map(\.file))
                         } ?? "",
                         "isLate": $0.done == nil && $0.day < today,
                     ] as [String: Any]

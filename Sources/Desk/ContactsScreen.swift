@@ -55,7 +55,9 @@ extension Visit {
         }
         do {
             if form.has("remove") {
-                if let id { try await desk.safe.change(isDated: false) { try $0.remove(contact: id) } }
+                if let id {
+                    try await desk.safe.change(isDated: false) { try $0.remove(contact: id) }
+                }
             } else {
                 // What is saved was looked at.
                 var contact = Contact(

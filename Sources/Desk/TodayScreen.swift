@@ -31,7 +31,8 @@ extension Visit {
         ]
         values.merge(lifeToday(list)) { $1 }
         values["isCalm"] =
-            groups.isEmpty && list.unsent == 0 && list.sortedNew == 0 && list.aftercare.isEmpty && list.erasures.isEmpty
+            groups.isEmpty && list.unsent == 0 && list.sortedNew == 0 && list.aftercare.isEmpty
+            && list.erasures.isEmpty
         return screen("today", values, status: problem == nil ? .ok : .badRequest)
     }
 
@@ -98,7 +99,8 @@ extension Visit {
             "about": about.isEmpty ? false : about,
             "facts": facts.joined(separator: " · "), "last": words(of: summary.lastDay),
             "isNew": summary.unseen > 0,
-            "isLate": !summary.isClosed && overview.nextDue.map { $0.day < today } ?? false, "hasAlarm": summary.hasAlarm, "root": root,
+            "isLate": !summary.isClosed && overview.nextDue.map { $0.day < today } ?? false,
+            "hasAlarm": summary.hasAlarm, "root": root,
         ]
     }
 

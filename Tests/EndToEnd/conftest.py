@@ -7,7 +7,7 @@ import pytest
 import other_verifiers
 from desk_world import DeskRun
 from hostile_world import conversation
-from house import set_clock
+from house import House, set_clock
 from page_firefox import Firefox, firefox
 from page_world import PageWorld, Visitor, chromium
 from reporter_world import World
@@ -25,12 +25,26 @@ def no_stale_faketime():
             left.unlink(missing_ok=True)
 
 
-@pytest.fixture(scope="session")
-def built_house(tmp_path_factory):
-    """An organisation to copy, everyone offered to reporters, its gateway not running."""
-    made = World(tmp_path_factory.mktemp("built")).start()
+def built(kind, tmp_path_factory):
+    """One to copy, everyone offered to reporters, its gateway not running; each at an address of its own."""
+    made = kind(tmp_path_factory.mktemp("built")).start()
     made.stop()
     return made
+
+
+@pytest.fixture(scope="session")
+def built_house(tmp_path_factory):
+    return built(House, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def built_own_house(tmp_path_factory):
+    return built(World, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def built_shared_house(tmp_path_factory):
+    return built(World, tmp_path_factory)
 
 
 @pytest.fixture
@@ -53,12 +67,12 @@ def at(house):
     set_clock(0)
 
 
-@pytest.fixture(scope="session")
-def built_shared_house(tmp_path_factory):
-    """Another, at an address of its own: a copy's gateway and a shared one's may run at once."""
-    made = World(tmp_path_factory.mktemp("built")).start()
+@pytest.fixture
+def own_house(built_own_house, tmp_path):
+    """The same with the whole of each side's work in one call."""
+    made = built_own_house.copied(tmp_path / "house").start()
+    yield made
     made.stop()
-    return made
 
 
 @pytest.fixture(scope="module")

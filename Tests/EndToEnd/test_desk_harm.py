@@ -10,6 +10,11 @@ from desk_world import Counsellor, DeskRun, Window
 from house import set_clock
 
 
+@pytest.fixture
+def house(own_house):
+    return own_house
+
+
 def room(at_desk):
     return re.match(r"(http://[^/]+/[^/]+)", at_desk.page.url)[1]
 

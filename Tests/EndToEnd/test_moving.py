@@ -21,9 +21,9 @@ SAY = {
 
 
 @pytest.fixture
-def world(house):
+def world(own_house):
     """One for each test: a gateway takes only so many answers a day."""
-    return house
+    return own_house
 
 
 def answered(world, folder):

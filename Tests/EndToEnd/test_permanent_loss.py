@@ -1,14 +1,13 @@
 """A counsellor lost her keys for good: who wrote while she was in the list is told, and nobody else."""
 
 from house import run, set_clock
-from reporter_world import flat
 from test_counsellor_setup import new_counsellor
 
 
 def test_whoever_wrote_to_one_who_lost_her_keys_is_told(house):
-    early = house.file("Alleen voor intern.").stdout
-    before = house.check(early).stdout
-    assert "had to start again" not in before
+    early = house.file("Alleen voor intern.")
+    before = house.check(early)
+    assert "begin anew" not in before
     run("counsellor", "organisation", "remove", house.organisation, "intern")
     house.passphrase("nieuw")
     run("counsellor", *new_counsellor(house), "--passphrase-file", house.folder / "nieuw.passphrase")
@@ -23,10 +22,10 @@ def test_whoever_wrote_to_one_who_lost_her_keys_is_told(house):
         house.extern.fetch(ok=None)
         run("counsellor", "approve", "nieuw", "--yes", "--collector", house.extern.online, ok=None)
         house.extern.fetch()
-        said = flat(house.check(early).stdout)
-        assert "Counsellor intern is no longer a confidential counsellor, or had to start again." in said
+        said = " ".join(house.check(early).split())
+        assert "Counsellor intern left as a confidential counsellor, or had to begin anew." in said
         assert "Counsellor extern is no longer" not in said
-        late = house.file("Na het verlies.", to=("extern",)).stdout
-        assert "had to start again" not in house.check(late).stdout
+        late = house.file("Na het verlies.", "extern", code="late")
+        assert "begin anew" not in house.check(late)
     finally:
         set_clock(0)

@@ -67,7 +67,9 @@ extension LifeTexts {
             unsent: {
                 Sentence(
                     "in zaak \($0) ligt een antwoord dat nog niet weg is",
-                    hint: "verstuur het, haal op en lees in; dan kan de zaak vóór haar dag worden gewist")
+                    hint:
+                        "verstuur het, haal op en lees in; dan kan de zaak vóór haar dag worden gewist"
+                )
             },
             notSplittable: Sentence(
                 "deze berichten kunnen niet worden afgesplitst",
