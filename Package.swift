@@ -66,7 +66,7 @@ let package = Package(
         // Native only.
         .target(name: "CProcess"),
         .target(name: "CWipe"),
-        .target(name: "DurableFiles", swiftSettings: house),
+        .target(name: "DurableFiles", dependencies: ["CProcess"], swiftSettings: house),
         .target(
             name: "PageRelease", dependencies: ["DurableFiles", "Sodium", "TransparencyLog"],
             swiftSettings: house),

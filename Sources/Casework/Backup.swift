@@ -19,7 +19,7 @@ extension OfflineHome {
         // The sheets in force have their files there before the vault that names them, older ones lose theirs after.
         let recovery = try RecoveryFiles(in: folder).names
         for name in recovery + Self.backedUp.map(\.rawValue) {
-            let bytes = try DurableFile.read("\(folder)/\(name)", limit: Vault.byteLimit)
+            let bytes = try DurableFile.readRegular("\(folder)/\(name)", limit: Vault.byteLimit)
             try DurableFile.replace("\(target)/\(name)", with: bytes)
         }
         for name in try RecoveryFiles(in: target).names where !recovery.contains(name) {
@@ -33,8 +33,8 @@ extension OfflineHome {
         let refusal = CaseworkError.notOwnBackup(path: target)
         guard !isThere(.months) else { throw refusal }
         let limit = PassphraseFile.byteLimit
-        let there = try? DurableFile.read(Self.path(.identity, in: target), limit: limit)
-        let isSame = try DurableFile.read(path(.identity), limit: limit) == there
+        let there = try? DurableFile.readRegular(Self.path(.identity, in: target), limit: limit)
+        let isSame = try DurableFile.readRegular(path(.identity), limit: limit) == there
         guard isSame || !isThere(.identity) || isThere(.keys) else { throw refusal }
         // Under another passphrase, or cut off before its identity: a backup of these files or of others.
         for (file, limit) in [(File.keys, CounsellorKeys.byteLimit), (.vault, Vault.byteLimit)]
@@ -85,14 +85,14 @@ extension OfflineHome {
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
         for name in try RecoveryFiles(in: source).names + [File.keys, .vault].map(\.rawValue) {
-            let bytes = try DurableFile.read("\(source)/\(name)", limit: Vault.byteLimit)
+            let bytes = try DurableFile.readRegular("\(source)/\(name)", limit: Vault.byteLimit)
             try DurableFile.replace("\(folder)/\(name)", with: bytes)
         }
         let vault = try Vault(opening: path(.vault, in: folder), with: identity)
         try vault.save { try CaseRecords.set($0, .importFirst, "yes") }
         try (months ?? MonthKeys()).save(
             path(.months, in: folder), sealedTo: identity.recipient)
-        let bytes = try DurableFile.read(
+        let bytes = try DurableFile.readRegular(
             path(.identity, in: source), limit: PassphraseFile.byteLimit)
         try DurableFile.replace(path(.identity, in: folder), with: bytes)
         try Unfinished.end(folder)

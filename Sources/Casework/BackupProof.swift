@@ -29,8 +29,8 @@ extension OfflineHome {
         let copy = try Vault(opening: Self.path(.vault, in: folder), with: identity)
         let cases = try copy.database.read { try CaseRecords.summaries($0).count }
         let isCurrent =
-            try DurableFile.read(path(.vault), limit: Vault.byteLimit)
-            == DurableFile.read(Self.path(.vault, in: folder), limit: Vault.byteLimit)
+            try DurableFile.readRegular(path(.vault), limit: Vault.byteLimit)
+            == DurableFile.readRegular(Self.path(.vault, in: folder), limit: Vault.byteLimit)
         try vault.save { try CaseRecords.set($0, .backupProved, today.text) }
         return BackupProof(
             cases: cases, isCurrent: isCurrent, hasRecovery: Self.hasRecovery(folder))

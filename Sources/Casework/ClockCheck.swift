@@ -19,6 +19,14 @@ extension OfflineHome {
         }
     }
 
+    /// What `checkClock` would throw; nil when the clock can be right.
+    package func clockDoubt(today: Day) throws -> CaseworkError? {
+        do { try checkClock(today: today, isRight: false) } catch let error as CaseworkError {
+            return error
+        }
+        return nil
+    }
+
     /// The last day this machine knew of; nil when it never learned one.
     func knownDay() throws -> Day? {
         try vault.database.read { try CaseRecords.setting($0, .knownDay) }.flatMap { Day($0) }

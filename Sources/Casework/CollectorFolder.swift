@@ -8,7 +8,8 @@ package import TransparencyLog
 /// the mirror.
 ///
 /// Files: `request.key` and `collector.key` (0600), `anchor` (the link), `highest-roster` (a serial), perhaps
-/// `release.vkey`, put there by the counsellor, and `proxy`, chosen at the desk, the folder `mirror`, what `Schedule` is to post, and what `CollectorMemory` keeps.
+/// `release.vkey`, put there by the counsellor, `proxy`, chosen at the desk, and `online`, once she let it go online;
+/// the folder `mirror`, what `Schedule` is to post, and what `CollectorMemory` keeps.
 package final class CollectorFolder {
     package let folder: String
     /// Signs requests.
@@ -23,10 +24,18 @@ package final class CollectorFolder {
     package var memory: CollectorMemory { CollectorMemory(folder: folder) }
 
     /// What is to be posted, day by day.
-    package var schedule: Schedule { Schedule(folder: folder, owner: id) }
+    package var schedule: Schedule {
+        // All of the key's name but what it is for.
+        Schedule(
+            folder: folder,
+            owner: request.verifierKey.name.split(separator: "/").dropLast().joined(separator: "/"))
+    }
 
     /// The fetched files.
     package var mirror: Mirror { Mirror(folder: folder + "/mirror") }
+
+    /// The folder in it that the desk of the same machine fills and posts from.
+    package static let outboxName = "outbox"
 
     private static func requestPath(_ folder: String) -> String { folder + "/request.key" }
     private static func collectorPath(_ folder: String) -> String { folder + "/collector.key" }
@@ -38,7 +47,7 @@ package final class CollectorFolder {
     package static func proxy(in folder: String) throws -> String? {
         let path = folder + "/proxy"
         guard DurableFile.exists(path) else { return nil }
-        let bytes = try DurableFile.read(path, limit: 1_024)
+        let bytes = try DurableFile.readRegular(path, limit: 1_024)
         guard let text = String(validating: bytes, as: UTF8.self), text.last == "\n", text.count > 1
         else { throw CaseworkError.damaged(file: path) }
         return String(text.dropLast())
@@ -49,6 +58,19 @@ package final class CollectorFolder {
         let path = folder + "/proxy"
         guard let proxy else { return try DurableFile.remove(path) }
         try DurableFile.replace(path, with: [UInt8]((proxy + "\n").utf8))
+    }
+
+    /// Whether somebody let this folder go online: a first use makes one on the vault's machine too, where it stays
+    /// idle until then. The daily timer looks for the file.
+    package static func isOnline(_ folder: String) -> Bool {
+        DurableFile.exists(folder + "/online")
+    }
+
+    /// Lets it go online, or not any more.
+    package static func set(online: Bool, in folder: String) throws {
+        guard online != isOnline(folder) else { return }
+        let path = folder + "/online"
+        if online { try DurableFile.replace(path, with: []) } else { try DurableFile.remove(path) }
     }
 
     /// Opens the folder for one command.
@@ -63,7 +85,7 @@ package final class CollectorFolder {
         self.folder = folder
         self.request = try Self.signer(Self.requestPath(folder))
         self.collector = try Self.signer(Self.collectorPath(folder), type: .cosignature)
-        let link = try DurableFile.read(Self.anchorPath(folder), limit: 4_096)
+        let link = try DurableFile.readRegular(Self.anchorPath(folder), limit: 4_096)
         do throws(ReportingError) {
             self.anchor = try TrustAnchor(link: String(decoding: link, as: UTF8.self))
         } catch {
@@ -125,7 +147,7 @@ package final class CollectorFolder {
     package func releaseKey() throws -> VerifierKey? {
         let path = folder + "/release.vkey"
         guard DurableFile.exists(path) else { return nil }
-        let bytes = try DurableFile.read(path, limit: 4_096)
+        let bytes = try DurableFile.readRegular(path, limit: 4_096)
         do throws(NoteError) { return try ReleaseKey.parse(bytes) } catch {
             throw CaseworkError.damaged(file: path)
         }
@@ -148,7 +170,7 @@ package final class CollectorFolder {
     package func highestRoster() throws -> Int {
         guard DurableFile.exists(serialPath) else { return 0 }
         let text = String(
-            decoding: try DurableFile.read(serialPath, limit: 32), as: UTF8.self)
+            decoding: try DurableFile.readRegular(serialPath, limit: 32), as: UTF8.self)
         guard let serial = Int(text.prefix { $0 != "\n" }) else {
             throw CaseworkError.damaged(file: serialPath)
         }
@@ -178,7 +200,7 @@ package final class CollectorFolder {
     private static func signer(
         _ path: String, type: SignatureType = .ed25519
     ) throws -> NoteSigner {
-        var bytes = try DurableFile.read(path, limit: 4_096)
+        var bytes = try DurableFile.readRegular(path, limit: 4_096)
         defer { wipe(&bytes) }
         do throws(NoteError) {
             return try NoteSigner(keyFile: SecretBytes(copying: bytes), type: type)

@@ -51,7 +51,8 @@ package struct CollectorMemory: Sendable {
 
     private func text(_ path: String) throws -> String? {
         guard DurableFile.exists(path) else { return nil }
-        return String(decoding: try DurableFile.read(path, limit: Self.byteLimit), as: UTF8.self)
+        return String(
+            decoding: try DurableFile.readRegular(path, limit: Self.byteLimit), as: UTF8.self)
     }
 }
 

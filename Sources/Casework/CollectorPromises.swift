@@ -44,7 +44,7 @@ extension CollectorMemory {
         guard PrivateFolder.isFolder(promisesFolder) else { return [] }
         return try PrivateFolder.names(in: promisesFolder).sorted().map { name in
             let file = "\(promisesFolder)/\(name)"
-            let bytes = try DurableFile.read(file, limit: Self.byteLimit)
+            let bytes = try DurableFile.readRegular(file, limit: Self.byteLimit)
             do throws(NoteError) {
                 return (file, try Promise.open(SignedNote(parsing: bytes), by: key))
             } catch { throw CaseworkError.damaged(file: file) }

@@ -21,6 +21,9 @@ final class CounsellorKeys: Sendable {
     private let id: String
     private let threadSeed: SecretBytes
 
+    /// Whose outbox it is: the same short name may stand in the lists of two organisations.
+    var owner: String { "\(host)/\(id)" }
+
     /// The name of one of her keys in notes and requests.
     static func name(_ purpose: String, id: String, host: String) -> String {
         "\(host)/\(id)/\(purpose)"

@@ -79,12 +79,14 @@ extension CollectorFolder {
         guard DurableFile.exists(anchorPath(folder)) else { return }
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
-        for name in ["request.key", "collector.key", "highest-roster", "release.vkey"]
+        for name in [
+            "request.key", "collector.key", "highest-roster", "release.vkey", "proxy", "online",
+        ]
             + CollectorMemory.fileNames + [Schedule.daysName]
         {
             try DurableFile.remove("\(folder)/\(name)")
         }
-        for name in ["mirror", CollectorMemory.promisesName, Schedule.folderName]
+        for name in ["mirror", outboxName, CollectorMemory.promisesName, Schedule.folderName]
         where DurableFile.exists("\(folder)/\(name)") {
             try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }

@@ -48,7 +48,8 @@ extension OfflineHome {
         try PrivateFolder.create(target)
         let outbox = Outbox(folder: target)
         let id = try id()
-        try outbox.checkOwner(id)
+        let owner = keys.owner
+        try outbox.checkOwner(owner)
         let untaken = outbox.untaken()
         let cover = try rosterInForce()?.counsellor(id)?.cover ?? 1
         var handed = HandedOver()
@@ -74,7 +75,7 @@ extension OfflineHome {
                 of: replies.scheduled, aDay: cover, reports: referrals.scheduled, from: today)
             handed.scheduleEnds = today.adding(Self.scheduleDayCount - 1)
         }
-        try outbox.replace(with: files, of: id)
+        try outbox.replace(with: files, of: owner)
         try vault.save { database in
             for id in replies.ids {
                 try database.execute(

@@ -12,6 +12,8 @@ package enum LifeFault: Error, Equatable, Sendable {
     case notClosed(number: Int)
     /// Its day to be erased has not come.
     case notDue(number: Int)
+    /// An answer in it has not gone.
+    case unsent(number: Int)
     /// The reporter has a code.
     case hasCode(number: Int)
     /// Cases that can't be made one: the same, a part already, or an invented one.

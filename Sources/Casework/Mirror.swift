@@ -6,7 +6,7 @@ package import TransparencyLog
 /// What the collector fetched, as plain files in one folder that can be carried on a stick.
 ///
 /// `notes` (the bundle of signed notes), `days` and `checkpoint` (as served), `start` (the tree before its first
-/// entry), `tile/entries/…` (the entries, as C2SP tlog-tiles names and writes them), `pending.txt` (lines),
+/// entry), `tile/entries/…` (the entries, as C2SP tlog-tiles names and writes them), `pending.txt` (lines, and how many),
 /// `envelopes/<hash>` (reports, replies and notes) and `fetched` (a day). All of it is public or sealed.
 package struct Mirror: Sendable {
     static let notesByteLimit = 64 << 20
@@ -34,7 +34,7 @@ package struct Mirror: Sendable {
     /// The bundle of signed notes. Throws `noMirror`.
     package func notes() throws -> [UInt8] {
         do throws(FileError) {
-            return try DurableFile.read(notesPath, limit: Self.notesByteLimit)
+            return try DurableFile.readRegular(notesPath, limit: Self.notesByteLimit)
         } catch {
             if case .notFound = error { throw CaseworkError.noMirror(path: folder) }
             throw error
@@ -45,7 +45,7 @@ package struct Mirror: Sendable {
     /// `damagedMirror`.
     package func start() throws -> TreeEdge {
         guard DurableFile.exists(startPath) else { return TreeEdge() }
-        let bytes = try DurableFile.read(startPath, limit: Self.checkpointByteLimit)
+        let bytes = try DurableFile.readRegular(startPath, limit: Self.checkpointByteLimit)
         guard let edge = TreeEdge(text: String(decoding: bytes, as: UTF8.self)) else {
             throw CaseworkError.damagedMirror(file: startPath)
         }
@@ -96,7 +96,7 @@ package struct Mirror: Sendable {
     /// The days as they were fetched; nil when nothing was. Throws `damagedMirror`.
     package func days() throws -> LogDays? {
         guard DurableFile.exists(daysPath) else { return nil }
-        let bytes = try DurableFile.read(daysPath, limit: LogDays.largest)
+        let bytes = try DurableFile.readRegular(daysPath, limit: LogDays.largest)
         do throws(LogFault) { return try LogDays(parsing: bytes) } catch {
             throw CaseworkError.damagedMirror(file: daysPath)
         }
@@ -105,7 +105,7 @@ package struct Mirror: Sendable {
     /// The newest checkpoint as it was fetched. Throws `damagedMirror`.
     package func checkpoint() throws -> SignedNote {
         do {
-            let bytes = try DurableFile.read(
+            let bytes = try DurableFile.readRegular(
                 checkpointPath, limit: Self.checkpointByteLimit)
             return try SignedNote(parsing: bytes)
         } catch {
@@ -118,22 +118,36 @@ package struct Mirror: Sendable {
         let path = tilePath(tile)
         guard DurableFile.exists(path),
             let entries = EntryBundle.entries(
-                try DurableFile.read(path, limit: Self.checkpointByteLimit), count: tile.width)
+                try DurableFile.readRegular(path, limit: Self.checkpointByteLimit),
+                count: tile.width)
         else { throw CaseworkError.damagedMirror(file: path) }
         return entries
     }
 
-    /// What was accepted and not yet closed. Throws `damagedMirror`.
-    package func pending() throws -> [LoggedEntry] { try lines(pendingPath) }
+    /// What was accepted and not yet closed. Throws `damagedMirror`, also where a whole fetch left no such list.
+    package func pending() throws -> [LoggedEntry] {
+        guard DurableFile.exists(pendingPath) || !DurableFile.exists(fetchedPath) else {
+            throw CaseworkError.damagedMirror(file: pendingPath)
+        }
+        return try lines(pendingPath)
+    }
 
     /// The entries that a file lists; none when it is not there. Throws `damagedMirror`.
     func lines(_ path: String) throws -> [LoggedEntry] {
         guard DurableFile.exists(path) else { return [] }
-        let bytes = try DurableFile.read(path, limit: Self.linesByteLimit)
-        guard let entries = Self.pending(parsing: bytes) else {
+        let bytes = try DurableFile.readRegular(path, limit: Self.linesByteLimit)
+        // The last line counts those before it: a file that was cut off between two lines is told too.
+        guard let lines = Self.counted(bytes), let entries = Self.pending(parsing: lines) else {
             throw CaseworkError.damagedMirror(file: path)
         }
         return entries
+    }
+
+    private static func counted(_ bytes: [UInt8]) -> [UInt8]? {
+        guard let mark = bytes.lastIndex(of: 0x23), bytes.last == 0x0a else { return nil }
+        let count = bytes[..<mark].count { $0 == 0x0a }
+        guard bytes[mark...].elementsEqual("# \(count)\n".utf8) else { return nil }
+        return [UInt8](bytes[..<mark])
     }
 
     /// Lines `<day> <kind number> <hash hex> <tag hex>`; nil when one is anything else.
@@ -156,7 +170,7 @@ package struct Mirror: Sendable {
         let path = envelopePath(entry.hash)
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try DurableFile.read(path, limit: Self.notesByteLimit)
+            bytes = try DurableFile.readRegular(path, limit: Self.notesByteLimit)
         } catch {
             switch error {
             case .notFound: return nil
@@ -174,7 +188,7 @@ package struct Mirror: Sendable {
     package func fetched() throws -> Day? {
         guard DurableFile.exists(fetchedPath) else { return nil }
         let text = String(
-            decoding: try DurableFile.read(fetchedPath, limit: 16), as: UTF8.self)
+            decoding: try DurableFile.readRegular(fetchedPath, limit: 16), as: UTF8.self)
         guard text.hasSuffix("\n"), let day = Day(String(text.dropLast())) else {
             throw CaseworkError.damagedMirror(file: fetchedPath)
         }
@@ -258,7 +272,7 @@ extension Mirror {
     }
 
     func store(lines entries: [LoggedEntry], at path: String) throws {
-        let text = entries.map { $0.line + "\n" }.joined()
+        let text = entries.map { $0.line + "\n" }.joined() + "# \(entries.count)\n"
         try DurableFile.replace(path, with: [UInt8](text.utf8))
     }
 

@@ -20,7 +20,7 @@ extension Mirror {
         // A note may be logged again.
         let remaining = try entries(max(first, start().size)..<size, inTreeOfSize: size)
         let kept = Set(remaining.map(\.hash) + (try (pending() + dropped()).map(\.entry.hash)))
-        let bytes = try DurableFile.read(leavingPath, limit: Self.linesByteLimit)
+        let bytes = try DurableFile.readRegular(leavingPath, limit: Self.linesByteLimit)
         for line in bytes.split(separator: 0x0a) {
             guard let hash = Hex.decode(String(decoding: line, as: UTF8.self)),
                 hash.count == SHA256.byteCount

@@ -57,7 +57,7 @@ package final class NewOrganisation: Sendable {
     private static func keys(
         ofGateway path: String
     ) throws -> (log: VerifierKey, promise: VerifierKey) {
-        let bytes = try DurableFile.read(path, limit: 1 << 16)
+        let bytes = try DurableFile.readRegular(path, limit: 1 << 16)
         var keys: [String: VerifierKey] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ").map(String.init)

@@ -43,7 +43,7 @@ package final class OrganisationFolder {
     /// Opens the folder. Throws `badOrganisation` for a draft that can't be read.
     package init(opening folder: String) throws {
         let path = "\(folder)/\(Self.draftName)"
-        let bytes = try DurableFile.read(path, limit: Self.byteLimit)
+        let bytes = try DurableFile.readRegular(path, limit: Self.byteLimit)
         self.lock = try FolderLock(folder: folder)
         try PrivateFolder.removeLeftovers(in: folder)
         self.folder = folder
@@ -137,7 +137,7 @@ package final class OrganisationFolder {
 
     /// Adds the counsellor of an enrolment file. Throws `badEnrolment`, `alreadyInRoster`, `FileError`.
     package func add(enrolment path: String, today: Day) throws -> Roster.Counsellor {
-        let bytes = try DurableFile.read(path, limit: 1 << 16)
+        let bytes = try DurableFile.readRegular(path, limit: 1 << 16)
         let counsellor: Roster.Counsellor
         do throws(ReportingError) {
             counsellor = try Roster.Counsellor(enrolment: String(decoding: bytes, as: UTF8.self))
@@ -180,7 +180,7 @@ package final class OrganisationFolder {
 
     private func note(_ path: String) throws -> SignedNote? {
         guard DurableFile.exists(path) else { return nil }
-        let bytes = try DurableFile.read(path, limit: Self.byteLimit)
+        let bytes = try DurableFile.readRegular(path, limit: Self.byteLimit)
         do throws(NoteError) {
             return try SignedNote(parsing: bytes)
         } catch {

@@ -8,7 +8,7 @@ package enum OrganisationLink {
     /// - Throws: `ReportingError.malformedLink`, `FileError`.
     package static func anchor(_ text: String) throws -> TrustAnchor {
         guard DurableFile.exists(text) else { return try TrustAnchor(link: text) }
-        let link = try DurableFile.read(text, limit: 4_096)
+        let link = try DurableFile.readRegular(text, limit: 4_096)
         return try TrustAnchor(link: String(decoding: link, as: UTF8.self))
     }
 
@@ -19,7 +19,7 @@ package enum OrganisationLink {
         of anchor: TrustAnchor, roster path: String?, today: Day
     ) throws -> VerifierKey {
         guard let path else { return anchor.keys[0] }
-        let bytes = try DurableFile.read(path, limit: 1 << 22)
+        let bytes = try DurableFile.readRegular(path, limit: 1 << 22)
         let note: SignedNote
         do throws(NoteError) { note = try SignedNote(parsing: bytes) } catch {
             throw CaseworkError.badOrganisation(file: path)

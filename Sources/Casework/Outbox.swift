@@ -50,13 +50,13 @@ package struct Outbox: Sendable {
     }
 
     /// Checks that the outbox, if it says whose it is, is this counsellor's. Throws `otherOutbox`.
-    package func checkOwner(_ id: String) throws {
+    package func checkOwner(_ own: String) throws {
         guard DurableFile.exists(sumsPath),
             let line = try sumsLines().first(where: { $0.hasPrefix(Self.ownerMark) })
         else { return }
         let owner = String(line.dropFirst(Self.ownerMark.count))
-        guard owner == id else {
-            throw CaseworkError.otherOutbox(path: folder, owner: owner, id: id)
+        guard owner == own else {
+            throw CaseworkError.otherOutbox(path: folder, owner: owner, id: own)
         }
     }
 
@@ -99,7 +99,7 @@ package struct Outbox: Sendable {
         let path = "\(folder)/\(name)"
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try DurableFile.read(path, limit: Self.byteLimit)
+            bytes = try DurableFile.readRegular(path, limit: Self.byteLimit)
         } catch {
             switch error {
             case .tooLarge, .notFound: throw CaseworkError.damagedOutbox(file: path)
@@ -115,7 +115,7 @@ package struct Outbox: Sendable {
     private func sumsLines() throws -> [String] {
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try DurableFile.read(sumsPath, limit: Self.byteLimit)
+            bytes = try DurableFile.readRegular(sumsPath, limit: Self.byteLimit)
         } catch {
             throw CaseworkError.damagedOutbox(file: sumsPath)
         }
@@ -137,7 +137,7 @@ package struct Outbox: Sendable {
 extension Outbox {
     /// Puts files in the place of all that are there.
     ///
-    /// - Parameter owner: whose they are, by id.
+    /// - Parameter owner: whose they are, by `CounsellorKeys.owner`.
     /// - Throws: `otherOutbox` for a folder with another's.
     func replace(with files: [(name: String, bytes: [UInt8])], of owner: String) throws {
         try checkOwner(owner)

@@ -41,7 +41,7 @@ package enum PassphraseFile {
     package static func open(
         _ path: String, passphrase: borrowing SecretBytes
     ) throws -> SecretBytes {
-        let sealed = try DurableFile.read(path, limit: byteLimit)
+        let sealed = try DurableFile.readRegular(path, limit: byteLimit)
         do throws(AgeError) {
             var plaintext = try opened(sealed, passphrase: passphrase)
             defer { wipe(&plaintext) }

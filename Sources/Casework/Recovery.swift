@@ -88,7 +88,8 @@ extension OfflineHome {
         guard !files.names.isEmpty else { throw RecoveryError.noneMade(folder: folder) }
         var wrong: Int?
         for name in files.used {
-            let sealed = try DurableFile.read("\(folder)/\(name)", limit: PassphraseFile.byteLimit)
+            let sealed = try DurableFile.readRegular(
+                "\(folder)/\(name)", limit: PassphraseFile.byteLimit)
             for (outer, inner) in [(0, 1), (1, 0)] {
                 do throws(AgeError) {
                     let layer = try PassphraseFile.opened(

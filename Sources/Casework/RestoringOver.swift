@@ -18,7 +18,7 @@ extension OfflineHome {
         }
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
-        let new = folder + "-restored"
+        let new = folder + ".restored"
         // Of a restoring that never ended.
         if DurableFile.exists(new) { _ = try setAside(new, today: today) }
         try restore(source, monthsFile: monthsFile, to: new, passphrase: passphrase)
@@ -28,7 +28,8 @@ extension OfflineHome {
     }
 
     private static func setAside(_ folder: String, today: Day) throws -> String {
-        let name = "\(folder)-aside-\(today.text)"
+        // A name that no organisation has: beside the folders of others it must not be one.
+        let name = "\(folder).aside-\(today.text)"
         let names = [name] + (2...99).map { "\(name)-\($0)" }
         let free = names.first { !DurableFile.exists($0) } ?? name
         try PrivateFolder.move(folder, to: free)

@@ -105,6 +105,9 @@ extension OfflineHome {
                     sql: "SELECT number FROM conversation WHERE part_of = ? AND part_of <> 0",
                     arguments: [number])
                 for one in [number] + parts {
+                    guard try !early || isSorted || CaseRecords.isAllSent(one, in: database) else {
+                        throw CaseworkError.life(.unsent(number: one))
+                    }
                     guard try CaseRecords.hold(on: one, in: database) == nil else {
                         throw CaseworkError.life(.onHold(number: one))
                     }
@@ -184,6 +187,13 @@ extension CaseRecords {
     }
 
     /// Removes a case with all that refers to it. That its envelopes were hers is forgotten too.
+    fileprivate static func isAllSent(_ number: Int, in database: Database) throws -> Bool {
+        try Int.fetchOne(
+            database,
+            sql: "SELECT 1 FROM reply WHERE conversation = ? AND state <> 'posted' LIMIT 1",
+            arguments: [number]) == nil
+    }
+
     static func erase(_ number: Int, in database: Database) throws {
         try database.execute(
             sql: """

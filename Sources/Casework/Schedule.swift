@@ -20,7 +20,7 @@ package struct Schedule: Sendable {
 
     /// - Parameters:
     ///   - folder: the collector's.
-    ///   - owner: whose machine it is, by id.
+    ///   - owner: whose machine it is, by `CounsellorKeys.owner`.
     init(folder: String, owner: String) {
         self.outbox = Outbox(folder: "\(folder)/\(Self.folderName)")
         self.daysPath = "\(folder)/\(Self.daysName)"
@@ -161,7 +161,7 @@ package struct Schedule: Sendable {
         var state = State()
         guard DurableFile.exists(daysPath) else { return state }
         let text = String(
-            decoding: try DurableFile.read(daysPath, limit: 1_024), as: UTF8.self)
+            decoding: try DurableFile.readRegular(daysPath, limit: 1_024), as: UTF8.self)
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: " ").map(String.init)
             let days = parts.dropFirst().compactMap { Day($0) }

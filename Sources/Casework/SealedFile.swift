@@ -8,7 +8,7 @@ enum SealedFile {
     static func open(
         _ path: String, with identity: HybridIdentity, limit: Int
     ) throws -> [UInt8] {
-        let file = try DurableFile.read(path, limit: limit)
+        let file = try DurableFile.readRegular(path, limit: limit)
         do throws(AgeError) {
             return try AgeFile.open(file, with: [identity]).plaintext
         } catch {

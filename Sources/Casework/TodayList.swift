@@ -28,6 +28,8 @@ package struct TodayList: Sendable, Equatable {
     package let sortedNew: Int
     /// Invented cases.
     package let practiceCount: Int
+    /// Answers, and parts of referrals, that no outbox has yet.
+    package let unsent: Int
 }
 
 extension OfflineHome {
@@ -59,7 +61,8 @@ extension OfflineHome {
                 erasures: try CaseRecords.erasuresDue(by: today, in: database),
                 sortedNew: try CaseRecords.unseenSorted(database),
                 practiceCount: try Int.fetchOne(
-                    database, sql: "SELECT count(*) FROM conversation WHERE practice = 1") ?? 0)
+                    database, sql: "SELECT count(*) FROM conversation WHERE practice = 1") ?? 0,
+                unsent: try CaseRecords.unsent(database))
         }
     }
 }
@@ -83,6 +86,17 @@ extension CaseRecords {
                 SELECT count(*) FROM report r
                 CROSS JOIN conversation c ON c.number = r.conversation
                 WHERE r.seen = 0 AND c.sorted <> ''
+                """) ?? 0
+    }
+
+    fileprivate static func unsent(_ database: Database) throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT (SELECT count(*) FROM reply r JOIN conversation c ON c.number = r.conversation
+                        WHERE r.state = 'written' AND c.practice = 0)
+                    + (SELECT count(*) FROM referral_part p JOIN referral f ON f.id = p.referral
+                        WHERE p.state = 'written' AND f.state = 'sent')
                 """) ?? 0
     }
 

@@ -128,10 +128,7 @@ struct DeskPage: Sendable {
     }
 
     static func openInBrowser(_ path: String) {
-        let browser = Process()
-        browser.executableURL = URL(filePath: "/usr/bin/xdg-open")
-        browser.arguments = [path]
-        try? browser.run()
+        try? PrivateBrowser.open(path)
     }
 
     func remove() { try? DurableFile.remove(path) }

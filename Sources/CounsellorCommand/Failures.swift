@@ -162,6 +162,7 @@ extension Texts {
         case .notDue(let number): life.fault.notDue(number)
         case .hasCode(let number): life.fault.hasCode(number)
         case .notMergeable: life.fault.notMergeable
+        case .unsent(let number): life.fault.unsent(number)
         case .notSplittable: life.fault.notSplittable
         }
     }

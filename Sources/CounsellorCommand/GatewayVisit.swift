@@ -36,6 +36,8 @@ struct GatewayVisit {
         folder path: String, proxy: String?, _ body: (GatewayVisit) async throws -> Void
     ) async throws {
         let folder = try CollectorFolder(opening: path)
+        // Who fetches or posts lets this folder go online: from now on the daily timer does it too.
+        try CollectorFolder.set(online: true, in: path)
         let client = try GatewayClient(GatewayAddress(folder.anchor.gateway), proxy: proxy)
         do {
             let today = currentDay()

@@ -42,7 +42,10 @@ extension Visit {
                     [
                         "step": texts["step-\($0.step.rawValue)"], "day": words(of: $0.day),
                         "isDone": $0.done != nil,
-                        "done": $0.done.map { texts("doneOn", words(of: $0)) } ?? "",
+                        "done": $0.done.map {
+                            texts("doneOn", words(of: $0))
+                                + unsent(on: $0, in: life.parts.map(\.file))
+                        } ?? "",
                         "isLate": $0.done == nil && $0.day < today,
                     ] as [String: Any]
                 },
@@ -74,6 +77,13 @@ extension Visit {
         values.merge(lifeValues(life)) { $1 }
         values.merge(kept) { $1 }
         return screen("case", values, status: problem == nil ? .ok : .badRequest)
+    }
+
+    /// What is said behind a step that was done by an answer of this day, while none of them has gone.
+    func unsent(on day: Day, in files: [CaseFile]) -> String {
+        let answers = files.flatMap(\.written).filter { $0.day == day }
+        let hasGone = answers.isEmpty || answers.contains { $0.state == .posted }
+        return hasGone ? "" : " (\(texts["notSentYet"]))"
     }
 
     /// The conversation of a merged case that an answer is for.

@@ -63,7 +63,7 @@ extension Visit {
     }
 
     private func pageNumber() throws -> Int {
-        max(0, (Int(try query.text("page")) ?? 1) - 1)
+        min(max(1, Int(try query.text("page")) ?? 1), 1_000_000) - 1
     }
 
     private func anyOr(

@@ -28,7 +28,12 @@ struct CollectorRun: Sendable {
     }
 
     /// Where an outbox waits for `counsellor post`, which empties it.
-    var outbox: String { folder + "/outbox" }
+    var outbox: String { "\(folder)/\(CollectorFolder.outboxName)" }
+
+    /// Whether a person let it go online, so that the daily timer does too.
+    var isOnline: Bool { CollectorFolder.isOnline(folder) }
+
+    func set(online: Bool) throws { try CollectorFolder.set(online: online, in: folder) }
 
     /// Runs `counsellor` with these arguments, and waits for its end. Throws when it can't be started.
     func callAsFunction(_ arguments: [String], language: Language) async throws -> Outcome {

@@ -5,11 +5,16 @@ internal import Terminal
 
 // The computer that goes online, where the vault is elsewhere: it fetches, sends and approves, and opens nothing.
 extension Visit {
+    /// Where the vault is too, only once she let that computer go online.
+    private var mayCollect: Bool {
+        desk.online.isHere && (!desk.isThere || desk.online.isOnline)
+    }
+
     func collectorScreen(
         said: String? = nil, problem: String? = nil, lines: [String] = [], outbox: String = "",
         stick: String = ""
     ) throws -> Response {
-        guard desk.online.isHere else { return notFound() }
+        guard mayCollect else { return notFound() }
         return screen(
             "collector",
             [
@@ -29,7 +34,7 @@ extension Visit {
     }
 
     func collector(_ action: String, _ form: FormBody) async throws -> Response {
-        guard desk.online.isHere else { return notFound() }
+        guard mayCollect else { return notFound() }
         do {
             switch action {
             case "fetch":

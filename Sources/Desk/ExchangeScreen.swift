@@ -41,6 +41,7 @@ extension Visit {
                 return try await exchangeScreen(said: texts.imported(result))
             case "outbox":
                 let handed = try await desk.safe.use {
+                    try $0.checkClock(today: today, isRight: false)
                     let handed = try $0.handOver(to: folder, today: today)
                     try $0.remember(folder, as: .outbox)
                     return handed

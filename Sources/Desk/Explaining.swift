@@ -110,6 +110,7 @@ extension Texts {
         case .notDue: self["life-fault-early"]
         case .hasCode: self["life-fault-code"]
         case .notMergeable: self["life-fault-merge"]
+        case .unsent(let number): self("life-fault-unsent", number)
         case .notSplittable: self["life-fault-split"]
         }
     }

@@ -95,7 +95,7 @@ extension Visit {
 
     private func erase(_ number: Int, _ form: FormBody) async throws -> Response {
         let (today, early, isRight) = (today, form.has("early"), form.has("clock-is-right"))
-        try await desk.safe.change {
+        try await desk.safe.change(isDated: false) {
             try $0.checkClock(today: today, isRight: isRight)
             try $0.erase([number], today: today, early: early)
         }
@@ -104,7 +104,7 @@ extension Visit {
 
     private func split(_ number: Int, _ form: FormBody) async throws -> Response {
         let (today, hashes) = (today, form.names(after: "message-").compactMap { Hex.decode($0) })
-        let new = try await desk.safe.use {
+        let new = try await desk.safe.change {
             try $0.split(hashes, from: number, today: today)
         }
         return redirect("cases/\(new)")
@@ -128,7 +128,7 @@ extension Visit {
     /// All whose day has come and that are not held.
     func eraseDue(_ form: FormBody) async throws -> Response {
         let (today, isRight) = (today, form.has("clock-is-right"))
-        try await desk.safe.change { home in
+        try await desk.safe.change(isDated: false) { home in
             try home.checkClock(today: today, isRight: isRight)
             let due = try home.today(today).erasures.filter { !$0.isHeld }.map(\.number)
             try home.erase(due, today: today)

@@ -46,7 +46,7 @@ extension Visit {
             new.category = category.isKnown ? category : nil
             (new.note, new.account) = (try form.text("note"), try form.text("account"))
             let case_ = new
-            let number = try await desk.safe.use { try $0.add(case_, today: today) }
+            let number = try await desk.safe.change { try $0.add(case_, today: today) }
             if form.has("code") { return try await giveCode(number) }
             return redirect("cases/\(number)")
         } catch let error as CaseworkError {
@@ -57,7 +57,7 @@ extension Visit {
     /// The card with the code, which is shown in this answer and kept nowhere.
     func giveCode(_ number: Int) async throws -> Response {
         let today = today
-        let (code, link, name) = try await desk.safe.use { home in
+        let (code, link, name) = try await desk.safe.change { home in
             let link = try home.link()
             // Before a first import only the address is known.
             return (
@@ -90,8 +90,11 @@ extension Visit {
 
     /// The clock of one case, for the reporter or, by the counsellor, an authority.
     func statementScreen(_ number: Int) async throws -> Response {
-        let (overview, name, id) = try await desk.safe.use {
-            (try $0.overview(number), try $0.organisationName(), try $0.id())
+        let (overview, file, name, id) = try await desk.safe.use {
+            (
+                try $0.overview(number), try $0.caseFile(number), try $0.organisationName(),
+                try $0.id()
+            )
         }
         let summary = overview.summary
         return screen(
@@ -105,7 +108,8 @@ extension Visit {
                 "clocks": overview.clocks.map {
                     [
                         "step": texts["step-\($0.step.rawValue)"], "due": words(of: $0.day),
-                        "done": $0.done.map { words(of: $0) } ?? texts["life-notYet"],
+                        "done": $0.done.map { words(of: $0) + unsent(on: $0, in: [file]) }
+                            ?? texts["life-notYet"],
                     ]
                 },
                 "closed": summary.closed.map { words(of: $0) } ?? false,

@@ -19,7 +19,8 @@ extension Visit {
         switch action {
         case "settings":
             let isOn = form.has("online")
-            try await desk.safe.change { try $0.choose(mayGoOnline: isOn) }
+            try await desk.safe.change(isDated: false) { try $0.choose(mayGoOnline: isOn) }
+            try desk.online.set(online: isOn)
             try desk.online.choose(proxy: try proxy(form))
             return redirect("exchange")
         case "approve":
@@ -63,7 +64,10 @@ extension Visit {
     private func send() async throws -> Response {
         let (today, outbox) = (today, desk.online.outbox)
         do {
-            let handed = try await desk.safe.use { try $0.handOver(to: outbox, today: today) }
+            let handed = try await desk.safe.use {
+                try $0.checkClock(today: today, isRight: false)
+                return try $0.handOver(to: outbox, today: today)
+            }
             let sent = try await desk.online(["post", outbox], language: language)
             return try await exchangeScreen(
                 said: sent.isDone ? sentence(about: handed) : nil,

@@ -19,7 +19,7 @@ final class OrganisationDesk: Sendable {
         self.name = name
         self.folder = folder
         self.collector = collector
-        self.safe = Safe(folder: folder, idle: idle)
+        self.safe = Safe(folder: folder, idle: idle, today: today)
         self.pages = pages
         self.today = today
     }

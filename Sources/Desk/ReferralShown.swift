@@ -1,4 +1,5 @@
 internal import Casework
+internal import Hummingbird
 internal import Reporting
 internal import Terminal
 internal import TransparencyLog
@@ -21,6 +22,23 @@ extension Visit {
             "body": inert(received.body, lines: true), "hasBody": !received.body.isEmpty,
             "isNew": !received.isSeen, "lookAlikes": lookAlikes(in: received.body),
         ]
+    }
+
+    /// What is shown of a case about her that is on its way to a colleague, whatever was asked: nothing of it. She may
+    /// take it back.
+    func handedAway() async throws -> Response? {
+        guard path.first == "cases", path.count > 1, path.last != "refer-back",
+            let number = Int(path[1]),
+            let referral = try? await desk.safe.use({ try $0.referrals(of: number).last }),
+            referral.reason == .conflict, referral.state == .sent
+        else { return nil }
+        return screen(
+            "handed-away",
+            [
+                "number": number, "title": texts("case", number),
+                "canTakeBack": referral.isHere,
+                "about": texts("referral-sent", inert(referral.name), words(of: referral.day)),
+            ])
     }
 
     /// How far an answer is, and what it says of a referral.

@@ -10,6 +10,7 @@ actor Safe {
     struct Locked: Error {}
 
     private let folder: String
+    private let today: @Sendable () -> Day
     private var idle: Duration
     private var home: OfflineHome?
     private var lastUse = ContinuousClock.now
@@ -17,8 +18,9 @@ actor Safe {
     /// New recovery sheets, until all are printed or it is locked.
     private(set) var sheets: RecoverySheets?
 
-    init(folder: String, idle: Duration) {
+    init(folder: String, idle: Duration, today: @escaping @Sendable () -> Day) {
         self.folder = folder
+        self.today = today
         self.idle = idle
     }
 
@@ -173,11 +175,18 @@ actor Safe {
         return try work(home)
     }
 
-    /// The same for what changes cases: all of it is saved at once, or none.
+    /// The same for what changes cases: all of it is saved at once, or none; nothing under a day that can't be right.
+    ///
+    /// - Parameter isDated: false for what carries no day.
+    /// - Throws: also as `OfflineHome.checkClock`.
     func change<Result: Sendable>(
-        _ work: @Sendable (OfflineHome) throws -> Result
+        isDated: Bool = true, _ work: @Sendable (OfflineHome) throws -> Result
     ) throws -> Result {
-        try use { try $0.together(work) }
+        let today = today()
+        return try use { home in
+            if isDated { try home.checkClock(today: today, isRight: false) }
+            return try home.together(work)
+        }
     }
 
     private func lockWhenIdle() {

@@ -44,7 +44,7 @@ extension Visit {
         } catch let problem as Problem {
             return try await settingsScreen(problem: texts.explain(problem))
         }
-        try await desk.safe.change {
+        try await desk.safe.change(isDated: false) {
             try $0.set(retention: retention)
             if let mirror { try $0.remember(mirror, as: .mirror) }
             if let outbox { try $0.remember(outbox, as: .outbox) }

@@ -55,6 +55,7 @@ enum Templates {
             "refer": PackageResources.refer_mustache,
             "refer-preview": PackageResources.refer_preview_mustache,
             "conflict": PackageResources.conflict_mustache,
+            "handed-away": PackageResources.handed_away_mustache,
             "colleagues": PackageResources.colleagues_mustache,
             "sketch": PackageResources.sketch_mustache,
             "sketch-print": PackageResources.sketch_print_mustache,

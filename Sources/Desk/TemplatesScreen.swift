@@ -45,9 +45,11 @@ extension Visit {
         guard key.isEmpty || Self.builtIn.contains(key) else { throw FormBody.Malformed() }
         do {
             if form.has("remove") {
-                if let id { try await desk.safe.change { try $0.remove(template: id) } }
+                if let id {
+                    try await desk.safe.change(isDated: false) { try $0.remove(template: id) }
+                }
             } else {
-                try await desk.safe.change {
+                try await desk.safe.change(isDated: false) {
                     try $0.keep(
                         template: id, replacing: key, title: title, body: body, in: language)
                 }

@@ -7,8 +7,8 @@ internal import TransparencyLog
 extension Visit {
     func todayScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
         let day = today
-        let (list, fetched) = try await desk.safe.use {
-            (try $0.today(day), try $0.lastFetch())
+        let (list, fetched, doubt) = try await desk.safe.use {
+            (try $0.today(day), try $0.lastFetch(), try $0.clockDoubt(today: day))
         }
         let groups = [
             ("life-group-after", list.afterClosing), ("group-new", list.new),
@@ -26,13 +26,23 @@ extension Visit {
                 ?? texts["neverFetched"],
             "fetchIsDue": fetched.map { day.number - $0.number >= 3 } ?? true,
             "said": said ?? false, "problem": problem ?? false,
+            "clock": doubt.map { texts.explain($0) } ?? false,
+            "unsent": list.unsent > 0 ? texts("unsent", list.unsent) : false,
         ]
         values.merge(lifeToday(list)) { $1 }
         values["begun"] = begun()
         values["hasBegun"] = !begun().isEmpty
         values["isCalm"] =
-            groups.isEmpty && list.sortedNew == 0 && list.aftercare.isEmpty && list.erasures.isEmpty
+            groups.isEmpty && list.unsent == 0 && list.sortedNew == 0 && list.aftercare.isEmpty
+            && list.erasures.isEmpty
         return screen("today", values, status: problem == nil ? .ok : .badRequest)
+    }
+
+    /// She says that the date of this computer is right.
+    func settleClock() async throws -> Response {
+        let day = today
+        try await desk.safe.use { try $0.checkClock(today: day, isRight: true) }
+        return redirect("today")
     }
 
     /// Check-ins and erasures that are due, and invented cases.
@@ -77,6 +87,7 @@ extension Visit {
             if summary.awaitsReply { facts.append(texts["life-awaits"]) }
         } else if let due = overview.nextDue {
             facts.append(texts("due-\(due.step.rawValue)", words(of: due.day)))
+            if due.day < today { facts.append(texts["late"]) }
         } else {
             facts.append(texts[summary.awaitsReply ? "life-awaits" : "answered"])
         }
@@ -89,7 +100,9 @@ extension Visit {
             "number": summary.number, "title": texts("case", summary.number),
             "about": about.isEmpty ? false : about,
             "facts": facts.joined(separator: " · "), "last": words(of: summary.lastDay),
-            "isNew": summary.unseen > 0, "hasAlarm": summary.hasAlarm, "root": root,
+            "isNew": summary.unseen > 0,
+            "isLate": !summary.isClosed && overview.nextDue.map { $0.day < today } ?? false,
+            "hasAlarm": summary.hasAlarm, "root": root,
         ]
     }
 

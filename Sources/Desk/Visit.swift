@@ -70,6 +70,7 @@ struct Visit: Sendable {
             return desk.pages.asset(path[1]) ?? notFound()
         }
         do {
+            if let away = try await handedAway() { return away }
             if form == nil, let life = try await lifeShown() { return life }
             if let form { await dropDrafts(of: form) }
             if let form, let life = try await lifeChanged(form) { return life }
@@ -128,6 +129,7 @@ struct Visit: Sendable {
             await desk.safe.lock()
             return unlockScreen(problem: nil)
         case ("language", 1): return try await choose(form)
+        case ("clock", 1): return try await settleClock()
         case ("awake", 1):
             try await desk.safe.use { _ in }
             return redirect("today")
@@ -147,7 +149,26 @@ struct Visit: Sendable {
         }
     }
 
-    func notFound() -> Response { desk.pages.plain(.notFound, "notFound") }
+    func notFound() -> Response {
+        screen("problem", ["problem": texts["notFound"]], status: .notFound)
+    }
+
+    /// The path of the screen that is shown: what a form was sent to is none.
+    private var here: String {
+        let whole = path.joined(separator: "/")
+        guard form != nil else { return whole }
+        switch (path.first ?? "", path.count) {
+        case ("cases", 3):
+            return Self.referralScreens.contains(path[2])
+                ? whole : path.prefix(2).joined(separator: "/")
+        case ("online", _): return "exchange"
+        case ("collector", _), ("ceremony", _), ("contacts", _), ("exchange", _), ("keeping", _),
+            ("new", _), ("organisations", _), ("restore", _), ("settings", _), ("start", _),
+            ("templates", _):
+            return path[0]
+        default: return "today"
+        }
+    }
 
     func redirect(_ path: String) -> Response {
         desk.pages.redirect(to: "\(root)/\(path)")
@@ -164,7 +185,7 @@ struct Visit: Sendable {
         values["organisation"] = shown ?? false
         values["colour"] = colour
         values["hasOthers"] = house.organisations.all().count > 1
-        values["here"] = path.joined(separator: "/")
+        values["here"] = here
         values["at"] = [name: true]
         values["idleSeconds"] = idleSeconds
         values["isDutch"] = language == .nl

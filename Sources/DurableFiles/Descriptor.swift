@@ -30,6 +30,12 @@ struct Descriptor: ~Copyable {
         }
     }
 
+    /// Whether it is a file, and no folder, pipe or device.
+    var isRegular: Bool {
+        var status = stat()
+        return unsafe fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// Reads to the end, refusing more than `limit` bytes.
     borrowing func read(limit: Int) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []

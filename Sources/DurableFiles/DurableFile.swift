@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 
 /// Whole files, written so that a lost power supply leaves the old one or the new one, never a part.
@@ -6,6 +7,15 @@ package enum DurableFile {
     /// - Parameter limit: more bytes than this throw `tooLarge`.
     package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let file = try Descriptor(path, O_RDONLY)
+        return try file.read(limit: limit)
+    }
+
+    /// Reads a file of a folder that somebody else may have filled: a pipe there would make its reader wait for ever.
+    ///
+    /// Throws `wrongKind` for what is no regular file.
+    package static func readRegular(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let file = try Descriptor(path, O_RDONLY | O_NONBLOCK)
+        guard file.isRegular else { throw .wrongKind(path: path) }
         return try file.read(limit: limit)
     }
 
@@ -23,7 +33,7 @@ package enum DurableFile {
         _ path: String, with bytes: [UInt8], mode: UInt32 = 0o600
     ) throws(FileError) {
         let temporary = try writeTemporary(beside: path, bytes, mode: mode)
-        guard unsafe rename(temporary, path) == 0 else {
+        guard unsafe Glibc.rename(temporary, path) == 0 else {
             let error = FileError.last(path)
             unsafe unlink(temporary)
             throw error
@@ -36,12 +46,21 @@ package enum DurableFile {
         _ path: String, with bytes: [UInt8], mode: UInt32 = 0o600
     ) throws(FileError) {
         let temporary = try writeTemporary(beside: path, bytes, mode: mode)
-        // link, unlike rename, refuses when the name is taken.
-        let linked = unsafe link(temporary, path) == 0
-        let error = FileError.last(path)
-        unsafe unlink(temporary)
-        guard linked else { throw error }
+        do throws(FileError) { try rename(temporary, toFree: path) } catch {
+            unsafe unlink(temporary)
+            throw error
+        }
         try synchronizeFolder(of: path)
+    }
+
+    /// Gives a file another name, which must be free: throws `alreadyExists`.
+    private static func rename(_ old: String, toFree path: String) throws(FileError) {
+        // The disks that people carry (FAT) have no second names to link.
+        if unsafe process_rename_to_free(old, path) == 0 { return }
+        // Disks that some other program serves may know only the older call.
+        guard errno == EINVAL || errno == ENOSYS else { throw .last(path) }
+        guard unsafe link(old, path) == 0 else { throw .last(path) }
+        unsafe unlink(old)
     }
 
     /// Removes a file; one that is not there is no error.

@@ -29,7 +29,7 @@ const section = (t) => `
 ${blocks(t.home.intro)}
 <div class="box danger">${paragraph(t.help.urgent)}</div>
 <h2>${escaped(t.home.people)}</h2>
-${blocks(t.plain.people)}
+${paragraph(t.otherWays.unknown)}
 <h2>${escaped(t.plain.writing)}</h2>
 ${blocks(t.plain.writingAbout)}
 <h2>${escaped(t.home.information)}</h2>
@@ -38,7 +38,7 @@ ${t.information.map(({ title, body }) => `<details><summary>${escaped(title)}</s
 <ul class="plain help">
 ${helpLines.map(([key, name, contacts]) => `<li><strong>${escaped(name)}</strong> (${escaped(t.help.purposes[key])}): ${linked(contacts)}</li>`).join("\n")}
 </ul>
-<p class="note">${escaped(t.plain.asOf(writtenDay(t)))} ${escaped(t.help.phoneBill)}</p>
+<p class="note">${escaped(t.help.asOf(writtenDay(t)))} ${escaped(t.help.phoneBill)}</p>
 </section>`;
 
 process.stdout.write(`<!doctype html>

@@ -78,7 +78,7 @@ extension Texts {
             lines += description.dropFirst().map { wrapped("    " + $0) }
             let isReached =
                 !counsellor.ways.isEmpty || organisation.hours(of: counsellor.id)?.phone != nil
-            let call = isReached ? " " + self.organisation.callHer : ""
+            let call = isReached ? " " + self.organisation.call : ""
             switch organisation.obstacle(to: counsellor, in: today.month, offered: offered ?? []) {
             case .noKey: lines.append(wrapped("    " + self.organisation.notThisMonth + call))
             case .notConfirmed where log != nil:

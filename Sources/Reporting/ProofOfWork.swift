@@ -41,17 +41,21 @@ public struct ProofOfWork: Sendable, Equatable {
 
     /// Works until something is found: on the average 2^`difficulty` times the memory-hard step.
     ///
-    /// - Parameter posted: tag ‖ envelope.
+    /// - Parameters:
+    ///   - posted: tag ‖ envelope.
+    ///   - tried: called after each memory-hard step.
     /// - Throws: `outOfMemory`.
     public static func done(
-        for posted: [UInt8], root: [UInt8], difficulty: Int
+        for posted: [UInt8], root: [UInt8], difficulty: Int, tried: () -> Void = {}
     ) throws(ReportingError) -> ProofOfWork {
         let salt = salt(root)
         var input = input(for: posted, nonce: 0)
         var nonce: UInt64 = 0
         while true {
-            if passesGate(input), try hardBits(input, salt: salt) >= difficulty {
-                return ProofOfWork(nonce: nonce, root: root)
+            if passesGate(input) {
+                let bits = try hardBits(input, salt: salt)
+                tried()
+                if bits >= difficulty { return ProofOfWork(nonce: nonce, root: root) }
             }
             nonce += 1
             for index in input.indices.suffix(nonceByteCount).reversed() {

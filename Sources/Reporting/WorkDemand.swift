@@ -56,10 +56,15 @@ public struct WorkDemand: Sendable, Equatable {
 
     /// Does what is asked; nil where nothing is.
     ///
-    /// - Parameter posted: tag ‖ envelope.
+    /// - Parameters:
+    ///   - posted: tag ‖ envelope.
+    ///   - tried: called after each try, of which 2^`difficulty` are made on the average.
     /// - Throws: `outOfMemory`.
-    public func work(for posted: [UInt8]) throws(ReportingError) -> ProofOfWork? {
+    public func work(
+        for posted: [UInt8], tried: () -> Void = {}
+    ) throws(ReportingError) -> ProofOfWork? {
         guard let difficulty, let root = roots.first else { return nil }
-        return try ProofOfWork.done(for: posted, root: root, difficulty: difficulty)
+        return try ProofOfWork.done(
+            for: posted, root: root, difficulty: difficulty, tried: tried)
     }
 }

@@ -140,9 +140,11 @@ import TransparencyLog
         try scene.mirror.store(
             pending: [LoggedEntry(day: scene.today, entry: scene.entries[0].entry)])
         let path = scene.mirror.folder + "/pending.txt"
-        var bytes = try DurableFile.read(path, limit: 1 << 20)
-        bytes.removeLast()
-        try DurableFile.replace(path, with: bytes)
-        #expect(throws: CaseworkError.damagedMirror(file: path)) { try scene.importAll() }
+        let whole = try DurableFile.read(path, limit: 1 << 20)
+        let lines = whole.split(separator: 0x0a, omittingEmptySubsequences: false)
+        for bytes in [whole.dropLast(), whole[..<lines[1].startIndex], lines[1] + [0x0a]] {
+            try DurableFile.replace(path, with: [UInt8](bytes))
+            #expect(throws: CaseworkError.damagedMirror(file: path)) { try scene.importAll() }
+        }
     }
 }

@@ -7,8 +7,9 @@ import pytest
 import other_verifiers
 from desk_world import DeskRun
 from hostile_world import conversation
-from house import set_clock
-from page_world import PageWorld, chromium
+from house import House, set_clock
+from page_firefox import Firefox, firefox
+from page_world import PageWorld, Visitor, chromium
 from reporter_world import World
 
 # A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
@@ -24,12 +25,26 @@ def no_stale_faketime():
             left.unlink(missing_ok=True)
 
 
-@pytest.fixture(scope="session")
-def built_house(tmp_path_factory):
-    """An organisation to copy, everyone offered to reporters, its gateway not running."""
-    made = World(tmp_path_factory.mktemp("built")).start()
+def built(kind, tmp_path_factory):
+    """One to copy, everyone offered to reporters, its gateway not running; each at an address of its own."""
+    made = kind(tmp_path_factory.mktemp("built")).start()
     made.stop()
     return made
+
+
+@pytest.fixture(scope="session")
+def built_house(tmp_path_factory):
+    return built(House, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def built_own_house(tmp_path_factory):
+    return built(World, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def built_shared_house(tmp_path_factory):
+    return built(World, tmp_path_factory)
 
 
 @pytest.fixture
@@ -52,10 +67,18 @@ def at(house):
     set_clock(0)
 
 
+@pytest.fixture
+def own_house(built_own_house, tmp_path):
+    """The same with the whole of each side's work in one call."""
+    made = built_own_house.copied(tmp_path / "house").start()
+    yield made
+    made.stop()
+
+
 @pytest.fixture(scope="module")
-def shared_house(built_house, tmp_path_factory):
+def shared_house(built_shared_house, tmp_path_factory):
     """One organisation for the tests of a file, its gateway running."""
-    made = built_house.copied(tmp_path_factory.mktemp("shared") / "house").start()
+    made = built_shared_house.copied(tmp_path_factory.mktemp("shared") / "house").start()
     yield made
     made.stop()
     set_clock(0)
@@ -118,6 +141,30 @@ def browser():
     """Chromium, ended before other files' tests."""
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def firefox_browser(tmp_path_factory):
+    """Firefox, ended before other files' tests."""
+    with firefox(tmp_path_factory.mktemp("firefox")) as running:
+        yield running
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def visits(request, page_world):
+    """Opens the page, in each of the browsers; nothing is spoilt afterwards."""
+    made = []
+
+    def opens(**options):
+        visitor = (Visitor(page_world, request.getfixturevalue("browser"), **options) if request.param == "chromium"
+                   else Firefox(page_world, request.getfixturevalue("firefox_browser"), **options))
+        made.append(visitor)
+        return visitor
+
+    yield opens
+    page_world.page.clear()
+    for visitor in made:
+        visitor.leaves()
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,7 @@ def set_clock(days):
         clock = None
     if days:
         clock = subprocess.Popen(
-            ["faketime", "--exclude-monotonic", "-f", f"+{days}d", "sh", "-c", "env; echo; cat"],
+            ["faketime", "--exclude-monotonic", "-f", f"{days:+}d", "sh", "-c", "env; echo; cat"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for line in iter(clock.stdout.readline, "\n"):
             name, _, value = line.rstrip("\n").partition("=")
@@ -180,6 +180,8 @@ class House:
 
     def start(self, wrap=(), options=()):
         """Serves; `options` says `--clock-is-right` where more than 14 days have passed."""
+        with socket.socket() as other:
+            assert other.connect_ex(("127.0.0.1", self.port)), "another gateway has this port"
         self.process = subprocess.Popen(
             [*map(str, wrap), str(BIN / "gateway"), "serve", str(self.gateway_folder), "--port",
              str(self.port), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,

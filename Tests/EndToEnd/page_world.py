@@ -16,6 +16,7 @@ from reporter_world import World
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILT = ROOT / ".build/page"
 SHORT = 10_000
+STORED = "[sessionStorage.length, localStorage.length, document.cookie]"
 
 
 class Front:
@@ -77,8 +78,12 @@ class Front:
         self.holds = {}
         # What work each of the next posts is asked for, instead of being passed on.
         self.demands = []
+        # Answers instead of the gateway: a function of (method, path, body) that gives status and body, or None.
+        self.instead = lambda *_: None
 
     def answer(self, method, path, body, headers, is_browser):
+        if is_browser and (answer := self.instead(method, path, body)):
+            return answer[0], [("Content-Type", "application/octet-stream")], answer[1]
         if method == "POST" and self.refuses and is_browser:
             return self.refuses, [("Content-Type", "text/plain")], b""
         if path in self.missing and is_browser:
@@ -122,8 +127,40 @@ class PageWorld(World):
         self.page.close()
 
 
-class Visitor:
-    """Someone at the page. Fails on any error in the console and any request elsewhere."""
+class Steps:
+    """What someone does at the page, in whichever browser."""
+
+    def chooses(self, door, *readers):
+        self.click(f"#door-{door}")
+        self.arrives_at("readers")
+        for reader in readers:
+            self.click(f"#reader-{reader}")
+        self.click(".actions .main")
+        return self.arrives_at("write")
+
+    def writes(self, text, door="report", readers=("intern",)):
+        """Up to the ten words, which it gives."""
+        self.chooses(door, *readers)
+        self.fill("#body", text)
+        self.click(".actions .main")
+        self.arrives_at("code")
+        return self.words()
+
+    def sends(self):
+        self.click("#send")
+        return self.arrives_at("sent")
+
+    def comes_back(self, code, answered=True):
+        self.click("#door-back")
+        self.fill("#code", code)
+        self.click(".actions .main")
+        if answered:
+            self.arrives_at("status").settles()
+        return self
+
+
+class Visitor(Steps):
+    """Someone at the page in Chromium. Fails on any error in the console and any request elsewhere."""
 
     def __init__(self, world, browser, language="nl", width=360, days=0, link=None, **options):
         self.world, self.front, self.language = world, world.page, language
@@ -168,42 +205,30 @@ class Visitor:
         expect(self.page.locator(".words li")).to_have_count(10, timeout=20_000)
         return self.page.locator(".words li").all_inner_texts()
 
-    def stored(self):
-        return self.page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]")
+    def settles(self):
+        expect(self.page.locator("#main .busy")).to_have_count(0, timeout=20_000)
+        return self
 
-    # Steps
+    def count(self, selector):
+        return self.page.locator(selector).count()
+
+    def stored(self):
+        return self.page.evaluate(STORED)
+
+    # What is done
+
+    def click(self, selector):
+        self.page.click(selector)
+
+    def fill(self, selector, text):
+        self.page.fill(selector, text)
 
     def press(self, text):
         self.page.get_by_role("button", name=text, exact=True).click()
         return self
 
-    def chooses(self, door, *readers):
-        self.page.click(f"#door-{door}")
-        self.arrives_at("readers")
-        for reader in readers:
-            self.page.check(f"#reader-{reader}")
-        self.page.click(".actions .main")
-        return self.arrives_at("write")
-
-    def writes(self, text, door="report", readers=("intern",)):
-        """Up to the ten words, which it gives."""
-        self.chooses(door, *readers)
-        self.page.fill("#body", text)
-        self.page.click(".actions .main")
-        self.arrives_at("code")
-        return self.words()
-
-    def sends(self):
-        self.page.click("#send")
-        return self.arrives_at("sent")
-
-    def comes_back(self, code, answered=True):
-        self.page.click("#door-back")
-        self.page.locator("#code").fill(code)
-        self.page.click(".actions .main")
-        if answered:
-            self.arrives_at("status")
-            expect(self.page.locator("#main .busy")).to_have_count(0, timeout=20_000)
+    def reload(self):
+        self.page.reload()
         return self
 
     def leaves(self):
@@ -212,12 +237,14 @@ class Visitor:
         assert self.errors == [] and self.elsewhere == []
 
 
+def launched(kind, *options):
+    return kind.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+                       args=["--no-sandbox", "--headless=new", *options])
+
+
 @contextlib.contextmanager
 def chromium():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--headless=new"])
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
-
-

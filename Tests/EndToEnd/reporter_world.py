@@ -1,10 +1,12 @@
 """A reporter at a terminal or in a script, a counsellor who answers, and ways to listen in between."""
 
+import contextlib
 import http.client
 import http.server
 import re
 import select
 import socket
+import sqlite3
 import struct
 import threading
 
@@ -37,6 +39,13 @@ class World(House):
         path = self.folder / "other.link"
         path.write_text(self.link_text.replace(self.address, address))
         return path
+
+    @property
+    def taken(self):
+        """How many reports the gateway has."""
+        path = f"file:{self.gateway_folder}/drop-box.sqlite?mode=ro"
+        with contextlib.closing(sqlite3.connect(path, uri=True)) as store:
+            return store.execute("SELECT count(*) FROM entry WHERE kind = 1").fetchone()[0]
 
     def arrive(self):
         self.intern.fetch()

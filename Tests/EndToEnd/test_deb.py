@@ -89,6 +89,11 @@ def test_each_day_every_organisation_is_fetched_for_who_has_the_online_folder(in
         nothing = daily()
         assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "")
         shutil.copytree(house.intern.online, tmp_path / "sottovoce-collector")
+        # A first use makes this folder on the vault's computer too: nothing goes online before a person lets it.
+        (tmp_path / "sottovoce-collector" / "online").unlink()
+        nothing = daily()
+        assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "")
+        (tmp_path / "sottovoce-collector" / "online").touch()
         shutil.copytree(house.extern.online, tmp_path / "sottovoce-collector-organisations" / "linde")
         house.file("Iets.")
         done = daily()

@@ -11,7 +11,7 @@ def test_a_frightened_report_is_answered_in_three_clicks_from_today(shared_house
     at_desk = Counsellor(desk, browser).unlocks()
     at_desk.sees("Er ligt niets te wachten.").goes("Ophalen en versturen").press("Lees in")
     at_desk.sees("Ingelezen berichten: 1; nieuwe zaken: 1.").goes("Vandaag")
-    at_desk.sees("Nieuw", "eerste antwoord v\u00f3\u00f3r")
+    at_desk.sees("Nieuw", "eerste antwoord uiterlijk")
     # Three clicks: the case, an example made her own, seal.
     at_desk.page.locator("ul.cases a").first.click()
     at_desk.sees("Ik ben bang voor mijn chef.", "<b>Help</b> \u27e8U+202E\u27e9me", "Ontvangst bevestigen")

@@ -38,8 +38,7 @@ def test_an_example_goes_only_when_it_is_wanted_so(at_desk):
 def test_letters_of_another_alphabet_are_shown(answering_house, at_desk):
     at_desk.page.goto(at_desk.page.url.replace("/today", "/cases/1"))
     at_desk.sees("p\u0430\u27e8U+0430\u27e9ypal. \u0410\u043d\u043d\u0430 weet", "uit een ander alfabet")
-    at_desk.leaves()
-    at_desk.desk.stop()
+    at_desk.press("Op slot").page.wait_for_selector("#passphrase")
     assert "p\u0430\u27e8U+0430\u27e9ypal. \u0410\u043d\u043d\u0430" in answering_house.intern.offline_run("show", 1).stdout
 
 

@@ -9,6 +9,11 @@ from test_desk_keeping import Newcomer
 from test_desk_screens import looked_at
 
 
+@pytest.fixture
+def house(own_house):
+    return own_house
+
+
 class Online:
     """Only the collector is on this computer."""
 

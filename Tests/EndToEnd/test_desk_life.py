@@ -15,9 +15,9 @@ MARKER = "Merkwoord-kwartelslag"
 
 
 @pytest.fixture
-def year_house(house):
+def year_house(own_house):
     """One whose files will know of a day more than a year from now."""
-    yield house
+    yield own_house
     set_clock(0)
 
 

@@ -155,7 +155,10 @@ def test_the_accused_counsellor_hands_over(page_world, browser, desks):
     link.click()
     at_desk.sees("Lees dan niet verder", "U hoeft niet te zeggen waarom.").sees_not("Het gaat over Counsellor intern.")
     at_desk.page.check("input[value=extern]")
-    at_desk.press("Draag de zaak over").sees("Wordt doorverwezen naar Counsellor extern")
+    at_desk.press("Draag de zaak over").sees("Wordt doorverwezen naar Counsellor extern", "Daarom ziet u hier niets meer")
+    for screen in ("", "/sketch", "/refer", "/statement"):
+        at_desk.page.goto(re.sub(r"/cases/.*", f"/cases/{number}{screen}", at_desk.page.url))
+        at_desk.sees("Daarom ziet u hier niets meer").sees_not("Het gaat over Counsellor intern.")
     hands_in(world, at_desk, world.intern)
     visitor = Visitor(world, browser, days=6).comes_back(code)
     visitor.sees("Dat ligt niet aan jou.", "heeft dit overgedragen aan Counsellor extern")

@@ -170,7 +170,7 @@ def test_a_log_that_stopped(world):
     world.refuses("has closed no day since")
     said = world.check("second")
     assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
-    assert "She last fetched anything on" in said
+    assert "The last time was on" in said
 
 
 def test_two_truths(world):
@@ -192,7 +192,7 @@ def test_two_truths(world):
     world.next_day()
     said = world.check(evidence="evidence")
     assert "the reporting point shows you something else than it shows Counsellor intern" in said
-    assert "Her answer is real" in said and "Tweede antwoord." in said
+    assert "That answer is real" in said and "Tweede antwoord." in said
     assert any(name.startswith("split-") for name in os.listdir(world.folder / "evidence"))
     world.next_day(4)
     said = world.check("second")
@@ -223,7 +223,7 @@ def test_a_confirmation_that_was_never_given(world, key, how):
     said = world.check("second")
     assert "the reporting point says that Counsellor intern confirmed something, but that is false" in said
     assert "Counsellor intern: arrived, not fetched yet" in said
-    assert "can't get anything now" in plain(world.file(code="third", ok=False))
+    assert "you can't write to them now" in plain(world.file(code="third", ok=False))
     # Each counsellor sees what is said in her name, and in another's.
     for id in ("intern", "extern"):
         world.refuses("claims that", "confirmed its log, and that is false", id=id)

@@ -133,12 +133,12 @@ def test_a_ghost_with_both_root_keys(world):
         world.refuses("has someone new, or with new keys; nothing was confirmed", "Ghost (ghost)",
                       "counsellor approve ghost", id=id)
     out = world.file(code="second", ok=False)
-    assert "nobody can get a report this way now: no confidential counsellor has confirmed the present list" in plain(out)
+    assert "you can't write to anyone this way now: no confidential counsellor has confirmed the present list" in plain(out)
     # The ghost confirms itself; whoever is known still isn't offered, and the ghost is told as new.
     text = world.kept.log.checkpoint().split(b"\n\n")[0].decode() + "\n"
     world.kept.cosign((text + "\n" + ghost.collector.cosignature_line(text, world.today())).encode())
     out = world.file("intern", code="second", ok=False)
-    assert "Counsellor intern has not confirmed the present list yet and can't get anything now" in plain(out)
+    assert "Counsellor intern has not confirmed the present list yet, so you can't write to them now" in plain(out)
     out = world.file("ghost", code="third")
     assert "Ghost: New since" in plain(out)
     world.next_day(6)

@@ -13,17 +13,17 @@ SAY = {
                text="Wil je er iets bij schrijven?", yes="ja", no="nee", more="alleen een punt", stamp="NOG NIET VERSTUURD",
                new="NIEUWE tien woorden", back="overtypen", send="nu versturen", sent="VERSTUURD. Het",
                watch="Kijk vanaf nu met je nieuwe woorden", words="Je tien woorden:", unsent="Je oude woorden werken nog"),
-    "en": dict(old="First your old words", blocked="the old words are not blocked", goes="This goes to who answered you",
-               text="Do you want to write something with it?", yes="yes", no="no", more="only a full stop", stamp="NOT SENT YET",
+    "en": dict(old="First your old words", blocked="the old words are not blocked", goes="This goes to the people who answered you",
+               text="Do you want to add something?", yes="yes", no="no", more="only a full stop", stamp="NOT SENT YET",
                new="NEW ten words", back="type the words", send="send now", sent="SENT. ",
                watch="From now on look with your new words", words="Your ten words:", unsent="Your old words still work"),
 }
 
 
 @pytest.fixture
-def world(house):
+def world(own_house):
     """One for each test: a gateway takes only so many answers a day."""
-    return house
+    return own_house
 
 
 def answered(world, folder):

@@ -1,15 +1,10 @@
-"""What goes wrong between the page and the gateway: a clear sentence, exactly one report or none, nothing half sent."""
-
-import contextlib
-import sqlite3
-import urllib.parse
+"""More of what goes wrong between the page and the gateway than test_page_both has: a clear sentence, exactly one report or none,
+nothing half sent."""
 
 import pytest
 
-from gateway_organisation import Signer
 from page_world import Visitor
-
-VALID = "alien virtual endless sketch guide busy patient wonder ritual inhale"
+from told import Told
 
 
 @pytest.fixture
@@ -18,14 +13,8 @@ def front(page_world):
     page_world.page.clear()
 
 
-def arrived(world):
-    """How many reports the gateway has taken."""
-    with contextlib.closing(sqlite3.connect(f"file:{world.gateway_folder}/drop-box.sqlite?mode=ro", uri=True)) as store:
-        return store.execute("SELECT count(*) FROM entry WHERE kind = 1").fetchone()[0]
-
-
 def test_a_lost_answer_is_uncertain_and_sent_once(page_world, browser, front):
-    before = arrived(page_world)
+    before = page_world.taken
     visitor = Visitor(page_world, browser)
     visitor.writes("Verloren antwoord.")
     front.drops = 100  # A browser tries again of itself.
@@ -38,43 +27,7 @@ def test_a_lost_answer_is_uncertain_and_sent_once(page_world, browser, front):
     visitor.sends()
     assert visitor.stored() == [0, 0, ""]
     visitor.leaves()
-    assert arrived(page_world) == before + 1
-
-
-def test_a_reload_at_the_code_screen(page_world, browser, front):
-    before = arrived(page_world)
-    visitor = Visitor(page_world, browser)
-    visitor.writes("Herladen.")
-    assert visitor.stored()[:2] == [1, 0]
-    kept = visitor.page.evaluate("Object.values(sessionStorage).join()")
-    assert "Herladen" not in kept
-    visitor.page.reload()
-    visitor.arrives_at("waiting").sees("Je melding is nog niet verstuurd", "Gooi weg en begin opnieuw")
-    assert arrived(page_world) == before
-    visitor.sends()
-    visitor.leaves()
-    assert arrived(page_world) == before + 1
-
-    visitor = Visitor(page_world, browser)
-    visitor.writes("Weggegooid.")
-    visitor.page.reload()
-    visitor.arrives_at("waiting").press("Gooi weg en begin opnieuw").arrives_at("home")
-    assert visitor.stored() == [0, 0, ""]
-    visitor.leaves()
-    assert arrived(page_world) == before + 1
-
-
-def test_the_gateway_goes_down_midway(page_world, browser, front):
-    before = arrived(page_world)
-    visitor = Visitor(page_world, browser, "en")
-    visitor.writes("The line goes down.")
-    front.is_down = True
-    visitor.page.click("#send")
-    visitor.sees("We don't know whether your report arrived.", "No answer came from the reporting point.")
-    front.is_down = False
-    visitor.press("Try again").arrives_at("sent")
-    visitor.leaves()
-    assert arrived(page_world) == before + 1
+    assert page_world.taken == before + 1
 
 
 @pytest.mark.parametrize("status, said", [(503, "te druk"), (507, "geen plaats meer"), (400, "nam het niet aan (antwoord 400)")])
@@ -107,34 +60,6 @@ def test_nothing_can_be_reached(page_world, browser, front):
     visitor.leaves()
 
 
-def test_a_wrong_word_and_a_wrong_code(page_world, browser, front):
-    code = page_world.file("Iets.\n", language="nl").stdout.split()
-    typed = list(code)
-    # Four letters are enough for a word, so the mistake is among them.
-    typed[3] = typed[3][0] + ("q" if typed[3][1] != "q" else "z") + typed[3][2:]
-    visitor = Visitor(page_world, browser)
-    visitor.comes_back(" ".join(typed).upper().replace(" ", ", "), answered=False)
-    visitor.sees("Woord 4 klopt niet", f"Bedoel je {code[3]}?")
-    visitor.press(f"Ja, {code[3]}").arrives_at("status")
-    visitor.sees("Met deze woorden is niets gevonden")
-    visitor.press("Klaar: vergeet mijn woorden").arrives_at("home")
-    visitor.comes_back("een twee drie", answered=False)
-    visitor.sees("Dat zijn 3 woorden. Het moeten er tien zijn.")
-    visitor.page.fill("#code", " ".join(reversed(code)))
-    visitor.press("Kijk")
-    visitor.page.wait_for_selector("#main [role=alert]:not([hidden])")
-    visitor.page.fill("#code", VALID)
-    visitor.press("Kijk").arrives_at("status")
-    visitor.sees("Met deze woorden is niets gevonden")
-    visitor.leaves()
-
-
-def with_second(world, vkey):
-    """The link, with another second key; None for none."""
-    first = world.link_text.split("&second=")[0]
-    return first + (f"&second={urllib.parse.quote(vkey, safe='-._~')}" if vkey else "")
-
-
 def test_the_gateway_is_gone_when_looking_again(page_world, browser, front):
     code = page_world.file("Iets.\n", language="nl").stdout
     visitor = Visitor(page_world, browser).comes_back(code)
@@ -151,25 +76,6 @@ def test_months_that_do_not_come_raise_no_alarm(page_world, browser, front):
     visitor = Visitor(page_world, browser).comes_back(code)
     visitor.sees("Niet alles kon worden opgehaald")
     assert visitor.page.locator("#alarms").count() == 0
-    visitor.leaves()
-
-
-def test_lists_that_are_not_to_be_trusted(page_world, browser, front):
-    other = Signer("second.example/sottovoce").vkey
-    cases = [({"link": with_second(page_world, other)}, "staat er maar één onder de lijst"),
-             ({"days": 500}, "gold tot en met"),
-             ({"days": -30}, "geldt pas vanaf")]
-    for options, said in cases:
-        visitor = Visitor(page_world, browser, **options)
-        visitor.page.click("#door-report")
-        visitor.arrives_at("readers").sees(said, "Alle hulplijnen", "112")
-        assert visitor.page.locator("#main input, #main textarea").count() == 0
-        visitor.leaves()
-
-
-def test_a_link_with_one_key(page_world, browser, front):
-    visitor = Visitor(page_world, browser, link=with_second(page_world, None))
-    visitor.sees("Eén persoon heeft deze lijst ondertekend, niet twee.")
     visitor.leaves()
 
 
@@ -190,13 +96,20 @@ def test_a_link_without_keys_is_for_reading_only(page_world, browser, front):
     visitor.leaves()
 
 
-def test_an_altered_core_opens_no_form(page_world, browser, front):
-    front.changes = {"/core.wasm": lambda core: core[:-100]}
-    visitor = Visitor(page_world, browser)
-    visitor.page.click("#door-report")
-    visitor.sees("Deze pagina is niet heel aangekomen, of er is iets aan veranderd.")
-    assert visitor.page.locator("#main input, #main textarea").count() == 0
-    visitor.context.close()
+def test_a_fourth_can_not_be_chosen_and_it_is_said_why(page_world, browser, front):
+    told = Told(page_world, ("anna", "bram", "cor", "dirk")).honest().confirmed()
+    visitor = Visitor(page_world, browser, link=told.link())
+    visitor.page.click("#door-talk")
+    for id in ("anna", "bram", "cor"):
+        visitor.sees_not("Meer dan drie kan niet.")
+        visitor.page.check(f"#reader-{id}")
+    visitor.sees("Meer dan drie kan niet.")
+    assert visitor.page.locator("#reader-dirk").is_disabled()
+    visitor.page.uncheck("#reader-bram")
+    visitor.sees_not("Meer dan drie kan niet.")
+    visitor.page.check("#reader-dirk")
+    visitor.press("Verder").arrives_at("write").sees("Alleen deze mensen kunnen dit lezen: Anna, Cor en Dirk.")
+    visitor.leaves()
 
 
 def test_who_never_fetched_is_not_offered(page_world, page_built, browser, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_world import SHORT, Visitor
-from test_page_failures import VALID, arrived
+from test_page_both import VALID
 
 WORKER = "/scripts/worker.mjs"
 GONE = "Het meldpunt is nu niet te bereiken. Kijk of je internet hebt."
@@ -63,7 +63,7 @@ def said(visitor):
 
 
 def test_a_gateway_that_was_away_while_sending(page_world, browser, front, answered):
-    before = arrived(page_world)
+    before = page_world.taken
     visitor = Visitor(page_world, browser).comes_back(answered)
     visitor.press("Schrijf terug").page.fill("#body", "Ja.")
     idle(visitor)
@@ -72,11 +72,11 @@ def test_a_gateway_that_was_away_while_sending(page_world, browser, front, answe
     visitor.sees("We weten niet of je melding is aangekomen.")
     front.is_down = False
     visitor.press("Probeer het opnieuw").arrives_at("sent").leaves()
-    assert arrived(page_world) == before + 1
+    assert page_world.taken == before + 1
 
 
 def test_a_promise_that_can_not_be_looked_at_is_not_called_false(page_world, browser, front, answered):
-    before = arrived(page_world)
+    before = page_world.taken
     visitor = Visitor(page_world, browser).comes_back(answered)
     visitor.press("Schrijf terug")
     idle(visitor)
@@ -94,7 +94,7 @@ def test_a_promise_that_can_not_be_looked_at_is_not_called_false(page_world, bro
     visitor.sees_not("bewijst niet")
     front.clear()
     visitor.press("Probeer het opnieuw").arrives_at("sent").leaves()
-    assert arrived(page_world) == before + 1
+    assert page_world.taken == before + 1
 
 
 def test_sealing_without_a_network(page_world, browser, front):

@@ -1,24 +1,17 @@
 """Every screen of the page: accessible, in both languages, by keyboard alone, on a narrow screen; leaving at once."""
 
 import json
-import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from page_world import Visitor
+from page_look import FITS, WIDTH, looked_at
+from page_world import Visitor, launched
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 TEXT = {"nl": {"again": "Schrijf terug", "stop": "Stop, doe hier niets mee"},
         "en": {"again": "Write back", "stop": "Stop, don't do anything with this"}}
 MOVE = {"nl": ("Ga verder met nieuwe woorden", "Verder", "Gooi alles weg", "Je oude woorden werken nog."),
         "en": ("Go on with new words", "Go on", "Throw everything away", "Your old words still work.")}
-
-
-# A folder for pictures of every screen, for someone to look at; and another width for them.
-SHOTS, WIDTH = os.environ.get("PAGE_SHOTS"), int(os.environ.get("PAGE_WIDTH", 320))
-shots = 0
 
 
 @pytest.fixture(scope="module")
@@ -30,28 +23,36 @@ def answered(page_world):
     return code
 
 
-def looked_at(visitor):
-    """Nothing for axe, and no wider than the screen."""
-    name = visitor.screen
-    for one in visitor.page.locator("details").all():
-        one.evaluate("(one) => { one.open = true; }")
-    found = Axe().run(visitor.page, options=RULES).response["violations"]
-    assert found == [], f"{name} {visitor.language}: " + json.dumps(
-        [[one["id"], [node["html"][:200] for node in one["nodes"]]] for one in found], indent=1)
-    width = visitor.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert width[0] <= width[1], f"{name} {visitor.language} is {width[0]} wide"
-    assert visitor.page.locator("h1").count() == 1
-    if SHOTS:
-        global shots
-        shots += 1
-        visitor.page.screenshot(path=f"{SHOTS}/{visitor.language}-{shots:02}-{name}.png", full_page=True)
-    return name
+@pytest.fixture(scope="module")
+def large_letters(browser):
+    """Chromium of someone who has set letters twice as large."""
+    running = launched(browser.browser_type, "--blink-settings=defaultFontSize=32")
+    yield running
+    running.close()
 
 
 @pytest.mark.parametrize("language, scheme", [("nl", "light"), ("en", "dark")])
 def test_every_screen(page_world, browser, answered, language, scheme):
-    front, seen = page_world.page, []
-    visitor = Visitor(page_world, browser, language, width=WIDTH, color_scheme=scheme, reduced_motion="reduce")
+    every_screen(page_world, Visitor(page_world, browser, language, width=WIDTH, color_scheme=scheme, reduced_motion="reduce"),
+                 answered)
+
+
+def test_every_screen_with_letters_twice_as_large(page_world, large_letters, answered):
+    visitor = Visitor(page_world, large_letters, "nl", width=WIDTH)
+    assert visitor.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 34
+    every_screen(page_world, visitor, answered)
+
+
+def test_every_screen_with_the_page_s_letters_doubled(page_world, browser, answered):
+    visitor = Visitor(page_world, browser, "en", width=WIDTH, link="about:blank")
+    visitor.context.add_init_script(
+        'addEventListener("DOMContentLoaded", () => { document.documentElement.style.fontSize = "200%"; })')
+    visitor.page.goto(page_world.link_text)
+    every_screen(page_world, visitor, answered)
+
+
+def every_screen(page_world, visitor, answered):
+    front, seen, language = page_world.page, [], visitor.language
     look = lambda: seen.append(looked_at(visitor))
     visitor.sees("De Linde", "<img src=x onerror=alert(1)> <b>Odd</b>")
     look()
@@ -237,11 +238,11 @@ def test_too_long_and_empty_texts_go_nowhere(page_world, browser):
 def test_quick_exit_stays_whole(page_world, browser):
     visitor = Visitor(page_world, browser, width=320)
     visitor.sees("De Linde")
-    box = lambda: visitor.page.locator("#exit").bounding_box()
-    one_line = box()["height"]
-    assert one_line < 60 and box()["x"] + box()["width"] <= 320
-    visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert box()["x"] >= 0 and box()["x"] + box()["width"] <= 320
+    box = visitor.page.locator("#exit").bounding_box()
+    assert box["height"] < 60 and box["x"] + box["width"] <= 320
+    # A telephone on its side.
+    visitor.page.set_viewport_size({"width": 568, "height": 320})
+    assert visitor.page.evaluate(FITS) == []
     visitor.leaves()
 
 

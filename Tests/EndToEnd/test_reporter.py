@@ -202,7 +202,7 @@ def test_words_typed_back_are_told_apart_from_others(world, tmp_path):
         person.expect("Your ten words:")
         person.sendline(typed)
         person.expect("Do you want to")
-        assert ("other words than those above" in flat(person.before)) == other
+        assert ("These are not the words above" in flat(person.before)) == other
         assert other or "There should be ten" in person.before
     person.close(force=True)
 

@@ -13,6 +13,11 @@ AFTER = {"nl": "Na het afsluiten: kijk hier eerst", "en": "After closing: look h
 
 
 @pytest.fixture
+def house(own_house):
+    return own_house
+
+
+@pytest.fixture
 def closed(house, tmp_path):
     """The organisation, and a file with the code of a case that is closed."""
     house.file("Iets.", "--code-out", tmp_path / "code")

@@ -101,7 +101,7 @@ def test_how_far_it_came_day_by_day(world, tmp_path):
     assert not FORBIDDEN.search(dutch.stdout + dutch.stderr)
     world.hands_over()
     out = world.check(code)
-    assert of(out, "intern").startswith("in her hands since ") and not FORBIDDEN.search(out.stdout + out.stderr)
+    assert of(out, "intern").startswith("in their hands since ") and not FORBIDDEN.search(out.stdout + out.stderr)
     world.answer(max(world.cases()), "Dank je wel.")
     out = world.check(code)
     assert of(out, "intern").startswith("1 answer, of ") and "Dank je wel." in out.stdout
@@ -123,7 +123,7 @@ def test_how_far_it_came_day_by_day(world, tmp_path):
     world.pass_to(7)
     out = world.check(code)
     assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in flat(out.stdout)
-    assert "She has never fetched anything yet." in flat(out.stdout) and "Telephone +31" in out.stdout
+    assert "Nothing has ever been fetched." in flat(out.stdout) and "Telephone +31" in out.stdout
     world.intern.fetch()
     world.extern.fetch()
     assert "LOOK OUT" not in world.check(code).stdout

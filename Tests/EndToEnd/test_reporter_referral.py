@@ -54,7 +54,7 @@ def days_unconfirmed(days):
 
 def test_one_who_is_not_offered_or_not_there_is_said(world, tmp_path):
     _, code = asked(world, tmp_path, "extern")
-    for language, said in (("nl", "kan nu niets op deze manier"), ("en", "can't get anything this way now")):
+    for language, said in (("nl", "kunt nu niet op deze manier aan"), ("en", "you can't write to")):
         # Whoever has confirmed nothing is not offered.
         double = Meddler(world.port)
         double.changes = {"/days": days_unconfirmed, "/checkpoint": unconfirmed}

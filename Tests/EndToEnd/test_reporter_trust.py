@@ -53,7 +53,7 @@ CASES = {
     "second only": (lambda o: bundle(sign(o.roster_text(), o.second)), "meld.example/root is missing",
                     "meld.example/root ontbreekt"),
     "changed": (lambda o: bundle(flipped(o.roster())), "is false", "is vals"),
-    "expired": (lambda o: bundle(o.roster(issued=-300, expires=-1)), "was valid up to", "gold tot en met"),
+    "expired": (lambda o: bundle(o.roster(issued=-300, expires=-1)), "was valid until and including", "gold tot en met"),
     "clock a year behind": (lambda o: bundle(o.roster(issued=365, expires=700)), "clock is probably wrong",
                             "klok van deze computer verkeerd"),
     "other gateway": (lambda o: bundle(o.roster(address="https://other.example")), "another organisation",
@@ -80,7 +80,7 @@ def test_what_is_not_proven_is_refused(server, case, language):
 
 
 @pytest.mark.parametrize("language, one, linked", [
-    ("nl", "door één persoon ondertekend", "maar een van de twee mensen"),
+    ("nl", "Eén persoon heeft deze lijst ondertekend", "maar een van de twee mensen"),
     ("en", "signed by one person", "only one of the two people")])
 def test_one_signature_is_said_for_what_it_is(server, language, one, linked):
     organisation = Example(server)
@@ -101,7 +101,7 @@ def test_no_key_this_month_is_said_with_other_ways(server):
     organisation.serve(server, organisation.roster(), organisation.hours())
     out = reporter("file", "--organisation", organisation.link, "--to", "anna", "--yes", "--language", "nl",
               text="Iets.")
-    assert out.returncode == 1 and "kan er niemand op deze manier een melding krijgen" in out.stderr
+    assert out.returncode == 1 and "kun je aan niemand op deze manier schrijven" in out.stderr
     assert "0800-0113" in out.stderr and "Anna" in out.stderr
 
 

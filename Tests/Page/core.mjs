@@ -11,8 +11,16 @@ const exchange = process.env.PAGE_EXCHANGE ?? built("debug/PageExchange");
 
 export const corePath = process.env.PAGE_CORE ?? built("wasm/PageCore.wasm");
 export const module = await WebAssembly.compile(readFileSync(corePath));
-const call = await instantiate(module);
+let steps = 0;
+const call = await instantiate(module, () => { steps += 1; });
 export const ask = (operation, ...fields) => call(operation, fields);
+
+/** How many steps a task said it made. */
+export function stepsOf(task) {
+  const before = steps;
+  task();
+  return steps - before;
+}
 
 export const hex = (bytes) => Buffer.from(bytes).toString("hex");
 export const unhex = (text) => Uint8Array.from(Buffer.from(text, "hex"));

@@ -9,9 +9,10 @@ const body = "Ik word gepest. Mag ik met u praten? 🙂";
 const log = shownLog(facts.day);
 const opened = (posted) => native("open-report", [], ["", hex(posted)]);
 
-test("random bytes are the module's only import", () => {
+test("random bytes and saying that a step was made are the module's only imports", () => {
   const imports = WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`);
-  assert.deepEqual(imports, ["env.random_fill"], corePath);
+  assert.deepEqual(imports, ["env.random_fill", "env.step"], corePath);
+  assert.deepEqual(WebAssembly.Module.imports(module).map(({ kind }) => kind), ["function", "function"]);
 });
 
 test("a report sealed in WebAssembly opens natively, in whichever language the code is written", () => {

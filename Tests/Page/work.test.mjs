@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ask, refused, unhex } from "./core.mjs";
+import { ask, context, facts, refused, seal, shownLog, stepsOf, unhex } from "./core.mjs";
 
 const vectors = Object.fromEntries(readFileSync(new URL("../Vectors/protocol/log.txt", import.meta.url), "utf8")
   .split("\n").filter((line) => line.includes(": ")).map((line) => line.split(": ")));
@@ -17,6 +17,17 @@ test("the work is the first nonce that counts, on the newest tree", () => {
   for (const roots of [root, root + older]) {
     assert.deepEqual(ask("work", posted, demand(3, roots)), { work: `${nonce} ${vectors.root}` });
   }
+});
+
+test("each try is a step, and so are a code's keys", () => {
+  const tries = stepsOf(() => ask("work", posted, demand(3)));
+  assert.ok(tries > 1, `${tries} tries`);
+  assert.equal(stepsOf(() => ask("work", posted, demand(3))), tries);
+  const log = shownLog(facts.day);
+  assert.equal(stepsOf(() => seal(log)), 1);
+  assert.equal(stepsOf(() => ask("move", ...context(), ...log.fields, facts.dutch, ask("newCode", "nl").words.join(" "),
+    "intern", "nl", "Verder.")), 2);
+  assert.equal(stepsOf(() => ask("newCode", "nl")), 0);
 });
 
 test("in calm there is none", () => {

@@ -23,8 +23,15 @@ import Testing
     }
 
     @Test(arguments: [0, 3]) func theFirstNonceThatCounts(difficulty: Int) throws {
-        let work = try ProofOfWork.done(for: posted, root: root, difficulty: difficulty)
+        var tries = 0
+        let work = try ProofOfWork.done(for: posted, root: root, difficulty: difficulty) {
+            tries += 1
+        }
         #expect(try work == ProofOfWork(nonce: nonce(difficulty: difficulty), root: root))
+        let gated = (0...work.nonce).filter {
+            ProofOfWork(nonce: $0, root: root).passesGate(for: posted)
+        }
+        #expect(tries == gated.count && tries > 0)
         #expect(try work.isDone(for: posted, difficulty: difficulty))
     }
 

@@ -138,7 +138,7 @@ extension FailureTexts {
         otherOutbox: {
             Sentence(
                 "in \($0) staat wat \($1) schreef, en dit is van \($2); er is niets gedaan",
-                hint: "noem voor elke vertrouwenspersoon een eigen map")
+                hint: "noem voor elke vertrouwenspersoon en elke organisatie een eigen map")
         },
         badEnrolment: {
             Sentence(

@@ -141,7 +141,7 @@ extension FailureTexts {
         otherOutbox: {
             Sentence(
                 "\($0) holds what \($1) wrote, and this is \($2)'s; nothing was done",
-                hint: "name a folder of its own for each counsellor")
+                hint: "name a folder of its own for each counsellor and each organisation")
         },
         badEnrolment: {
             Sentence(

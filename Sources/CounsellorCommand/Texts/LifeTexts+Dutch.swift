@@ -4,7 +4,7 @@ extension LifeTexts {
         practice: "OEFENING: een verzonnen zaak. Wat u hier schrijft, wordt niet verstuurd.",
         clock: { step, due, done in
             let name = step == "feedback" ? "terugkoppeling" : "eerste antwoord"
-            return done.map { "\(name): gedaan op \($0)" } ?? "\(name): vóór \(due)"
+            return done.map { "\(name): gedaan op \($0)" } ?? "\(name): uiterlijk \(due)"
         },
         erasedOn: { "te wissen op \($0)" },
         heldSince: { "wissen tegengehouden sinds \($0):" },
@@ -64,6 +64,13 @@ extension LifeTexts {
             notMergeable: Sentence(
                 "deze zaken kunnen niet één worden",
                 hint: "ze zijn dezelfde, deel van een andere, apart gezet of verzonnen"),
+            unsent: {
+                Sentence(
+                    "in zaak \($0) ligt een antwoord dat nog niet weg is",
+                    hint:
+                        "verstuur het, haal op en lees in; dan kan de zaak vóór haar dag worden gewist"
+                )
+            },
             notSplittable: Sentence(
                 "deze berichten kunnen niet worden afgesplitst",
                 hint: "kies enkele van de eigen berichten van de zaak, en niet alle")))

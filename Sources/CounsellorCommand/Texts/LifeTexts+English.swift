@@ -4,7 +4,7 @@ extension LifeTexts {
         practice: "PRACTICE: an invented case. Nothing written here is sent.",
         clock: { step, due, done in
             let name = step == "feedback" ? "feedback" : "first answer"
-            return done.map { "\(name): done on \($0)" } ?? "\(name): before \(due)"
+            return done.map { "\(name): done on \($0)" } ?? "\(name): by \(due)"
         },
         erasedOn: { "to be erased on \($0)" },
         heldSince: { "erasure held since \($0):" },
@@ -60,6 +60,11 @@ extension LifeTexts {
             notMergeable: Sentence(
                 "these cases can't be made one",
                 hint: "they are the same, part of another, set apart or invented"),
+            unsent: {
+                Sentence(
+                    "an answer in case \($0) has not gone yet",
+                    hint: "send it, fetch and import; then the case can be erased before its day")
+            },
             notSplittable: Sentence(
                 "these messages can't be split off",
                 hint: "choose some of the case's own messages, and not all")))

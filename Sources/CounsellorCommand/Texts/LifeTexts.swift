@@ -41,5 +41,6 @@ struct LifeFaultTexts: Sendable {
     let notDue: @Sendable (_ number: Int) -> Sentence
     let hasCode: @Sendable (_ number: Int) -> Sentence
     let notMergeable: Sentence
+    let unsent: @Sendable (_ number: Int) -> Sentence
     let notSplittable: Sentence
 }

@@ -115,8 +115,6 @@ if (text) {
   count();
 }
 
-for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
-
 if (document.querySelector("#lock")) {
   const idle = Number(document.documentElement.dataset.idle) * 1000;
   let [used, told] = [Date.now(), Date.now()];
@@ -139,3 +137,12 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+// A browser keeps pages to go back to, also those it was told not to store: what is left is emptied, and shown anew
+// only by the desk, which asks for the passphrase when it is locked.
+addEventListener("pagehide", (event) => {
+  if (event.persisted) document.body.replaceChildren();
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});

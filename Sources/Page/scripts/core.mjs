@@ -1,4 +1,5 @@
 // The page's side of the core: each task in a worker of its own, which is ended afterwards.
+import { step } from "./progress.mjs";
 import { CoreFault } from "./wasm.mjs";
 
 export { CoreFault, resources } from "./wasm.mjs";
@@ -70,8 +71,11 @@ export async function askUntil(signal, operation, ...fields) {
       // What a script throws is an ErrorEvent; one that did not come is a plain event.
       worker.addEventListener("error", (event) => failed(event instanceof ErrorEvent ? "failed" : "unreachable"));
       worker.addEventListener("messageerror", () => failed("failed"));
-      worker.addEventListener("message", ({ data: { answer, fault } }) =>
-        fault ? reject(new CoreFault(fault)) : resolve(answer));
+      worker.addEventListener("message", ({ data: { isStep, answer, fault } }) => {
+        if (isStep) step();
+        else if (fault) reject(new CoreFault(fault));
+        else resolve(answer);
+      });
       worker.postMessage({ module, operation, fields });
     });
   } finally {

@@ -50,10 +50,10 @@ export const more = (title, ...children) =>
   el("details", {}, el("summary", {}, title), el("div", { class: "inside" }, children));
 
 /** A choice among others of the same name. */
-export function choice({ type, name, value, checked, onchange, describedby }, label, ...under) {
+export function choice({ type, name, value, checked, onchange }, label, ...under) {
   const id = `${name}-${value}`;
   return el("div", { class: "choice" },
-    el("input", { type, name, id, value, checked, onchange, "aria-describedby": describedby ?? null }),
+    el("input", { type, name, id, value, checked, onchange }),
     el("div", {}, el("label", { for: id }, label), under));
 }
 

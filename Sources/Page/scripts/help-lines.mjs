@@ -1,4 +1,4 @@
-// Help in the Netherlands, the same list as the terminal's (Sources/ReporterCommand/HelpLines.swift). What each is for
+// Help in the Netherlands, the same list as the terminal's (Sources/Terminal/HelpLines.swift). What each is for
 // stands with the texts, by key.
 
 /** The day of the list these were taken from; nobody has called them for it. */

@@ -44,7 +44,7 @@ function frame() {
   fill(footer,
     el("p", { class: "urgent" }, contact(t.help.urgent)),
     el("details", { id: "help" }, el("summary", {}, t.help.title), el("div", { class: "inside" },
-      helpNodes(t, helpLines), el("p", { class: "note" }, t.help.asOf(day(asOf)),
+      helpNodes(t, helpLines), el("p", { class: "note" }, t.help.asOf(day(asOf)), ` ${t.help.newTab}`,
         daysBetween(asOf, today()) > freshDays ? ` ${t.help.old}` : ""),
       el("p", { class: "note" }, t.help.phoneBill))),
     el("p", { class: "note" }, t.help.callOrMeet));

@@ -69,8 +69,12 @@ export function otherWays() {
 export function chooser(chosen, changed) {
   const t = text().readers;
   const group = el("fieldset", {}, el("legend", {}, t.legend));
+  const full = el("p", { class: "note", role: "status" });
   const limit = () => {
-    for (const input of group.querySelectorAll("input")) input.disabled = !input.checked && chosen.length >= 3;
+    const others = [...group.querySelectorAll("input:not(:checked)")];
+    const isFull = chosen.length >= 3 && others.length > 0;
+    for (const input of others) input.disabled = isFull;
+    full.textContent = isFull ? t.full : "";
   };
   for (const one of counsellors().filter(({ offered }) => offered)) {
     const id = `reader-${one.id}`;
@@ -87,6 +91,7 @@ export function chooser(chosen, changed) {
       el("div", {}, el("label", { for: id }, named(one)),
         el("div", { id: `${id}-about`, class: "about" }, items(lines(one))))));
   }
+  group.append(full);
   limit();
   const others = counsellors().filter(({ offered }) => !offered);
   return [group, others.length === 0 ? null : el("section", {}, el("h2", {}, t.notOffered), others.map(card))];

@@ -2,7 +2,9 @@
 import { ask, askUntil } from "./core.mjs";
 import { announce, blocks, box, button, complaints, el, heading } from "./dom.mjs";
 import { described } from "./faults.mjs";
+import { inert } from "./inert.mjs";
 import { text } from "./language.mjs";
+import { begin, progress, step } from "./progress.mjs";
 import { faultSentence, sealSentence } from "./reasons.mjs";
 import { go, redraw, register, untilLeft } from "./router.mjs";
 import { seal } from "./seal.mjs";
@@ -16,10 +18,13 @@ export async function prepare() {
   const { draft } = state;
   Object.assign(draft, { isReady: false, fault: null });
   state.sending = null;
+  // The words, their keys, the envelope; and the keys of the old words.
+  begin(draft.from ? 4 : 3);
   go("code");
   const left = untilLeft();
   try {
     draft.words ??= (await askUntil(left, "newCode", text().words)).words;
+    step();
     const sealed = await seal({ ...draft, kind: "first" }, left);
     if (state.draft !== draft) return discard();
     state.sending = unsent(sealed);
@@ -39,7 +44,7 @@ register("code", (t) => {
       el("div", { class: "actions" }, button(t.code.change, back, "main"), button(t.again, prepare))];
   }
   if (!draft.isReady) {
-    return [heading(t.code.title), el("p", { class: "busy", role: "status" }, t.code.sealing), button(t.code.change, back, "quiet")];
+    return [heading(t.code.title), progress(t.code.sealing), button(t.code.change, back, "quiet")];
   }
   return [
     heading(isUncertain(sending) ? t.waiting.titleUncertain : draft.from ? t.move.codeTitle : t.code.title),
@@ -98,7 +103,10 @@ function typeBack(t, draft) {
     oninput: () => { draft.typed = typed.value; },
   });
   const compare = async () => {
-    let [isRight, said] = [false, t.code.typedWrong];
+    const written = typed.value.toLowerCase().match(/\p{L}+/gu) ?? [];
+    // The first that is another; four letters are enough.
+    const at = written.findIndex((one, index) => one.slice(0, 4) !== draft.words[index]?.slice(0, 4));
+    let [isRight, said] = [false, at < 0 ? t.code.typedWrong : t.enter.notRight(at + 1, inert(written[at]))];
     try {
       const read = await ask("readCode", typed.value, t.words);
       isRight = read.valid && read.words.join(" ") === draft.words.join(" ");

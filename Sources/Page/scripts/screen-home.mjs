@@ -58,11 +58,11 @@ function people(t) {
   const { phase, fault } = state.fetched;
   const section = (...children) => el("section", { id: "people" }, el("h2", {}, t.home.people), children);
   if (phase === "ready") {
-    const { problem, oneKey } = organisation();
+    const { problem, keys, signers } = organisation();
     return section(canWrite() ? blocks(t.home.peopleAbout) : null,
       state.trust === "server" ? box("warning", el("p", {}, t.trust.unchecked)) : null,
       problem ? box("warning", el("p", {}, t.problems.notProven(problemSentence(problem)))) : null,
-      oneKey ? el("p", { class: "note" }, t.trust.oneSignature) : null,
+      keys === 1 ? el("p", { class: "note" }, signers === 1 ? t.trust.oneSignature : t.trust.oneInLink) : null,
       cards());
   }
   if (phase === "failed") {

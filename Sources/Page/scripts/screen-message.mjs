@@ -4,8 +4,9 @@ import { contact, inert } from "./inert.mjs";
 import { described } from "./faults.mjs";
 import { list, text } from "./language.mjs";
 import { chooser } from "./people.mjs";
+import { begin as beginSteps, progress } from "./progress.mjs";
 import { obstacle, sealSentence } from "./reasons.mjs";
-import { go, redraw, register } from "./router.mjs";
+import { go, redraw, register, untilLeft } from "./router.mjs";
 import { seal } from "./seal.mjs";
 import { forgetSending, send, unsent } from "./sending.mjs";
 import { state } from "./state.mjs";
@@ -40,15 +41,16 @@ register("message", (t) => {
   if (reason) return [heading(m.title), reason, back];
   const wrong = complaints();
   const isUnderWay = sending && sending.phase !== "ready";
+  const isBusy = message.isSealing || sending?.phase === "sending";
   // What may have arrived can't be changed any more; what did not is sealed anew after a change.
-  const isFixed = isUnderWay && (sending.phase === "sending" || sending.mayHaveArrived);
+  const isFixed = isBusy || (isUnderWay && sending.mayHaveArrived);
   const names = () => list(message.readers.map((id) => inert(counsellor(id)?.name ?? id)));
   return [
     heading(message.kind === "followUp" && !state.found.answers.length ? t.status.add : m.title),
     blocks(m.about),
     hasText(message.kind) ? box("", blocks(t.write.traces)) : null,
     message.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
-    isFixed && sending.phase !== "sending" ? el("p", { class: "note" }, t.message.fixed) : null,
+    isFixed && !isBusy ? el("p", { class: "note" }, t.message.fixed) : null,
     el("fieldset", { class: "whole", disabled: isFixed },
       message.asks ? [message.asks === "others" ? null : el("p", {}, t.message.nobodyAnswered), chooser(message.readers, changed)]
         : [el("p", {}, t.message.goesTo(names())), about(message.kind) ? null
@@ -62,11 +64,11 @@ register("message", (t) => {
     hasText(message.kind)
       ? [el("div", { id: "attachments", hidden: true }), box("", t.write.danger.map((line) => el("p", {}, contact(line))))] : null,
     wrong,
-    outcome(t, sending),
+    message.isSealing ? progress(t.code.sealing) : outcome(t, sending),
     el("div", { class: "actions" },
       el("button", {
-        type: "button", class: "main", id: "send", disabled: sending?.phase === "sending", onclick: () => sendNow(t, wrong),
-      }, sending?.phase === "sending" ? t.sending.busyNow : isUnderWay ? t.sending.again : m.send),
+        type: "button", class: "main", id: "send", disabled: isBusy, onclick: () => sendNow(t, wrong),
+      }, isBusy ? t.sending.busyNow : isUnderWay ? t.sending.again : m.send),
       sending?.mayHaveArrived ? giveUp(t) : back),
     el("p", { class: "note" }, t.message.sameWords),
   ];
@@ -104,19 +106,24 @@ async function sendNow(t, wrong) {
     const body = bodyOf(t, message);
     const fault = message.readers.length === 0 ? text().readers.none : bodyFault(text(), body);
     if (fault) return complain(wrong, fault);
-    document.getElementById("send").disabled = true;
+    message.isSealing = true;
+    // Its keys and the envelope.
+    beginSteps(2);
+    redraw();
     try {
       const sealed = await seal({
         words: state.words, kind: message.kind, readers: message.readers, body,
         answersSeen: state.found.answers.length, referral: referralOf(message.kind),
-      });
+      }, untilLeft());
       if (state.message !== message) return discard();
       state.sending = unsent(sealed);
     } catch (caught) {
       if (state.message !== message) return;
-      document.getElementById("send").disabled = false;
-      return complain(wrong, sealSentence(described(caught)));
+      message.isSealing = false;
+      redraw();
+      return complain(document.querySelector("#main [role=alert]"), sealSentence(described(caught)));
     }
+    message.isSealing = false;
   }
   const phase = await send();
   if (phase === "sent") {

@@ -3,6 +3,7 @@ import { blocks, box, button, el, heading, more } from "./dom.mjs";
 import { inert } from "./inert.mjs";
 import { day, today } from "./language.mjs";
 import { lines, named, otherWays } from "./people.mjs";
+import { progress } from "./progress.mjs";
 import { go, register } from "./router.mjs";
 import { forget, state } from "./state.mjs";
 import { counsellor, counsellors } from "./visit.mjs";
@@ -16,7 +17,7 @@ const doubtful = new Set(["noAnswer", "notPromised", "otherDay"]);
 export function outcome(t, sending) {
   if (!sending || sending.phase === "ready") return null;
   if (sending.phase === "sending") {
-    return el("p", { class: "busy", role: "status" }, sending.isWorking ? t.sending.working : t.sending.busyNow);
+    return sending.isWorking ? progress(t.sending.working) : el("p", { class: "busy", role: "status" }, t.sending.busyNow);
   }
   const uncertain = sending.phase === "uncertain";
   // Of a try that surely failed after one that may have arrived, no more is said than that.

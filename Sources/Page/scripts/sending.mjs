@@ -4,6 +4,7 @@ import { ask, askUntil, CoreFault } from "./core.mjs";
 import { announce } from "./dom.mjs";
 import { described } from "./faults.mjs";
 import { post } from "./gateway.mjs";
+import { begin, expect } from "./progress.mjs";
 import { redraw, untilLeft } from "./router.mjs";
 import { text } from "./language.mjs";
 import { state } from "./state.mjs";
@@ -36,6 +37,7 @@ export async function send() {
   const sending = state.sending;
   if (sending.phase === "sending") return null;
   Object.assign(sending, { phase: "sending", isWorking: false });
+  begin(0);
   redraw();
   if (state.fetched.phase !== "ready") await load();
   let outcome = state.fetched.phase === "ready" ? await attempt(sending) : { known: "not", reason: "unreachable" };
@@ -83,6 +85,9 @@ async function attempt(sending) {
   return { known: "uncertain", reason: "noAnswer" };
 }
 
+/** How many tries what is asked takes on the average; 1 for what is no demand, which the core refuses. */
+const triesFor = (demand) => 2 ** (/^difficulty (\d\d?)$/m.exec(new TextDecoder().decode(demand))?.[1] ?? 0);
+
 /** Posts; a busy gateway asks for work first, and gets the same bytes again with it. null: who sends left before that. */
 async function posted(sending) {
   const left = untilLeft();
@@ -92,6 +97,7 @@ async function posted(sending) {
     // Nothing was stored.
     settle(sending);
     sending.isWorking = true;
+    expect(triesFor(answer.body));
     announce(text().sending.working);
     redraw();
     let done;

@@ -34,8 +34,8 @@ export function packed(fields) {
 /** What was fetched, as one field: `[path, bytes]` each. */
 export const resources = (list) => packed(list.flat());
 
-/** A core of its own memory. Gives a function from an operation's name and fields to its answer. */
-export async function instantiate(module) {
+/** A core of its own memory. Gives a function from an operation's name and fields to its answer; `step` is called meanwhile. */
+export async function instantiate(module, step = () => {}) {
   let memory;
   const instance = await WebAssembly.instantiate(module, {
     env: {
@@ -46,6 +46,7 @@ export async function instantiate(module) {
           crypto.getRandomValues(new Uint8Array(memory.buffer, (at >>> 0) + done, part));
         }
       },
+      step,
     },
   });
   const core = instance.exports;

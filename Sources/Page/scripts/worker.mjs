@@ -4,7 +4,7 @@ import { CoreFault, instantiate } from "./wasm.mjs";
 
 self.addEventListener("message", async ({ data: { module, operation, fields } }) => {
   try {
-    const call = await instantiate(module);
+    const call = await instantiate(module, () => self.postMessage({ isStep: true }));
     self.postMessage({ answer: call(operation, fields) });
   } catch (error) {
     self.postMessage({ fault: error instanceof CoreFault ? error.facts : { fault: "failed" } });

@@ -26,7 +26,8 @@ export default {
   help: {
     urgent: "Nu in gevaar? Bel 112. Denk je aan zelfdoding? Bel 113 of 0800-0113 (gratis). Onder de 18? Kindertelefoon, 0800-0432 (gratis).",
     title: "Alle hulplijnen",
-    asOf: (day) => `Nummers zoals bekend op ${day}. Websites openen in een nieuw tabblad.`,
+    asOf: (day) => `Nummers zoals bekend op ${day}.`,
+    newTab: "Websites openen in een nieuw tabblad.",
     old: "Dat is langer dan een jaar geleden: nummers kunnen veranderd zijn.",
     phoneBill: "Op een telefoonrekening kan staan wie je belde.",
     callOrMeet: "Bellen of afspreken met een vertrouwenspersoon mag altijd, ook zonder iets te schrijven.",
@@ -58,11 +59,9 @@ export default {
   },
   /** Alleen zonder JavaScript. */
   plain: {
-    people: ["Bel of spreek een vertrouwenspersoon. Het nummer staat op de poster of pas van je organisatie."],
     writing: "Schrijven",
     writingAbout: ["Om hier te schrijven heeft deze pagina JavaScript nodig: daarmee gaat je tekst op jouw toestel in een dichte envelop. Staat het uit? Zet het aan voor deze pagina en laad de pagina opnieuw.",
-      "Of gebruik het programma reporter, dat hetzelfde doet zonder browser, ook via Tor. Het is deel van Sottovoce: vraag je organisatie waar je het veilig haalt. Je hebt de link van de poster nodig."],
-    asOf: (day) => `Nummers zoals bekend op ${day}.`,
+      "Of gebruik het programma reporter: zie “Hoe werkt schrijven op deze pagina?”."],
   },
   information: [
     { title: "Wat doet een vertrouwenspersoon?", body: [
@@ -105,7 +104,7 @@ export default {
       "Je kiest wie het mag lezen. Je tekst gaat op jouw toestel in een dichte envelop. Alleen wie jij koos, kan die openen. Ook de beheerder van deze pagina niet.",
       "Je krijgt tien woorden. Daarmee kijk je later of er antwoord is. Je maakt geen account en geeft geen e-mailadres.",
       "Deze pagina bewaart niets op je toestel, behalve die dichte envelop, tot hij verstuurd is of je dit tabblad sluit.",
-      "Er is ook een programma dat hetzelfde doet, zonder deze pagina en ook via Tor. Het heet reporter en is deel van Sottovoce. Zo hoef je niet te vertrouwen wat deze pagina je toestuurt.",
+      "Er is ook een programma dat hetzelfde doet, zonder deze pagina en ook via Tor. Het heet reporter en is deel van Sottovoce: vraag je organisatie waar je het veilig haalt. Je hebt er de link van de poster voor nodig. Zo hoef je niet te vertrouwen wat deze pagina je toestuurt.",
     ] },
   ],
   trust: {
@@ -114,6 +113,7 @@ export default {
     withLink: ["De namen hierboven staan in een lijst die is ondertekend, en je link zegt door wie. Vergelijk de link met de poster en kijk of er niets overheen is geplakt. De pagina zelf komt van de beheerder van dit adres."],
     validUntil: (day) => `Deze lijst geldt tot en met ${day}.`,
     oneSignature: "Eén persoon heeft deze lijst ondertekend, niet twee. Die kan de lijst dus zonder een ander veranderen.",
+    oneInLink: "Twee mensen ondertekenen deze lijst, maar je link noemt er één. Alleen die ene handtekening is nagekeken. Scan liever de QR-code op de poster of pas opnieuw.",
     unchecked: "Deze namen en nummers zijn niet nagekeken: je link is niet compleet. Vergelijk ze met de poster voordat je belt.",
     noLink: ["In de link waarmee je hier kwam, staat niet wie de lijst met vertrouwenspersonen moet ondertekenen. Deze pagina kan dan alleen de server van dit adres op zijn woord geloven. Je kunt hier lezen en de hulplijnen gebruiken, maar nog niet schrijven.",
       "Scan de QR-code op de poster of pas opnieuw, of plak hier de hele link."],
@@ -155,6 +155,7 @@ export default {
     explained: ["Wie je niet kiest, kan het niet lezen. Wie je wel kiest, ziet ook wie je nog meer koos."],
     legend: "Kies één, twee of drie mensen",
     none: "Kies eerst wie het mag lezen.",
+    full: "Meer dan drie kan niet. Wil je iemand anders? Haal er dan eerst één weg.",
     notOffered: "Nu niet op deze manier te bereiken",
   },
   write: {
@@ -221,6 +222,10 @@ export default {
     send: "Ik heb de woorden. Verstuur",
     restart: "Gooi weg en begin opnieuw",
     forget: "Haal de envelop weg uit dit tabblad",
+  },
+  progress: {
+    steps: (number, all) => `Stap ${number} van ${all}.`,
+    tries: (number, all) => `Poging ${number}. Gemiddeld zijn er ${all} nodig, soms veel meer.`,
   },
   sealFaults: {
     forbiddenCharacter: "In je tekst staan onzichtbare tekens die niet verstuurd kunnen worden. Plak de tekst als gewone tekst en probeer het opnieuw.",

@@ -43,15 +43,15 @@ extension AlarmTexts {
             LET OP: \(name) heeft nog niet opgehaald wat je op \(message) stuurde. Dat had al \
             gemoeten.
             """
-                + (last.map { " Zij haalde voor het laatst iets op op \($0)." }
-                    ?? " Zij heeft nog nooit iets opgehaald.")
-                + " Schreef je aan haar? Bel haar, of kies iemand anders."
+                + (last.map { " De laatste keer was op \($0)." }
+                    ?? " Er is nog nooit iets opgehaald.")
+                + " Schreef je aan \(name)? Bel, of kies iemand anders."
         },
         confirmationHidden: {
             """
-            LET OP: \($0) had wat je op \($1) stuurde: dat zie je aan haar antwoord. Maar het meldpunt \
-            laat niet zien dat zij het ophaalde. Er is dus daar iets mis, niet bij haar. Bel haar \
-            en zeg dit.
+            LET OP: \($0) had wat je op \($1) stuurde: dat zie je aan het antwoord. Maar het meldpunt \
+            laat niet zien dat het is opgehaald. Er is dus daar iets mis, niet bij \($0). Bel en \
+            vertel dit.
             """
         },
         monthWithheld: """
@@ -62,26 +62,26 @@ extension AlarmTexts {
         answerWithheld: {
             """
             LET OP: op \($1) kwam er een antwoord van \($0) voor je binnen, en het meldpunt geeft \
-            het niet. Dat is bewezen. Bel haar en vertel dit.
+            het niet. Dat is bewezen. Bel en vertel dit.
             """
         },
         answerReplaced: {
             """
             LET OP: op \($1) kwam er een antwoord van \($0) voor je binnen, en het meldpunt geeft \
-            iets anders. Dat is bewezen. Bel haar en vertel dit.
+            iets anders. Dat is bewezen. Bel en vertel dit.
             """
         },
         splitView: {
             """
-            LET OP: het meldpunt laat jou iets anders zien dan \($0). Dat blijkt uit haar antwoord \
-            van \($1). Haar antwoord is echt. Wat hier staat over ophalen, misschien niet. Stuur \
-            hier niets nieuws. Bel haar en vertel dit.
+            LET OP: het meldpunt laat jou iets anders zien dan \($0). Dat blijkt uit het antwoord \
+            van \($1). Dat antwoord is echt. Wat hier staat over ophalen, misschien niet. Stuur \
+            hier niets nieuws. Bel en vertel dit.
             """
         },
         claimed: {
             """
             LET OP: volgens het meldpunt heeft \($0) iets bevestigd, maar dat is vals. We tellen \
-            niets mee dat van haar zou komen. Bel haar en vertel dit.
+            niets mee dat van \($0) zou komen. Bel en vertel dit.
             """
         },
         missing: {

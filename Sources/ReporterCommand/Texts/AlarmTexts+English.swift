@@ -39,18 +39,18 @@ extension AlarmTexts {
         notLogged: "the list of confidential counsellors that it gives is not in its register",
         notConfirmed: { name, message, last in
             """
-            LOOK OUT: \(name) has not yet fetched what you sent on \(message). She should have by \
-            now.
+            LOOK OUT: \(name) has not yet fetched what you sent on \(message). That should have \
+            been done by now.
             """
-                + (last.map { " She last fetched anything on \($0)." }
-                    ?? " She has never fetched anything yet.")
-                + " Did you write to her? Call her, or choose someone else."
+                + (last.map { " The last time was on \($0)." }
+                    ?? " Nothing has ever been fetched.")
+                + " Did you write to \(name)? Call, or choose someone else."
         },
         confirmationHidden: {
             """
-            LOOK OUT: \($0) had what you sent on \($1): her answer shows it. But the reporting point \
-            does not show that she fetched it. So something is wrong there, not with her. Call her \
-            and tell this.
+            LOOK OUT: \($0) had what you sent on \($1): the answer shows it. But the reporting point \
+            does not show that it was fetched. So something is wrong there, not with \($0). Call and \
+            tell them this.
             """
         },
         monthWithheld: """
@@ -61,26 +61,26 @@ extension AlarmTexts {
         answerWithheld: {
             """
             LOOK OUT: on \($1) an answer from \($0) came in for you, and the reporting point does \
-            not give it. That is proven. Call her and tell this.
+            not give it. That is proven. Call and tell them this.
             """
         },
         answerReplaced: {
             """
             LOOK OUT: on \($1) an answer from \($0) came in for you, and the reporting point gives \
-            something else. That is proven. Call her and tell this.
+            something else. That is proven. Call and tell them this.
             """
         },
         splitView: {
             """
-            LOOK OUT: the reporting point shows you something else than it shows \($0). Her answer \
-            of \($1) tells it. Her answer is real. What is said here about fetching may not be. \
-            Send nothing new here. Call her and tell this.
+            LOOK OUT: the reporting point shows you something else than it shows \($0). The answer \
+            of \($1) shows that. That answer is real. What is said here about fetching may not be. \
+            Send nothing new here. Call and tell them this.
             """
         },
         claimed: {
             """
             LOOK OUT: the reporting point says that \($0) confirmed something, but that is false. \
-            We count nothing that is said to be from her. Call her and tell this.
+            We count nothing that is said to be from \($0). Call and tell them this.
             """
         },
         missing: {

@@ -19,7 +19,7 @@ extension CheckTexts {
         closed: { "closed on \($0); your code still works" },
         noLonger: "is no longer a confidential counsellor here",
         departed: {
-            "\($0) left as a confidential counsellor, or had to begin anew. What you wrote to \($0) alone, perhaps nobody can read any more. Write it again to someone else, with reporter reply --to, or call."
+            "\($0) is no longer a confidential counsellor, or had to start again. What you wrote to \($0) alone, perhaps nobody can read any more. Write it again to someone else, with reporter reply --to, or call."
         },
         nothingFound: { "Nothing was found with this code, from \($0) until now." },
         heading: { name, role, day, number in
@@ -39,9 +39,9 @@ extension CheckTexts {
         },
         closing: {
             """
-            With this it is closed. Your code still works up to and including \($0). Is it \
-            settled? Does it begin again, or are you treated badly for speaking up? Then write, \
-            with: reporter reply
+            This is now closed. Your code still works until and including \($0). Is it \
+            settled? If it starts again, or you are treated badly for speaking up, write, with: \
+            reporter reply
             """
         },
         alarm: {
@@ -52,11 +52,11 @@ extension CheckTexts {
         },
         ownWords: "What you wrote yourself can't be shown here again.",
         answerBack: """
-            To write back: reporter reply. To stop: reporter withdraw. May somebody else have seen your \
+            To write back: reporter reply. To stop: reporter withdraw. Could somebody else have seen your \
             words? reporter move. Calling or meeting is \
             always possible too; how, and the help lines: reporter organisation.
             """,
         codeWorksUntil: {
-            "Answers can be read for about \(counted($0, "month", "months")). Keep for yourself what you need."
+            "Answers can be read for about \(counted($0, "month", "months")). Save what you need."
         })
 }

@@ -120,19 +120,19 @@ extension FailureTexts {
         emptyMessage: "er is geen tekst. Twee regels zijn genoeg",
         nobodyThisMonth: {
             """
-            in \($0) kan er niemand op deze manier een melding krijgen: geen vertrouwenspersoon \
-            heeft dat voor deze maand klaargezet. Er is niets verstuurd. Bel de vertrouwenspersoon
+            in \($0) kun je aan niemand op deze manier schrijven: geen vertrouwenspersoon heeft dat \
+            voor deze maand klaargezet. Er is niets verstuurd. Bel de vertrouwenspersoon
             """
         },
         readerNotThisMonth: {
-            "\($0) kan in \($1) niets op deze manier krijgen. Kies iemand anders met --to, of bel"
+            "in \($1) kun je niet op deze manier aan \($0) schrijven. Kies iemand anders met --to, of bel"
         },
         nobodyConfirmed: """
-            er kan nu niemand op deze manier een melding krijgen: geen vertrouwenspersoon heeft de \
+            je kunt nu aan niemand op deze manier schrijven: geen vertrouwenspersoon heeft de \
             lijst van nu zelf bevestigd. Er is niets verstuurd. Bel de vertrouwenspersoon
             """,
         readerNotConfirmed: {
-            "\($0) heeft de lijst van nu nog niet bevestigd en kan nu niets krijgen. Kies iemand anders, of bel"
+            "\($0) heeft de lijst van nu nog niet bevestigd. Daar kun je nu niet aan schrijven. Kies iemand anders, of bel"
         },
         cannotRead: { "\($0) kan niet gelezen worden" },
         unknownReader: { "--to \"\($0)\": zo iemand is er niet. Kies uit: \($1)" },

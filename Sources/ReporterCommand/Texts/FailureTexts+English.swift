@@ -75,7 +75,7 @@ extension FailureTexts {
         },
         expired: {
             """
-            the list of confidential counsellors was valid up to \($0). This computer says today \
+            the list of confidential counsellors was valid until and including \($0). This computer says today \
             is \($1). Is that date right? Then the list is too old: call the confidential \
             counsellor. If not, set the clock right
             """
@@ -112,19 +112,19 @@ extension FailureTexts {
         emptyMessage: "there is no text. Two lines are enough",
         nobodyThisMonth: {
             """
-            in \($0) nobody can get a report this way: no confidential counsellor has prepared \
+            in \($0) you can't write to anyone this way: no confidential counsellor has prepared \
             this month. Nothing was sent. Call the confidential counsellor
             """
         },
         readerNotThisMonth: {
-            "\($0) can't get anything this way in \($1). Choose someone else with --to, or call"
+            "in \($1) you can't write to \($0) this way. Choose someone else with --to, or call"
         },
         nobodyConfirmed: """
-            nobody can get a report this way now: no confidential counsellor has confirmed the \
-            present list herself. Nothing was sent. Call the confidential counsellor
+            you can't write to anyone this way now: no confidential counsellor has confirmed the \
+            present list. Nothing was sent. Call the confidential counsellor
             """,
         readerNotConfirmed: {
-            "\($0) has not confirmed the present list yet and can't get anything now. Choose someone else, or call"
+            "\($0) has not confirmed the present list yet, so you can't write to them now. Choose someone else, or call"
         },
         cannotRead: { "\($0) can't be read" },
         unknownReader: { "--to \"\($0)\": there is no such person. Choose from: \($1)" },
@@ -144,7 +144,7 @@ extension FailureTexts {
         sameFile: { "\($0) name the same file; give each a name of its own" },
         alreadyThere: { "\($0) exists and is not overwritten; choose another name" },
         confirmationNeeded: """
-            nobody can be asked whether the code is kept; give --yes to send at once. The code is \
+            nobody can be asked whether the code is saved; give --yes to send at once. The code is \
             shown first
             """,
         codeNeeded: "give the receipt code with --code-file FILE (or - for standard input)",

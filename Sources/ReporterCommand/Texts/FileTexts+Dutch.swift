@@ -14,12 +14,12 @@ extension FileTexts {
             Onder de 18? De Kindertelefoon helpt ook: 0800-0432 (gratis).
             """,
         traces: """
-            Je verhaal kan laten zien wie je bent: let op namen en plaatsen. Gebruik liever niet \
+            Je verhaal kan laten zien wie je bent: let op namen, plaatsen en dagen. Gebruik liever niet \
             de telefoon, computer of wifi van je werk.
             """,
         limits: """
             De vertrouwenspersoon houdt geheim wat je vertelt. Er zijn uitzonderingen: iemand is \
-            in ernstig gevaar, of de wet of een rechter verplicht haar te spreken. Als het kan, \
+            in ernstig gevaar, of de wet of een rechter verplicht tot spreken. Als het kan, \
             hoor je dat eerst.
             """,
         doors: "Wat wil je?",

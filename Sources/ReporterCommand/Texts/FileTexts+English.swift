@@ -5,7 +5,7 @@ extension FileTexts {
         welcome: {
             """
             Writing to the confidential counsellors of \($0). Your name is not needed. Calling or \
-            meeting is as good: see reporter organisation.
+            meeting works just as well: see reporter organisation.
             """
         },
         danger: """
@@ -14,13 +14,13 @@ extension FileTexts {
             Under 18? The Kindertelefoon helps too: 0800-0432 (free).
             """,
         traces: """
-            Your story can show who you are: mind names and places. Better not use a phone, \
-            computer or wifi of your work.
+            Your story can show who you are: watch out for names, places and days. Avoid using \
+            your work phone, computer or wifi.
             """,
         limits: """
             The confidential counsellor keeps secret what you tell. There are exceptions: someone \
-            is in serious danger, or the law or a judge makes her speak. If possible, you hear \
-            that first.
+            is in serious danger, or the law or a judge requires it. If possible, you hear that \
+            first.
             """,
         doors: "What do you want?",
         doorChoices: ["I want to talk", "I have a question", "I want to report something"],
@@ -35,8 +35,8 @@ extension FileTexts {
             choose someone else.
             """,
         readers: """
-            Who isn't chosen can't read it. Who is chosen also sees whom else you chose. Choose \
-            one, two or three.
+            People you don't choose can't read it. Anyone you choose also sees who else you chose. \
+            Choose one, two or three.
             """,
         readersPrompt: "Numbers, with a space between:",
         onlyThese: { "Only these people can read this: \($0)." },
@@ -56,22 +56,22 @@ extension FileTexts {
         notSentYet: "NOT SENT YET",
         newCode: NewCodeTexts(
             keepWords: """
-                Your report is NOT sent yet. First keep these ten words. This is your receipt code. \
+                Your report is NOT sent yet. First save these ten words. This is your receipt code. \
                 Only with it can you read the answer. Nobody can find the words again for you.
                 """,
-            sendNow: "Have you kept the ten words, and do you want to send now? (yes/no)",
+            sendNow: "Have you saved the ten words, and do you want to send now? (yes/no)",
             notSent:
                 "Nothing was sent. The ten words above are of no use; throw them away."
         ),
         whatLosingMeans: """
-            Write them down, or keep them on your own phone. Don't print at work. A photo may go \
-            to your cloud by itself. Who finds these words can read the answers too. Lost them? \
-            Then you can write again, or call. You can't read your own text again with the words. \
-            On another device with the same words you go on with the same conversation.
+            Write them down, or keep them on your own phone. Don't print at work. Photos are often \
+            copied to a cloud automatically. Anyone who finds these words can read the answers too. \
+            Lost them? Then you can write again, or call. You can't read your own text again with \
+            the words. On another device with the same words you go on with the same conversation.
             """,
-        savedTo: { "The words are in the file \($0). Who opens that file can read them." },
+        savedTo: { "The words are in the file \($0). Anyone who opens that file can read them." },
         typeBackOffer:
             "Do you want to type the words, to see whether you have them right? (yes/no)",
         typeBackRight: "Good. These are your ten words.",
-        typeBackWrong: "These are other words than those above. Look again at what you wrote down.")
+        typeBackWrong: "These are not the words above. Look again at what you wrote down.")
 }

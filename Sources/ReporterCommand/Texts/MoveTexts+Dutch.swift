@@ -4,7 +4,7 @@ extension MoveTexts {
         means: [
             """
             Je gaat verder met tien nieuwe woorden. Zodra de vertrouwenspersoon dit heeft gelezen, \
-            antwoordt zij bij de nieuwe woorden. Wie alleen je oude woorden heeft, kan die \
+            komt het antwoord bij de nieuwe woorden. Wie alleen je oude woorden heeft, kan die \
             antwoorden niet lezen.
             """,
             """
@@ -18,7 +18,7 @@ extension MoveTexts {
             """,
         tellSomething: """
             Wie je oude woorden heeft, kan dit ook doen. Vertel daarom iets wat je eerder schreef \
-            en wat in geen van de antwoorden staat: dan weet zij dat jij het bent. Met je oude \
+            en wat in geen van de antwoorden staat: zo is te zien dat jij het bent. Met je oude \
             woorden is niet te lezen wat je zelf schreef.
             """,
         addText: "Wil je er iets bij schrijven? (ja/nee)",

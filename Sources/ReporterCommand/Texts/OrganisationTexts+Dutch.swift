@@ -4,12 +4,12 @@ extension OrganisationTexts {
         whatTheyDo: """
             Een vertrouwenspersoon luistert, denkt mee en vertelt welke wegen er zijn: zelf \
             praten, bemiddeling, een melding, een klacht, de politie of een instantie van buiten. \
-            Jij kiest. Zij onderzoekt niet en oordeelt niet. Bellen of afspreken is net zo goed \
-            als schrijven.
+            Jij kiest. Een vertrouwenspersoon onderzoekt niet en oordeelt niet. Bellen of afspreken \
+            is net zo goed als schrijven.
             """,
         oneSignature: """
-            Deze lijst is door één persoon ondertekend, niet door twee: die ene kan haar alleen \
-            veranderen.
+            Eén persoon heeft deze lijst ondertekend, niet twee. Die kan de lijst dus zonder een \
+            ander veranderen.
             """,
         oneInLink: """
             Jouw link noemt maar een van de twee mensen die deze lijst ondertekenen: alleen die \
@@ -17,22 +17,23 @@ extension OrganisationTexts {
             """,
         speaks: { "Talen: \($0)." },
         reads: { "Leest op \($0)." },
-        readsUnknown: "Wanneer zij leest, is niet bekend.",
+        readsUnknown: "Leesdagen: niet bekend.",
         absent: { "Afwezig van \($0) tot en met \($1)." },
         replacedBy: { "Vervanging: \($0)." },
         phone: { "Telefoon: \($0)." },
         remark: { "Opmerking: \($0)" },
-        old: { "Dit schreef zij op \($0), \($1) dagen geleden; het kan veranderd zijn." },
+        old: { "Dit is van \($0), \($1) dagen geleden; het kan veranderd zijn." },
         way: { "Ook mogelijk: \($0)" },
         new: { "Nieuw sinds \($0)." },
         silent: {
-            "Heeft sinds \($0) geen berichten opgehaald. Misschien is zij weg; kies anders iemand die wel ophaalt, of bel."
+            "Heeft sinds \($0) geen berichten opgehaald. Misschien is deze persoon afwezig. Kies iemand die wel ophaalt, of bel."
         },
-        notThisMonth: "Kan deze maand niet op deze manier gelezen worden.",
+        notThisMonth: "Deze maand kun je niet op deze manier aan deze persoon schrijven.",
         notConfirmed: """
-            Heeft deze lijst nog niet zelf bevestigd en kan daarom nu niets op deze manier krijgen.
+            Heeft deze lijst nog niet zelf bevestigd. Daarom kun je nu niet op deze manier aan deze \
+            persoon schrijven.
             """,
-        callHer: "Bel haar.",
+        call: "Bel.",
         helpLines: "Hulp in Nederland",
         helpAsOf: { "Nummers zoals bekend op \($0)." },
         helpOld: "Dat is langer dan een jaar geleden: nummers kunnen veranderd zijn.",

@@ -2,39 +2,39 @@ extension OrganisationTexts {
     static let english = OrganisationTexts(
         heading: { "The confidential counsellors of \($0)" },
         whatTheyDo: """
-            A confidential counsellor listens, thinks along and tells which ways there are: to \
-            talk yourself, mediation, a report, a complaint, the police or an outside authority. \
-            You choose. She does not investigate and does not judge. Calling or meeting is as good \
-            as writing.
+            A confidential counsellor listens, thinks it through with you and tells you your \
+            options: talking to someone yourself, mediation, a report, a complaint, the police or an outside \
+            authority. You choose. A confidential counsellor does not investigate and does not \
+            judge. Calling or meeting works just as well as writing.
             """,
         oneSignature: """
-            This list is signed by one person, not by two: that one can change it alone.
+            This list is signed by one person, not by two. So that person can change it alone.
             """,
         oneInLink: """
             Your link names only one of the two people who sign this list: only that one \
-            signature was checked. Better copy the whole link from the poster or card.
+            signature was checked. It is better to copy the whole link from the poster or card.
             """,
         speaks: { "Languages: \($0)." },
         reads: { "Reads on \($0)." },
-        readsUnknown: "When she reads is not known.",
-        absent: { "Away from \($0) to \($1)." },
+        readsUnknown: "Reading days: not known.",
+        absent: { "Away from \($0) until and including \($1)." },
         replacedBy: { "Replaced by: \($0)." },
         phone: { "Phone: \($0)." },
         remark: { "Remark: \($0)" },
-        old: { "She wrote this on \($0), \($1) days ago; it may have changed." },
+        old: { "Written on \($0), \($1) days ago; it may have changed." },
         way: { "Also possible: \($0)" },
         new: { "New since \($0)." },
         silent: {
-            "Has fetched no messages since \($0). She may be away; choose someone who does fetch, or call."
+            "Has fetched no messages since \($0). This person may be away. Choose someone who does fetch, or call."
         },
-        notThisMonth: "Can't be written to this way this month.",
+        notThisMonth: "You can't write to this person this way this month.",
         notConfirmed: """
-            Has not yet confirmed this list herself, so she can't be written to this way now.
+            Has not yet confirmed this list, so you can't write to this person this way now.
             """,
-        callHer: "Call her.",
+        call: "Call.",
         helpLines: "Help in the Netherlands",
         helpAsOf: { "Numbers as known on \($0)." },
         helpOld: "That is more than a year ago: numbers may have changed.",
         phoneBill: "A phone bill may show whom you called.",
-        validUntil: { "This list is valid up to and including \($0)." })
+        validUntil: { "This list is valid until and including \($0)." })
 }

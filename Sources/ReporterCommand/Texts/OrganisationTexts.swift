@@ -18,8 +18,8 @@ struct OrganisationTexts: Sendable {
     let silent: @Sendable (_ since: String) -> String
     let notThisMonth: String
     let notConfirmed: String
-    /// After both, where she named a way to.
-    let callHer: String
+    /// After both, where there is a way to.
+    let call: String
     let helpLines: String
     let helpAsOf: @Sendable (_ day: String) -> String
     let helpOld: String

@@ -5,7 +5,7 @@ extension ProgressTexts {
         accepted: { "aangenomen op \($0): de belofte van het meldpunt bewijst dat" },
         logged: "aangekomen, nog niet opgehaald",
         fetched: { "opgehaald op \($0), misschien nog niet gelezen" },
-        inHands: { "in haar handen sinds \($0)" },
+        inHands: { "in handen sinds \($0)" },
         answered: { "antwoordde op \($0)" },
         closed: { "afgesloten op \($0)" },
         nothingYet: {
@@ -20,12 +20,12 @@ extension ProgressTexts {
         otherDays: {
             """
             Schreef je in de laatste \(counted($0, "maand", "maanden")) ook op een andere dag, vóór vandaag? Dan is dat \
-            er niet: schrijf het opnieuw, of bel.
+            niet aangekomen: schrijf het opnieuw, of bel.
             """
         },
         everyoneFetches: """
-            Alle vertrouwenspersonen halen alles op, ook wat niet voor hen is. Lezen kan alleen wie \
-            jij koos.
+            Alle vertrouwenspersonen halen alles op, ook wat niet voor hen is. Wie je niet koos, kan \
+            het niet lezen, ook al staat er "opgehaald" of "in handen".
             """,
         fromTomorrow: "Wat je vandaag stuurde, zie je hier vanaf morgen.",
         noAnswerYet: { "Nog geen antwoord. Aan wie schreef je op \($0)?" },
@@ -58,7 +58,7 @@ extension ProgressTexts {
         fileAgain: {
             """
             Weet je zeker dat je het vóór vandaag stuurde, in de laatste \(counted($0, "maand", "maanden"))? Dan is \
-            het er niet. Schrijf opnieuw, met: reporter file. Of bel; hieronder staat hoe.
+            het niet aangekomen. Schrijf opnieuw, met: reporter file. Of bel; hieronder staat hoe.
             """
         })
 }

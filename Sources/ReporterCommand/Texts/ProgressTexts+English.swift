@@ -5,7 +5,7 @@ extension ProgressTexts {
         accepted: { "accepted on \($0): the reporting point's promise proves it" },
         logged: "arrived, not fetched yet",
         fetched: { "fetched on \($0), perhaps not yet read" },
-        inHands: { "in her hands since \($0)" },
+        inHands: { "in their hands since \($0)" },
         answered: { "answered on \($0)" },
         closed: { "closed on \($0)" },
         nothingYet: {
@@ -19,13 +19,13 @@ extension ProgressTexts {
         message: { "On \($0):" },
         otherDays: {
             """
-            Did you also write on another day before today, in the last \(counted($0, "month", "months"))? Then it is \
-            not there: write it again, or call.
+            Did you also write on another day before today, in the last \(counted($0, "month", "months"))? Then that \
+            did not arrive: write it again, or call.
             """
         },
         everyoneFetches: """
-            All confidential counsellors fetch everything, also what is not for them. Only those \
-            whom you chose can read it.
+            All confidential counsellors fetch everything, also what is not for them. Anyone you did \
+            not choose can't read it, even if it says "fetched" or "in their hands".
             """,
         fromTomorrow: "What you sent today shows here from tomorrow.",
         noAnswerYet: { "No answer yet. Whom did you write to on \($0)?" },
@@ -57,8 +57,8 @@ extension ProgressTexts {
         },
         fileAgain: {
             """
-            Are you sure that you sent it before today, in the last \(counted($0, "month", "months"))? Then it is \
-            not there. Write again, with: reporter file. Or call; below is how.
+            Are you sure that you sent it before today, in the last \(counted($0, "month", "months"))? Then it did \
+            not arrive. Write again, with: reporter file. Or call; below is how.
             """
         })
 }

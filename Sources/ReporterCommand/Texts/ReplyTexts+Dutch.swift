@@ -36,8 +36,8 @@ extension ReplyTexts {
             "er is geen vraag over doorverwijzen gevonden; schrijf zonder --agree of --decline",
         referralGone: {
             """
-            \($0) kan nu niets op deze manier krijgen; er is niets verstuurd. Schrijf zonder --agree \
-            en vraag hoe het verder gaat
+            je kunt nu niet op deze manier aan \($0) schrijven; er is niets verstuurd. Schrijf zonder \
+            --agree en vraag hoe het verder gaat
             """
         },
         referralUnknown: {

@@ -1,11 +1,11 @@
 extension ReplyTexts {
     static let english = ReplyTexts(
-        toAnswered: { "This goes to who answered you: \($0)." },
+        toAnswered: { "This goes to the people who answered you: \($0)." },
         notOthers: """
             Did you write to anyone else too? They don't get this. Name everyone who should, each \
             with --to NAME.
             """,
-        notAnswered: { "This does not go to who answered you as well: \($0)." },
+        notAnswered: { "This does not go to others who answered you: \($0)." },
         addOthers: """
             Did you write to anyone else, who has not answered? They don't get this, and may go \
             on. Do you want to add someone? (yes/no)
@@ -33,7 +33,7 @@ extension ReplyTexts {
         noQuestion: "no question about a referral was found; write without --agree or --decline",
         referralGone: {
             """
-            \($0) can't get anything this way now; nothing was sent. Write without --agree and ask \
+            you can't write to \($0) this way now; nothing was sent. Write without --agree and ask \
             how to go on
             """
         },

@@ -15,7 +15,7 @@ extension SendingTexts {
         noOtherWays:
             "If nothing comes, write to someone else, or call a help line (reporter organisation).",
         traces: """
-            Close this window soon: who scrolls back sees what you wrote and your ten words. The \
+            Close this window soon: anyone who scrolls back sees what you wrote and your ten words. The \
             list of earlier commands may keep that you used this program.
             """,
         unreachable: "NOT SENT. The reporting point can't be reached; nothing has left.",
@@ -42,7 +42,7 @@ extension SendingTexts {
             """,
         keepName: "Name of the file:",
         kept: {
-            "Kept in \($0). It can be sent up to \($1), with: reporter send \($0) --organisation 'LINK'"
+            "Kept in \($0). It can be sent until and including \($1), with: reporter send \($0) --organisation 'LINK'"
         },
         notSentKept:
             "NOT SENT. The closed envelope is kept; your ten words go with it, so keep them too",
@@ -63,7 +63,7 @@ extension SendingTexts {
         keptMalformed: { "\($0) is not a kept envelope, or it is damaged; nothing was sent" },
         keptTooOld: {
             """
-            this envelope is of \($0) and could be sent up to \($1): after that the confidential \
+            this envelope is of \($0) and could be sent until and including \($1): after that the confidential \
             counsellor may not be able to open it. Nothing was sent. Write again with reporter \
             file
             """

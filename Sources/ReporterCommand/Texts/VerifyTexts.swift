@@ -44,8 +44,8 @@ extension VerifyTexts {
         place: { "Register \($0), plaats \($1) (vanaf 0) van \($2)." },
         organisation: { "Organisatie: \($0); lijst van \($1), geldig tot en met \($2)." },
         sameEnvelope: "De envelop die je gaf, is deze envelop.",
-        fetched: { "\($0) bevestigde op \($1) dat zij alles tot hier had opgehaald." },
-        imported: { "\($0) bevestigde op \($1) dat alles tot hier in haar handen was." },
+        fetched: { "\($0) bevestigde op \($1) alles tot hier te hebben opgehaald." },
+        imported: { "\($0) bevestigde op \($1) alles tot hier in handen te hebben." },
         nobody: "Geen vertrouwenspersoon heeft dit register bevestigd.",
         notProven: """
             Niet bewezen is wat erin staat, wie het schreef, of dat iemand het las.
@@ -75,10 +75,10 @@ extension VerifyTexts {
             }
         },
         place: { "Register \($0), place \($1) (from 0) of \($2)." },
-        organisation: { "Organisation: \($0); list of \($1), valid up to \($2)." },
+        organisation: { "Organisation: \($0); list of \($1), valid until and including \($2)." },
         sameEnvelope: "The envelope that you gave is this envelope.",
-        fetched: { "\($0) confirmed on \($1) that she had fetched everything up to here." },
-        imported: { "\($0) confirmed on \($1) that everything up to here was in her hands." },
+        fetched: { "\($0) confirmed on \($1) to have fetched everything up to here." },
+        imported: { "\($0) confirmed on \($1) that everything up to here was in their hands." },
         nobody: "No confidential counsellor has confirmed this register.",
         notProven: "Not proven is what it says, who wrote it, or that anyone read it.",
         linkBeside: {

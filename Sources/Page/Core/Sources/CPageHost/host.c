@@ -1,5 +1,5 @@
-// The module's only import is env.random_fill, which the page answers with crypto.getRandomValues.
-// libsodium, BoringSSL's X-Wing and Swift's hash seeds all come to it through these two, which replace
+// The module imports env.random_fill, which the page answers with crypto.getRandomValues, and env.step (CPageHost.h).
+// libsodium, BoringSSL's X-Wing and Swift's hash seeds all come to the first through these two, which replace
 // wasi-libc's own.
 #include "CPageHost.h"
 

@@ -21,7 +21,7 @@ extension Operations {
             Status($0, keys, conversation, organisation, today: context.today)
         }
         let alarms =
-            conversation.alarms.map { json("notAuthentic", $0.counsellor, number: $0.number) }
+            conversation.alarms.map { json("notAuthentic", $0.counsellor) }
             + (status?.alarms.map { json($0) } ?? [])
         let people = conversation.people(organisation.roster)
         return JSON.object([
@@ -107,27 +107,22 @@ extension Operations {
         case .notConfirmed(let who, let day, let last):
             json("notConfirmed", who, day: day, last: last)
         case .confirmationHidden(let who, let day): json("confirmationHidden", who, day: day)
-        case .answerWithheld(let who, let number, let day):
-            json("answerWithheld", who, day: day, number: number)
-        case .answerReplaced(let who, let number, let day):
-            json("answerReplaced", who, day: day, number: number)
-        case .splitView(let who, let size, let day): json("splitView", who, day: day, size: size)
+        case .answerWithheld(let who, _, let day): json("answerWithheld", who, day: day)
+        case .answerReplaced(let who, _, let day): json("answerReplaced", who, day: day)
+        case .splitView(let who, _, let day): json("splitView", who, day: day)
         case .claimed(let who): json("claimed", who)
         }
     }
 
     /// Every alarm has the same members, null where they say nothing.
     private static func json(
-        _ kind: String, _ who: Roster.Counsellor, day: Day? = nil, last: Day? = nil,
-        number: Int? = nil, size: Int? = nil
+        _ kind: String, _ who: Roster.Counsellor, day: Day? = nil, last: Day? = nil
     ) -> JSON {
         .object([
             ("kind", .text(kind)),
             ("id", .text(who.id)),
             ("day", JSON(day)),
             ("last", JSON(last)),
-            ("number", number.map { .number($0) } ?? .null),
-            ("size", size.map { .number($0) } ?? .null),
         ])
     }
 }

@@ -11,8 +11,8 @@ extension Operations {
         let roster = context.organisation.roster
         return JSON.object([
             ("name", .text(roster.organisation)),
-            ("oneKey", .bool(context.anchor.keys.count == 1)),
-            ("gateways", .list(roster.gateways.map { .text($0) })),
+            ("keys", .number(context.anchor.keys.count)),
+            ("signers", .number(roster.roots.count)),
             ("expires", JSON(roster.expires)),
             ("retentionMonths", .number(roster.retentionMonths)),
             ("bodyBytes", .number(Report.surelyFits(roster))),

@@ -42,7 +42,7 @@ struct PageFault: Error {
     /// It can't be sealed, or there is no memory for the code's derivation.
     static func notSealable(_ error: ReportingError) -> PageFault {
         switch error {
-        case .bodyTooLong(let bytes): PageFault("bodyTooLong", [("bytes", .number(bytes))])
+        case .bodyTooLong: PageFault("bodyTooLong")
         case .forbiddenCharacter: PageFault("forbiddenCharacter")
         case .outOfMemory: PageFault("outOfMemory")
         default: PageFault("notSealable")
@@ -61,14 +61,14 @@ struct PageFault: Error {
 }
 
 extension OrganisationError {
-    /// Its code under this name, and its day, name or number.
+    /// Its code under this name, and its day or name.
     func facts(code name: String) -> [(name: String, value: JSON)] {
         func facts(_ code: String, _ more: (name: String, value: JSON)...)
             -> [(name: String, value: JSON)]
         { [(name, .text(code))] + more }
         return switch self {
         case .noRoster: facts("noRoster")
-        case .malformedRoster(let line): facts("malformedRoster", ("line", .number(line)))
+        case .malformedRoster: facts("malformedRoster")
         case .unsigned: facts("unsigned")
         case .signedByOneOnly(let missing):
             facts("signedByOneOnly", ("name", .text(missing)))
@@ -76,10 +76,9 @@ extension OrganisationError {
         case .expired(let day): facts("expired", ("day", JSON(day)))
         case .notYetValid(let day): facts("notYetValid", ("day", JSON(day)))
         case .otherOrganisation: facts("otherOrganisation")
-        case .conflictingRosters(let serial):
-            facts("conflictingRosters", ("serial", .number(serial)))
-        case .rollback(let seen, _): facts("rollback", ("serial", .number(seen)))
-        case .notesWithheld(let count): facts("notesWithheld", ("count", .number(count)))
+        case .conflictingRosters: facts("conflictingRosters")
+        case .rollback: facts("rollback")
+        case .notesWithheld: facts("notesWithheld")
         case .notLogged: facts("notLogged")
         }
     }
@@ -96,9 +95,9 @@ extension LogProblem? {
         case .notes(let error): error.facts(code: name)
         case .log(.unsigned): facts("unsigned")
         case .log(.malformed): facts("malformed")
-        case .log(.fork(let size)): facts("fork", ("size", .number(size)))
-        case .log(.altered(let size)): facts("altered", ("size", .number(size)))
-        case .log(.rewound(_, let served)): facts("rewound", ("size", .number(served)))
+        case .log(.fork): facts("fork")
+        case .log(.altered): facts("altered")
+        case .log(.rewound): facts("rewound")
         case .log(.missingDay(let day)): facts("missingDay", ("day", JSON(day)))
         case .log(.repeated): facts("repeated")
         case .log(.shortened): facts("shortened")

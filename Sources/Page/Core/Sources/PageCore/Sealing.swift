@@ -1,3 +1,4 @@
+import CPageHost
 internal import Reporting
 internal import TransparencyLog
 
@@ -83,8 +84,9 @@ extension Context {
         return readers
     }
 
-    /// Costs one Argon2id of 64 MiB. Throws `outOfMemory`.
+    /// Costs one Argon2id of 64 MiB, and is a step. Throws `outOfMemory`.
     func keys(_ code: ReceiptCode) throws(PageFault) -> ReceiptKeys {
+        defer { host_step() }
         do throws(ReportingError) {
             return try ReceiptKeys(entropy: code.entropy, genesis: organisation.roster.genesis)
         } catch { throw .notSealable(error) }

@@ -1,7 +1,9 @@
+import CPageHost
 internal import Reporting
 
 extension Operations {
-    /// tag ‖ envelope, what the gateway asks → the work that goes with it. It takes seconds.
+    /// tag ‖ envelope, what the gateway asks → the work that goes with it. It takes seconds; each
+    /// try is a step.
     static func work(_ fields: inout Fields) throws(PageFault) -> [UInt8] {
         let posted = try fields.next()
         let asked = try fields.next()
@@ -11,7 +13,8 @@ extension Operations {
             throw .malformedInput
         }
         do throws(ReportingError) {
-            return JSON.object([("work", JSON(try demand.work(for: posted)?.text))]).bytes
+            let work = try demand.work(for: posted) { host_step() }
+            return JSON.object([("work", JSON(work?.text))]).bytes
         } catch { throw .notSealable(error) }
     }
 }

@@ -3,4 +3,9 @@
 #define CPAGEHOST_H
 #include <stddef.h>
 #include <stdint.h>
+
+// Says that one more step of a long task was made, and nothing else.
+__attribute__((import_module("env"), import_name("step")))
+void host_step(void);
+
 #endif
