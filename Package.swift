@@ -134,7 +134,8 @@ let package = Package(
                 "GatewayClient", "PageRelease", "Reporting", "Sodium", "Terminal",
                 "TransparencyLog", "XWing",
                 native("ArgumentParser", "swift-argument-parser"),
-                native("Hummingbird", "hummingbird"),
+                native("Hummingbird", "hummingbird"), native("NIOCore", "swift-nio"),
+                native("NIOPosix", "swift-nio"),
             ], swiftSettings: house),
         .executableTarget(
             name: "GatewayCommand",

@@ -26,6 +26,7 @@ extension CaseRecords {
             DELETE FROM private_note WHERE conversation = :case
                 AND id <= (SELECT last_note FROM referral WHERE id = :referral)
             """,
+            "DELETE FROM form_draft WHERE conversation = :case",
             "DELETE FROM sketch WHERE conversation = :case",
             "DELETE FROM account WHERE conversation = :case",
             "DELETE FROM case_event WHERE conversation = :case",

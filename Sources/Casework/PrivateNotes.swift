@@ -27,24 +27,4 @@ extension OfflineHome {
             try CaseRecords.add(note: note, to: number, on: today, in: $0)
         }
     }
-
-    /// The answer that was begun and not sent; empty for none.
-    package func draft(_ number: Int) throws -> String {
-        try vault.database.read {
-            try String.fetchOne(
-                $0, sql: "SELECT body FROM draft WHERE conversation = ?", arguments: [number])
-        } ?? ""
-    }
-
-    /// Keeps what is typed so far. Throws `unknownCase`.
-    package func save(draft: String, for number: Int) throws {
-        try vault.database.read { try CaseRecords.requireCase(number, in: $0) }
-        guard try self.draft(number) != draft else { return }
-        try vault.save {
-            try $0.execute(sql: "DELETE FROM draft WHERE conversation = ?", arguments: [number])
-            if !draft.isEmpty {
-                try $0.execute(sql: "INSERT INTO draft VALUES (?, ?)", arguments: [number, draft])
-            }
-        }
-    }
 }

@@ -202,6 +202,8 @@ extension CaseRecords {
                 """, arguments: [number])
         let last = try setting(database, .lastNumber).flatMap { Int($0) } ?? 0
         try set(database, .lastNumber, String(max(last, number)))
+        try database.execute(
+            sql: "DELETE FROM form_draft WHERE conversation = ?", arguments: [number])
         try remove("conversation", where: "number = \(number)", from: database)
     }
 

@@ -13,6 +13,7 @@ enum VaultSchema {
         migrator.registerMigration("4 compact") { try $0.execute(sql: compact) }
         migrator.registerMigration("5 referrals") { try $0.execute(sql: referrals) }
         migrator.registerMigration("7 life") { try $0.execute(sql: life) }
+        migrator.registerMigration("8 drafts") { try $0.execute(sql: drafts) }
         return migrator
     }
 

@@ -17,11 +17,13 @@ struct DeskCommand: AsyncParsableCommand {
         discussion: help(
             en: """
                 The window is served to this computer alone, on a port of its own, and opens once by \
-                a page that only you can read. It locks when you don't use it.
+                a page that only you can read. It locks when you don't use it. Started again, \
+                it leads you into the desk that runs already.
                 """,
             nl: """
                 Het venster is er alleen voor deze computer, op een eigen poort, en opent één keer \
-                met een pagina die alleen u kunt lezen. Het gaat op slot als u het niet gebruikt.
+                met een pagina die alleen u kunt lezen. Het gaat op slot als u het niet gebruikt. \
+                Start u het nog eens, dan komt u in het bureau dat al loopt.
                 """))
 
     @Flag(
@@ -36,6 +38,13 @@ struct DeskCommand: AsyncParsableCommand {
             nl: "Op slot na zoveel minuten zonder gebruik (anders 10).", value: "minutes"))
     var idleMinutes = 10
 
+    @Option(
+        help: ArgumentHelp(
+            en: "End after this many minutes locked, with nobody there (default 240).",
+            nl: "Stop na zoveel minuten op slot, zonder dat er iemand is (anders 240).",
+            value: "minutes"))
+    var endAfterMinutes = 240
+
     @OptionGroup var home: HomeOptions
     @OptionGroup var collector: CollectorOptions
 
@@ -46,38 +55,67 @@ struct DeskCommand: AsyncParsableCommand {
                     texts.desk.idleMinutes(idleMinutes), hint: nil,
                     status: CommandFailure.Status.usage)
             }
-            let page = DeskPage(home: home.folder)
-            let desk = try Desk(
-                home: home.folder, collector: collector.folder, idleMinutes: idleMinutes,
-                language: .ofCommandLine, today: { currentDay() },
-                explain: { Texts.of($1).sentences(about: $0) })
-            let isBrowserWanted = !noBrowser
-            try await desk.application(port: 0) {
-                do {
-                    let path = try page.write(leadingTo: desk.oneTimeAddress())
-                    console.print(texts.desk.open(path))
-                    if isBrowserWanted { page.openInBrowser() }
-                } catch {
-                    console.notice("\(error)")
-                }
-            }.runService()
-            page.remove()
+            guard (1...1440).contains(endAfterMinutes) else {
+                throw CommandFailure(
+                    texts.desk.endAfterMinutes(endAfterMinutes), hint: nil,
+                    status: CommandFailure.Status.usage)
+            }
+            let one = try OneDesk(of: home.folder)
+            if let path = try await one.page() {
+                console.print(texts.desk.runs(path))
+                if !noBrowser { DeskPage.openInBrowser(path) }
+                return
+            }
+            try await serve(one, texts, console)
         }
+    }
+
+    private func serve(_ one: OneDesk, _ texts: Texts, _ console: Console) async throws {
+        let page = DeskPage(folder: one.folder)
+        let desk = try Desk(
+            home: home.folder, collector: collector.folder, idleMinutes: idleMinutes,
+            language: .ofCommandLine, today: { currentDay() })
+        let (isBrowserWanted, end) = (!noBrowser, Duration.seconds(endAfterMinutes * 60))
+        let write: @Sendable () throws -> String = {
+            try page.write(leadingTo: desk.oneTimeAddress())
+        }
+        let (isServing, served) = AsyncStream.makeStream(of: Void.self)
+        let application = desk.application(port: 0) {
+            do {
+                console.print(texts.desk.open(try write()))
+                if isBrowserWanted { DeskPage.openInBrowser(page.path) }
+            } catch {
+                console.notice("\(error)")
+            }
+            served.finish()
+        }
+        // Whichever ends first ends the other: a signal, or that nobody is there any more.
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { served.finish() }
+                try await application.runService()
+            }
+            group.addTask { try await desk.waitUntilAbandoned(for: end) }
+            for await _ in isServing {}
+            if !Task.isCancelled { try await one.listen(answer: write) }
+            let ended = await group.nextResult()
+            group.cancelAll()
+            while await group.nextResult() != nil {}
+            try ended?.get()
+        }
+        await one.end()
+        page.remove()
     }
 }
 
 /// The page that leads a browser in. Its path, not the address in it, is what other users can see of the
 /// browser's command line.
 struct DeskPage: Sendable {
-    private let path: String
+    let path: String
 
-    init(home: String) {
-        let runtime = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"]
-        path = (runtime.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home) + "/sottovoce-desk.html"
-    }
+    init(folder: String) { path = folder + "/sottovoce-desk.html" }
 
     func write(leadingTo address: String) throws -> String {
-        try PrivateFolder.create(DurableFile.split(path).folder)
         let page = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
@@ -89,7 +127,7 @@ struct DeskPage: Sendable {
         return path
     }
 
-    func openInBrowser() {
+    static func openInBrowser(_ path: String) {
         try? PrivateBrowser.open(path)
     }
 

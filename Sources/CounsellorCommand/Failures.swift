@@ -18,13 +18,6 @@ extension Texts {
         do { return try await body() } catch { throw failure(error) }
     }
 
-    /// The same for a screen.
-    func sentences(about error: any Error) -> String {
-        guard let failure = failure(error) as? CommandFailure else { return "\(error)" }
-        let hint = failure.hint.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
-        return [failure.message + ".", hint].compactMap { $0 }.joined(separator: " ")
-    }
-
     /// A wrong option.
     func usage(_ sentence: Sentence) -> CommandFailure {
         CommandFailure(

@@ -12,24 +12,26 @@ extension Visit {
             "backup",
             [
                 "said": said ?? false, "problem": problem ?? false, "folder": folder ?? "",
-                "hasFolder": folder != nil, "sticks": Sticks.found().map { ["path": $0] },
+                "hasFolder": folder != nil,
                 "proof": proof.map { texts("backup-provedOn", words(of: $0)) }
                     ?? texts["backup-neverProved"],
             ], status: problem == nil ? .ok : .badRequest)
     }
 
     func backUp(_ form: FormBody) async throws -> Response {
-        let (folder, months) = (try form.text("folder"), try form.text("months"))
         let today = today
         do {
+            let (folder, months) = (
+                try place("folder", form), try optionalPlace("months", form)
+            )
             let kept: Int? = try await desk.safe.use { home in
                 // What is remembered is in the copy too.
                 try home.remember(folder, as: .backup)
                 try home.backup(to: folder)
-                return months.isEmpty ? nil : try home.backupMonths(to: months, today: today)
+                return try months.map { try home.backupMonths(to: $0, today: today) }
             }
             var said = [texts("backup-made", folder)]
-            if let kept { said.append(texts("backup-monthsMade", months, kept)) }
+            if let kept, let months { said.append(texts("backup-monthsMade", months, kept)) }
             return try await backupScreen(said: said.joined(separator: " "))
         } catch let fault where !(fault is Safe.Locked) {
             return try await backupScreen(problem: texts.explain(fault))
@@ -37,8 +39,8 @@ extension Visit {
     }
 
     func prove(_ form: FormBody) async throws -> Response {
-        let folder = try form.text("folder")
         do {
+            let folder = try place("folder", form)
             let proof = try await desk.safe.prove(
                 backup: folder, passphrase: form.bytes("passphrase"), today: today)
             var said = [texts("backup-proved", proof.cases)]

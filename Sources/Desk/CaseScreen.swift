@@ -114,6 +114,7 @@ extension Visit {
                     ? false : texts("alsoTo", inert(others.joined(separator: ", "))),
                 "alarms": alarms.map { ["text": $0] }, "body": inert(received.body, lines: true),
                 "hasBody": !received.body.isEmpty, "isNew": !received.isSeen,
+                "lookAlikes": lookAlikes(in: received.body),
             ]
         case .written(let written):
             return [
@@ -122,6 +123,11 @@ extension Visit {
                 "body": inert(written.body, lines: true), "hasBody": !written.body.isEmpty,
             ]
         }
+    }
+
+    /// What the marks in a text mean, where it has any.
+    func lookAlikes(in text: String) -> Any {
+        LookAlikes.isIn(text) ? texts["answer-lookAlikes"] : false
     }
 
     private func sentence(_ continuation: Continuation, isDisputed: Bool) -> String {
@@ -151,6 +157,11 @@ extension Visit {
     func change(_ number: Int, _ action: String, _ form: FormBody) async throws -> Response {
         let (text, today) = (try form.text("text"), today)
         do {
+            if ["reply", "close"].contains(action), let why = try await unready(text, form) {
+                return try await caseScreen(
+                    number, problem: why, typed: text,
+                    kept: ticked(form).merging(["isUnready": "1"]) { $1 })
+            }
             switch action {
             case "reply":
                 let to = try await answered(number, form)
@@ -171,14 +182,14 @@ extension Visit {
                         to: to, .closed, body: text, today: today, toOldCode: toOldCode)
                     try $0.save(draft: "", for: number)
                 }
-            case "draft":
-                try await desk.safe.change(isDated: false) { try $0.save(draft: text, for: number) }
             case "note":
                 try await desk.safe.change { try $0.add(note: text, to: number, today: today) }
             default: return notFound()
             }
         } catch let error where Self.isTold(error) {
-            return try await caseScreen(number, problem: texts.explain(error), typed: text)
+            return try await caseScreen(
+                number, problem: texts.explain(error), typed: action == "note" ? nil : text,
+                kept: ticked(form))
         }
         return redirect("cases/\(number)")
     }

@@ -23,9 +23,8 @@ extension Visit {
     func ceremony(_ form: FormBody) async throws -> Response {
         let action = path.count == 2 ? path[1] : ""
         if ["new", "first", "second"].contains(action) { return try await newOrganisation(form) }
-        let folder = try form.text("folder")
         do {
-            // An empty name would be the folder that this program was started in.
+            let folder = try place("folder", form)
             guard OrganisationFolder.exists(folder) else { throw Problem("ceremony-noFolder") }
             let organisation = try OrganisationFolder(opening: folder)
             var said: String?
@@ -33,7 +32,7 @@ extension Visit {
             case "open": break
             case "add":
                 let added = try organisation.add(
-                    enrolment: form.text("enrolment"), today: today)
+                    enrolment: place("enrolment", form), today: today)
                 said = texts("ceremony-added", inert(added.name))
             case "remove": try organisation.remove(form.text("id"), today: today)
             case "renew":
@@ -47,7 +46,7 @@ extension Visit {
                 var passphrase = form.bytes("passphrase")
                 defer { wipe(&passphrase) }
                 let missing = try organisation.sign(
-                    keyFile: form.text("key"), passphrase: SecretBytes(copying: passphrase))
+                    keyFile: place("key", form), passphrase: SecretBytes(copying: passphrase))
                 said =
                     missing.isEmpty
                     ? texts["ceremony-allSigned"]
@@ -59,7 +58,9 @@ extension Visit {
             throw fault
         } catch {
             let problem = texts.explain(error)
-            guard let organisation = try? OrganisationFolder(opening: folder) else {
+            guard let folder = try? place("folder", form),
+                let organisation = try? OrganisationFolder(opening: folder)
+            else {
                 return ceremonyScreen(form, problem: problem)
             }
             return try ceremonyList(organisation, problem: problem)
@@ -125,18 +126,18 @@ extension Visit {
                 let made = try NewOrganisation(
                     name: plain(form.text("name")), gateway: plain(form.text("gateway")),
                     gatewayKeys: form.text("vkeys"), today: today)
-                let folder = try form.text("folder")
-                guard !folder.isEmpty, !OrganisationFolder.exists(folder) else {
+                let folder = try place("folder", form)
+                guard !OrganisationFolder.exists(folder) else {
                     throw Problem("ceremony-folderTaken")
                 }
                 try write(made, 0, form)
-                await house.ceremony.keep(made, folder: folder, first: try form.text("key"))
+                await house.ceremony.keep(made, folder: folder, first: try place("key", form))
                 return holderStep("second", nil)
             case "second":
                 guard let (made, folder, first) = await house.ceremony.begun else {
                     return ceremonyScreen(problem: texts["ceremony-startAgain"])
                 }
-                guard try form.text("key") != first else { throw Problem("ceremony-sameKey") }
+                guard try place("key", form) != first else { throw Problem("ceremony-sameKey") }
                 try write(made, 1, form)
                 try made.makeFolder(folder)
                 await house.ceremony.forget()
@@ -166,8 +167,7 @@ extension Visit {
     private func write(_ made: NewOrganisation, _ holder: Int, _ form: FormBody) throws {
         var passphrase = try newPassphrase(form)
         defer { wipe(&passphrase) }
-        let path = try form.text("key")
-        guard !path.isEmpty else { throw Problem("ceremony-keyFile") }
+        let path = try place("key", form)
         try made.writeKey(holder, to: path, passphrase: SecretBytes(copying: passphrase))
     }
 

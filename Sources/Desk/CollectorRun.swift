@@ -50,7 +50,13 @@ struct CollectorRun: Sendable {
         command.waitUntilExit()
         return Outcome(
             isDone: command.terminationStatus == 0,
-            lines: String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init))
+            lines: String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+                .filter { !Self.isForTerminal($0) })
+    }
+
+    /// A hint that names a command or an option: here is a screen for it.
+    private static func isForTerminal(_ line: String) -> Bool {
+        line.hasPrefix("hint: ") && (line.contains("counsellor ") || line.contains(" --"))
     }
 
     /// Through which proxy, as the commands take it; empty for none.

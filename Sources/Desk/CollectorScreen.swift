@@ -11,15 +11,15 @@ extension Visit {
     }
 
     func collectorScreen(
-        said: String? = nil, problem: String? = nil, lines: [String] = [], outbox: String = ""
+        said: String? = nil, problem: String? = nil, lines: [String] = [], outbox: String = "",
+        stick: String = ""
     ) throws -> Response {
         guard mayCollect else { return notFound() }
         return screen(
             "collector",
             [
-                "isLocked": true, "said": said ?? false, "problem": problem ?? false,
-                "mirror": desk.mirror, "outbox": outbox,
-                "sticks": Sticks.found().map { ["path": $0] },
+                "isLocked": true, "said": said ?? taken ?? false, "problem": problem ?? false,
+                "mirror": desk.mirror, "outbox": outbox, "stick": stick,
                 "proxy": try desk.online.proxy(), "unapproved": unapproved(),
                 "approving": "\(root)/collector/approve",
                 "lines": lines.map { ["line": inert($0)] }, "hasLines": !lines.isEmpty,
@@ -38,19 +38,20 @@ extension Visit {
         do {
             switch action {
             case "fetch":
+                let stick = try optionalPlace("stick", form)
                 let fetched = try await desk.online(["fetch"], language: language)
+                let (said, problem) = carried(to: stick, isFetched: fetched.isDone)
                 return try collectorScreen(
-                    said: fetched.isDone ? texts("collector-fetched", desk.mirror) : nil,
-                    problem: fetched.isDone ? nil : texts["online-fetchFailed"],
-                    lines: fetched.lines)
+                    said: said, problem: problem, lines: fetched.lines,
+                    stick: try form.text("stick"))
             case "post":
-                let outbox = try form.text("folder")
+                let outbox = try optionalPlace("folder", form)
                 let sent = try await desk.online(
-                    ["post"] + (outbox.isEmpty ? [] : [outbox]), language: language)
+                    ["post"] + (outbox.map { [$0] } ?? []), language: language)
                 return try collectorScreen(
                     said: sent.isDone ? texts["collector-sent"] : nil,
                     problem: sent.isDone ? nil : texts["online-sendFailed"], lines: sent.lines,
-                    outbox: outbox)
+                    outbox: outbox ?? "")
             case "proxy":
                 try desk.online.choose(proxy: try proxy(form))
                 return redirect("collector")
@@ -65,9 +66,39 @@ extension Visit {
     }
 }
 
+extension Visit {
+    /// Right after the folder came from a stick: whose it is.
+    private var taken: String? {
+        guard query.has("taken") else { return nil }
+        return texts("carry-taken", inert(desk.online.host ?? ""))
+    }
+
+    /// Puts what was fetched on the stick too, also when not all of it came: what there is can be read in.
+    private func carried(
+        to stick: String?, isFetched: Bool
+    ) -> (said: String?, problem: String?) {
+        let failed = isFetched ? nil : texts["online-fetchFailed"]
+        guard let stick else {
+            return (isFetched ? texts("collector-fetched", desk.mirror) : nil, failed)
+        }
+        do {
+            let other = Mirror(onStick: stick)
+            try CollectorFolder(opening: desk.collector).mirror.copy(to: other)
+            let folder = inert(other.folder)
+            return (
+                isFetched ? texts("carry-copied", folder) : nil,
+                failed.map { $0 + " " + texts("carry-partly", folder) }
+            )
+        } catch {
+            let said = texts("carry-notCopied", texts.explain(error))
+            return (nil, [failed, said].compactMap { $0 }.joined(separator: " "))
+        }
+    }
+}
+
 /// Sticks and disks that are in this computer, to choose a folder from.
 enum Sticks {
-    private static let places = ["/media", "/run/media"]
+    static let places = ["/media", "/run/media"]
 
     /// Their folders, where the system mounts them: for a user by name, or for all.
     static func found() -> [String] {

@@ -21,14 +21,12 @@ package final class Desk: Sendable {
     ///     in the folder `<home>-organisations`.
     ///   - collector: the online folder that belongs to it, whether or not it is on this machine.
     ///   - idleMinutes: after so many without a request the vault is shut.
-    ///   - explain: says what went wrong where the desk has no words of its own.
     /// - Throws: a template or text of this module that can't be read.
     package init(
         home: String, collector: String, idleMinutes: Int, language: Language,
-        today: @escaping @Sendable () -> Day,
-        explain: @escaping @Sendable (any Error, Language) -> String
+        today: @escaping @Sendable () -> Day
     ) throws {
-        let pages = try Pages(language: language, idleMinutes: idleMinutes, explain: explain)
+        let pages = try Pages(language: language, idleMinutes: idleMinutes)
         self.pages = pages
         self.language = Mutex(language)
         self.organisations = Organisations(home: home, collector: collector) {
@@ -60,6 +58,19 @@ package final class Desk: Sendable {
 
     /// The address that opens the desk, once. Whoever has it still needs the passphrase.
     package func oneTimeAddress() -> String { door.oneTimeAddress() }
+
+    /// Returns when every vault is locked and nobody has asked for anything for so long.
+    package func waitUntilAbandoned(for time: Duration) async throws {
+        repeat {
+            try await Task.sleep(for: min(time, .seconds(30)))
+        } while await isUsed(within: time)
+    }
+
+    private func isUsed(within time: Duration) async -> Bool {
+        if ContinuousClock.now - door.lastVisit < time { return true }
+        for one in organisations.all() where await !one.safe.isLocked { return true }
+        return false
+    }
 
     /// Where whoever comes in begins: at the one vault, at the list of them, at what goes online for a vault elsewhere, or at
     /// making the first.

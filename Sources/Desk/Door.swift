@@ -20,9 +20,13 @@ final class Door: Sendable {
         var cookie: [UInt8]?
         /// The first part of every path.
         var room = ""
+        /// When someone was let in last, or asked for something.
+        var lastVisit = ContinuousClock.now
     }
 
     private let state = Mutex(State())
+
+    var lastVisit: ContinuousClock.Instant { state.withLock { $0.lastVisit } }
 
     func open(port: Int) { state.withLock { $0.port = port } }
 
@@ -31,6 +35,7 @@ final class Door: Sendable {
         let secret = Self.secret()
         return state.withLock {
             $0.oneTime = [UInt8](secret.utf8)
+            $0.lastVisit = .now
             return "http://\(Self.host):\($0.port)/open/\(secret)"
         }
     }
@@ -70,18 +75,25 @@ final class Door: Sendable {
     /// Whether the request has the cookie and is for the present room.
     func knows(_ request: Request, room: some StringProtocol) -> Bool {
         state.withLock {
-            guard let expected = $0.cookie,
-                constantTimeEqual([UInt8]($0.room.utf8), [UInt8](room.utf8))
-            else { return false }
-            return request.headers[values: .cookie]
-                .flatMap { $0.split(separator: ";") }
-                .map { $0.drop { $0 == " " } }
-                .filter { $0.hasPrefix(Self.cookieName + "=") }
-                .contains {
-                    constantTimeEqual(
-                        expected, [UInt8]($0.dropFirst(Self.cookieName.count + 1).utf8))
-                }
+            let isKnown = Self.knows(request, room: room, $0)
+            if isKnown { $0.lastVisit = .now }
+            return isKnown
         }
+    }
+
+    private static func knows(
+        _ request: Request, room: some StringProtocol, _ state: State
+    ) -> Bool {
+        guard let expected = state.cookie,
+            constantTimeEqual([UInt8](state.room.utf8), [UInt8](room.utf8))
+        else { return false }
+        return request.headers[values: .cookie]
+            .flatMap { $0.split(separator: ";") }
+            .map { $0.drop { $0 == " " } }
+            .filter { $0.hasPrefix(cookieName + "=") }
+            .contains {
+                constantTimeEqual(expected, [UInt8]($0.dropFirst(cookieName.count + 1).utf8))
+            }
     }
 
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!

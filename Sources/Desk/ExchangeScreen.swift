@@ -22,18 +22,19 @@ extension Visit {
                 "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                     ?? texts["neverFetched"],
                 "online": try online(mayGoOnline), "lines": lines.map { ["line": inert($0)] },
-                "hasLines": !lines.isEmpty, "sticks": Sticks.found().map { ["path": $0] },
+                "hasLines": !lines.isEmpty,
             ], status: problem == nil ? .ok : .badRequest)
     }
 
     func exchange(_ action: String, _ form: FormBody) async throws -> Response {
-        let (folder, today, isRight) = (try form.text("folder"), today, form.has("clock-is-right"))
+        let (today, isRight) = (today, form.has("clock-is-right"))
         do {
+            let folder = try place("folder", form)
             switch action {
             case "import":
                 let result = try await desk.safe.use {
                     let result = try $0.importMirror(
-                        Mirror(folder: folder), today: today, clockIsRight: isRight)
+                        Mirror(meant: folder), today: today, clockIsRight: isRight)
                     try $0.remember(folder, as: .mirror)
                     return result
                 }

@@ -1,12 +1,13 @@
 internal import Casework
 internal import DurableFiles
+internal import Reporting
 internal import TransparencyLog
 
 extension Texts {
     /// What went wrong, and what to do, for a person.
     func explain(_ error: any Error) -> String {
         switch error {
-        case let problem as Visit.Problem: self[problem.key]
+        case let problem as Visit.Problem: self(problem.key, problem.about)
         case let error as RecoveryError: explain(error)
         case CaseworkError.foreignKeys: self["keeping-foreignKeysNow"]
         case CaseworkError.notInRoster: self["keeping-notInList"]
@@ -47,7 +48,39 @@ extension Texts {
         case CaseworkError.damaged(let file), CaseworkError.incompleteHome(let file):
             self("damaged", file)
         case FileError.inUse: self["inUse"]
-        default: self("otherFault", other(error))
+        default: explainRest(error)
+        }
+    }
+
+    private func explainRest(_ error: any Error) -> String {
+        switch error {
+        case let error as OrganisationError: explain(error)
+        case LogFault.stale: self["fault-logStale"]
+        case is LogFault: self["fault-log"]
+        case CaseworkError.newerVersion(let file): self("fault-newerVersion", file)
+        case CaseworkError.rosterFork(let serial): self("fault-rosterFork", serial)
+        case CaseworkError.promiseBroken(_, let day): self("fault-promise", day.text)
+        case CaseworkError.damagedOutbox(let file): self("fault-damagedOutbox", file)
+        case CaseworkError.otherOutbox(let path, _, _): self("fault-otherOutbox", path)
+        case CaseworkError.olderOutbox: self["fault-olderOutbox"]
+        case FileError.tooLarge(let path, _): self("fault-tooLarge", path)
+        case FileError.wrongKind(let path): self("fault-wrongKind", path)
+        case FileError.system(let path, let code): self("fault-disk", path, code)
+        case is ReportingError, is NoteError: self["fault-value"]
+        default: self("fault-unknown", "\(type(of: error))")
+        }
+    }
+
+    private func explain(_ error: OrganisationError) -> String {
+        switch error {
+        case .noRoster: self["fault-noRoster"]
+        case .malformedRoster, .unsigned, .signedByOneOnly, .badSignature: self["fault-rosterBad"]
+        case .expired(let day): self("fault-expired", day.text)
+        case .notYetValid(let day): self("fault-notYet", day.text)
+        case .otherOrganisation: self["fault-otherOrganisation"]
+        case .conflictingRosters(let serial): self("fault-rosterFork", serial)
+        case .rollback: self["fault-rosterRollback"]
+        case .notesWithheld, .notLogged: self["fault-withheld"]
         }
     }
 

@@ -31,6 +31,7 @@ extension Visit {
             try await desk.safe.use { try $0.markTold(today: today) }
             return redirect("keeping/first")
         case "hand-over": return try await handOverFiles(form)
+        case "carry": return try await carryCollector(form)
         case "months":
             let today = today
             try await desk.safe.use { home in
@@ -145,7 +146,7 @@ extension Visit {
             [
                 "said": said ?? false, "problem": problem ?? false,
                 "fingerprint": fingerprint(of: own), "handOver": folder ?? "",
-                "collector": desk.collector,
+                "canCarry": desk.online.isHere,
                 "mustTell": steps.contains(.told), "needsSheets": steps.contains(.sheets),
                 "needsBackup": steps.contains(.backup), "isUnlisted": steps.contains(.listed),
                 "isDone": steps.isEmpty,
@@ -153,8 +154,8 @@ extension Visit {
     }
 
     func handOverFiles(_ form: FormBody) async throws -> Response {
-        let folder = try form.text("folder")
         do {
+            let folder = try place("folder", form)
             let names = try await desk.safe.use { try $0.writeEnrolment(to: folder) }
             return try await firstStepsScreen(
                 said: texts("first-handedOver", folder, names.joined(separator: ", ")))

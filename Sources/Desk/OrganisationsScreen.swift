@@ -68,7 +68,7 @@ extension Visit {
                 let folder = isOnline ? usual : try home.folder(.mirror) ?? usual
                 return (
                     try home.organisationName() ?? home.host(),
-                    try home.importMirror(Mirror(folder: folder), today: today)
+                    try home.importMirror(Mirror(meant: folder), today: today)
                 )
             }
             let read = texts.imported(result)

@@ -12,18 +12,14 @@ struct Pages: Sendable {
     private let library: MustacheLibrary
     private let texts: [Language: Texts]
 
-    /// - Parameter explain: says what no text here says.
-    init(
-        language: Language, idleMinutes: Int,
-        explain: @escaping @Sendable (any Error, Language) -> String = { error, _ in "\(error)" }
-    ) throws {
+    init(language: Language, idleMinutes: Int) throws {
         self.language = language
         self.idleMinutes = idleMinutes
         self.library = MustacheLibrary(
             templates: try Templates.all.mapValues { try MustacheTemplate(string: $0) })
         self.texts = try Dictionary(
             uniqueKeysWithValues: Texts.files.map { language, files in
-                (language, try Texts(files) { explain($0, language) })
+                (language, try Texts(files))
             })
     }
 
@@ -113,13 +109,9 @@ struct Pages: Sendable {
 /// The sentences of one language, by key.
 struct Texts: Sendable {
     let all: [String: String]
-    let other: @Sendable (any Error) -> String
 
-    /// - Parameters:
-    ///   - files: JSON objects of strings; no key stands in two.
-    ///   - other: says what went wrong where no text here does.
-    init(_ files: [[UInt8]], other: @escaping @Sendable (any Error) -> String) throws {
-        self.other = other
+    /// - Parameter files: JSON objects of strings; no key stands in two.
+    init(_ files: [[UInt8]]) throws {
         all = try files.map { try JSONDecoder().decode([String: String].self, from: Data($0)) }
             .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
@@ -130,7 +122,7 @@ struct Texts: Sendable {
             PackageResources.nl_referral_json,
             PackageResources.nl_online_json,
             PackageResources.nl_keeping_json, PackageResources.nl_recovery_json,
-            PackageResources.nl_first_json,
+            PackageResources.nl_first_json, PackageResources.nl_use_json,
             PackageResources.nl_ceremony_json, PackageResources.nl_organisations_json,
         ],
         .en: [
@@ -138,7 +130,7 @@ struct Texts: Sendable {
             PackageResources.en_referral_json,
             PackageResources.en_online_json,
             PackageResources.en_keeping_json, PackageResources.en_recovery_json,
-            PackageResources.en_first_json,
+            PackageResources.en_first_json, PackageResources.en_use_json,
             PackageResources.en_ceremony_json, PackageResources.en_organisations_json,
         ],
     ]

@@ -4,10 +4,15 @@ internal import Sodium
 
 // A forgotten passphrase: two sheets of words, and a new one.
 extension Visit {
-    /// What is wrong with what was typed; the sentence's key.
+    /// What is wrong with what was typed: the sentence's key, and what it names.
     struct Problem: Error {
         let key: String
-        init(_ key: String) { self.key = key }
+        let about: String
+
+        init(_ key: String, _ about: String = "") {
+            self.key = key
+            self.about = about
+        }
     }
 
     func recoverScreen(_ form: FormBody? = nil, problem: String? = nil) -> Response {

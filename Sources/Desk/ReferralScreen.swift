@@ -148,6 +148,7 @@ extension Visit {
                 "number": number, "title": texts("referral-title", number), "to": to,
                 "name": texts("referral-to", name), "reason": reason,
                 "isAbsence": reason == "absence", "text": text,
+                "shown": inert(text, lines: true) == text ? false : inert(text, lines: true),
                 "words": problem == nil ? question : try form.text("words"),
                 "problem": problem ?? false,
             ], status: problem == nil ? .ok : .badRequest)

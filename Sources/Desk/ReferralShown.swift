@@ -20,7 +20,7 @@ extension Visit {
             "kind": part + texts["referral-because-\(referral.reason.rawValue)"],
             "others": false, "alarms": alarms.map { ["text": $0] },
             "body": inert(received.body, lines: true), "hasBody": !received.body.isEmpty,
-            "isNew": !received.isSeen,
+            "isNew": !received.isSeen, "lookAlikes": lookAlikes(in: received.body),
         ]
     }
 

@@ -6,7 +6,6 @@ extension Visit {
     func restoreScreen(_ form: FormBody? = nil, problem: String? = nil) -> Response {
         var values: [String: Any] = [
             "isLocked": true, "problem": problem ?? false, "isThere": desk.isThere,
-            "sticks": Sticks.found().map { ["path": $0] },
             "isSure": form?.has("sure") ?? false,
         ]
         for field in ["folder", "months"] {
@@ -17,11 +16,12 @@ extension Visit {
 
     func restore(_ form: FormBody) async throws -> Response {
         do {
-            let (folder, months) = (try form.text("folder"), try form.text("months"))
-            guard !folder.isEmpty else { throw Problem("restore-noFolder") }
+            let (folder, months) = (
+                try place("folder", form), try optionalPlace("months", form)
+            )
             guard !desk.isThere || form.has("sure") else { throw Problem("restore-notSure") }
             let aside = try await desk.safe.restore(
-                folder, months: months.isEmpty ? nil : months,
+                folder, months: months,
                 passphrase: form.bytes("passphrase"), today: today)
             return redirect("exchange?restored" + (aside == nil ? "" : "&aside"))
         } catch let fault where Self.isTold(fault) {

@@ -37,11 +37,17 @@ extension Visit {
             OfflineHome.retentionRange.contains(retention),
             let idle = Int(try form.text("idle")), Self.idleRange.contains(idle)
         else { return try await settingsScreen(problem: texts["settings-outOfRange"]) }
-        let (mirror, outbox) = (try form.text("mirror"), try form.text("outbox"))
+        let (mirror, outbox): (String?, String?)
+        do {
+            mirror = try optionalPlace("mirror", form)
+            outbox = try optionalPlace("outbox", form)
+        } catch let problem as Problem {
+            return try await settingsScreen(problem: texts.explain(problem))
+        }
         try await desk.safe.change(isDated: false) {
             try $0.set(retention: retention)
-            if !mirror.isEmpty { try $0.remember(mirror, as: .mirror) }
-            if !outbox.isEmpty { try $0.remember(outbox, as: .outbox) }
+            if let mirror { try $0.remember(mirror, as: .mirror) }
+            if let outbox { try $0.remember(outbox, as: .outbox) }
         }
         try await desk.safe.choose(idleMinutes: idle)
         return redirect("settings")

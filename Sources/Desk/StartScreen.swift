@@ -21,6 +21,10 @@ extension Visit {
             }
             house.language.withLock { $0 = chosen }
             return redirect("start")
+        case "online":
+            do { return try takeCollector(form) } catch let fault where Self.isTold(fault) {
+                return startStep("welcome", form: form, problem: texts.explain(fault))
+            }
         case "organisation": return startStep("organisation", form: form)
         case "you":
             return attempt("organisation", form) {
@@ -64,6 +68,7 @@ extension Visit {
         values["step"] = Self.steps.reduce(into: [String: Bool]()) { $0[$1] = $1 == step }
         values["progress"] = texts(
             "first-progress", (Self.steps.firstIndex(of: step) ?? 0) + 1, Self.steps.count)
+        values["stick"] = (try? form?.text("stick")) ?? ""
         values["isAnother"] = house.organisations.main.isThere
         values["roles"] = Roster.Counsellor.Role.allCases.map { role in
             [
@@ -87,14 +92,17 @@ extension Visit {
 
     private func anchor(_ form: FormBody) throws -> (TrustAnchor, VerifierKey) {
         let anchor: TrustAnchor
-        do { anchor = try OrganisationLink.anchor(form.text("link")) } catch is ReportingError {
+        let typed = try form.text("link")
+        do {
+            anchor = try OrganisationLink.anchor(Place.whole(typed) ?? typed)
+        } catch is ReportingError {
             throw Problem("first-badLink")
         }
-        let roster = try form.text("roster")
+        let roster = try optionalPlace("roster", form)
         return (
             anchor,
             try OrganisationLink.genesis(
-                of: anchor, roster: roster.isEmpty ? nil : roster, today: today)
+                of: anchor, roster: roster, today: today)
         )
     }
 

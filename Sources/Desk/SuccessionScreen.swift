@@ -73,9 +73,9 @@ extension Visit {
     }
 
     func end(_ form: FormBody) async throws -> Response {
-        let (folder, typed, today) = (try form.text("folder"), try form.text("name"), today)
-        let texts = texts
+        let (typed, today, texts) = (try form.text("name"), today, texts)
         do {
+            let folder = try place("folder", form)
             guard typed.trimmingSpaces == organisation.map({ inert($0) }) else {
                 throw Problem("ending-otherName")
             }

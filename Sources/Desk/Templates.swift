@@ -3,6 +3,7 @@ enum Templates {
     private static var life: [String: [UInt8]] {
         [
             "case-details": PackageResources.case_details_mustache,
+            "case-check": PackageResources.case_check_mustache,
             "case-life": PackageResources.case_life_mustache,
             "case-joining": PackageResources.case_joining_mustache,
             "case-marks": PackageResources.case_marks_mustache,
@@ -21,6 +22,7 @@ enum Templates {
     static var all: [String: String] {
         [
             "head": PackageResources.head_mustache, "foot": PackageResources.foot_mustache,
+            "drafts": PackageResources.drafts_mustache,
             "entered": PackageResources.entered_mustache,
             "unlock": PackageResources.unlock_mustache, "today": PackageResources.today_mustache,
             "cases": PackageResources.cases_mustache, "line": PackageResources.line_mustache,

@@ -3,7 +3,10 @@ internal import Hummingbird
 
 // Words to begin an answer with: examples, which she can change, and her own.
 extension Visit {
-    private static let builtIn = ["received", "safety", "more", "refer", "close"]
+    private static let builtIn = [
+        "received", "safety", "suicide", "minor", "question", "talk", "sexual", "recognised",
+        "misconduct", "more", "retaliation", "refer", "close",
+    ]
 
     /// The examples, each as she changed it, and then her own.
     func replyTemplates(_ own: [ReplyTemplate]) -> [[String: Any]] {
@@ -11,7 +14,7 @@ extension Visit {
             let changed = own.first { $0.replaces == key }
             return [
                 "key": key, "id": changed.map { String($0.id) } ?? "",
-                "isChanged": changed != nil,
+                "isChanged": changed != nil, "draft": key,
                 "title": changed?.title ?? texts["template-\(key)"],
                 "text": changed?.body ?? texts["template-\(key)-text"],
             ] as [String: Any]
@@ -19,6 +22,7 @@ extension Visit {
             + own.filter { !Self.builtIn.contains($0.replaces) }.map {
                 [
                     "key": "", "id": String($0.id), "isChanged": true, "isOwn": true,
+                    "draft": "own-\($0.id)",
                     "title": $0.title, "text": $0.body,
                 ] as [String: Any]
             }

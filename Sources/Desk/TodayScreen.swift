@@ -30,6 +30,8 @@ extension Visit {
             "unsent": list.unsent > 0 ? texts("unsent", list.unsent) : false,
         ]
         values.merge(lifeToday(list)) { $1 }
+        values["begun"] = begun()
+        values["hasBegun"] = !begun().isEmpty
         values["isCalm"] =
             groups.isEmpty && list.unsent == 0 && list.sortedNew == 0 && list.aftercare.isEmpty
             && list.erasures.isEmpty

@@ -19,6 +19,8 @@ struct Visit: Sendable {
     let idleSeconds: Int
     /// The organisation's name, once its vault is open.
     let organisation: String?
+    /// What was typed in its forms and not sent.
+    let drafts: [Draft]
 
     /// - Throws: `FormBody.Malformed`.
     init(
@@ -30,9 +32,12 @@ struct Visit: Sendable {
         self.query = try FormBody(query: query)
         self.form = request.method == .post ? try await FormBody(request) : nil
         let known = try? await desk.safe.use {
-            (try $0.chosenLanguage(), try $0.organisationName() ?? $0.host())
+            (
+                try $0.chosenLanguage(), try $0.organisationName() ?? $0.host(), try $0.drafts()
+            )
         }
         self.organisation = known?.1
+        self.drafts = known?.2 ?? []
         let usual = house.language.withLock { language in
             language = known?.0 ?? language
             return language
@@ -51,6 +56,7 @@ struct Visit: Sendable {
         language = visit.language
         idleSeconds = visit.idleSeconds
         organisation = nil
+        drafts = []
     }
 
     /// Where this organisation's pages begin, without a slash at the end.
@@ -66,6 +72,7 @@ struct Visit: Sendable {
         do {
             if let away = try await handedAway() { return away }
             if form == nil, let life = try await lifeShown() { return life }
+            if let form { await dropDrafts(of: form) }
             if let form, let life = try await lifeChanged(form) { return life }
             if form == nil { return try await shown() }
             return try await changed()
@@ -117,6 +124,7 @@ struct Visit: Sendable {
         case ("ceremony", 2): return try await ceremony(form)
         case ("organisations", 2): return try await organisations(path[1], form)
         case ("keeping", _): return try await keep(form)
+        case ("drafts", 1): return try await keepDraft(form)
         case ("lock", 1):
             await desk.safe.lock()
             return unlockScreen(problem: nil)
@@ -181,6 +189,9 @@ struct Visit: Sendable {
         values["at"] = [name: true]
         values["idleSeconds"] = idleSeconds
         values["isDutch"] = language == .nl
+        let isLocked = values["isLocked"] as? Bool ?? false
+        values["drafts"] = isLocked ? [] : shownDrafts(isProblem: status == .badRequest)
+        values["sticks"] = Sticks.found().map { ["path": $0] }
         return desk.pages.screen(name, values, language: language, status: status)
     }
 }

@@ -2,16 +2,17 @@ internal import Glibc
 
 /// The files below a folder, none of them reached by a symbolic link.
 package enum FileTree {
-    private static let depthLimit = 4
+    package static let usualDepth = 4
 
     /// Paths relative to `folder`, sorted by their bytes.
     ///
     /// - Parameters:
+    ///   - depth: folders deeper than this, with `folder` itself as the first, throw `wrongKind`.
     ///   - alsoHidden: the one hidden folder that is looked into; other hidden names are left out.
     ///   - limit: more files throw `tooLarge` of the folder.
     /// - Throws: `wrongKind` for what is neither a file nor a folder, or is too deep; else as the system says.
     package static func paths(
-        in folder: String, alsoHidden: String? = nil, limit: Int
+        in folder: String, depth depthLimit: Int = usualDepth, alsoHidden: String? = nil, limit: Int
     ) throws(FileError) -> [String] {
         var found: [String] = []
         // Each folder below with its depth; those still to look into.

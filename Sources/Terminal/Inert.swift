@@ -3,11 +3,12 @@ internal import Reporting
 /// Text received from others, made harmless and honest to show.
 ///
 /// Controls (C0, DEL, C1), direction overrides, and characters without width are shown as what they
-/// are (`␛`, `⟨U+202E⟩`), so nothing moves the cursor, hides or reorders. Line feeds and tabs stay
+/// are (`␛`, `⟨U+202E⟩`), so nothing moves the cursor, hides or reorders; and after a letter that only looks like its
+/// neighbours stands which it is (`LookAlikes`). Line feeds and tabs stay
 /// where `lines` is true, for text of several lines; elsewhere they are shown as `␊` and `␉`.
 package func inert(_ text: String, lines: Bool = false) -> String {
     var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in LookAlikes.marked(text).unicodeScalars {
         switch scalar.value {
         case 0x09 where lines, 0x0A where lines:
             shown.append(scalar)
@@ -15,10 +16,8 @@ package func inert(_ text: String, lines: Bool = false) -> String {
             shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
         case 0x7F:
             shown.append("\u{2421}")
-        case let value where VisibleText.isInvisible(value):
-            let digits = String(value, radix: 16, uppercase: true)
-            let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-            shown.append(contentsOf: "⟨U+\(padding)\(digits)⟩".unicodeScalars)
+        case _ where VisibleText.isInvisible(scalar.value):
+            shown.append(contentsOf: LookAlikes.codePoint(scalar))
         default:
             shown.append(scalar)
         }

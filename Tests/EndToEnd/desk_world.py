@@ -43,7 +43,7 @@ class Counsellor:
     # What the first screen has: a vault to unlock.
     first_seen = "#passphrase"
 
-    def __init__(self, desk, browser, width=1280, **options):
+    def __init__(self, desk, browser, width=1280, first_seen=None, **options):
         self.desk = desk
         self.context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         self.context.set_default_timeout(SHORT)
@@ -56,7 +56,7 @@ class Counsellor:
         self.page.on("request", lambda request: None if request.url.startswith((self.own + "/", "file://"))
                      else self.elsewhere.append(request.url))
         self.page.goto(desk.page_file.as_uri())
-        self.page.wait_for_selector(self.first_seen)
+        self.page.wait_for_selector(first_seen or self.first_seen)
 
     def unlocks(self, passphrase=None):
         self.page.fill("#passphrase", passphrase or self.desk.passphrase)

@@ -12,11 +12,14 @@ def test_a_frightened_report_is_answered_in_three_clicks_from_today(shared_house
     at_desk.sees("Er ligt niets te wachten.").goes("Ophalen en versturen").press("Lees in")
     at_desk.sees("Ingelezen berichten: 1; nieuwe zaken: 1.").goes("Vandaag")
     at_desk.sees("Nieuw", "eerste antwoord uiterlijk")
-    # Three clicks: the case, an example, seal.
+    # Three clicks: the case, an example made her own, seal.
     at_desk.page.locator("ul.cases a").first.click()
     at_desk.sees("Ik ben bang voor mijn chef.", "<b>Help</b> \u27e8U+202E\u27e9me", "Ontvangst bevestigen")
     assert at_desk.page.locator("blockquote b").count() == 0
+    at_desk.sees("Is iemand nu in gevaar?", "Staat erin wanneer u weer leest")
     at_desk.press("Ben je veilig?")
+    at_desk.page.keyboard.press("Control+End")
+    at_desk.page.keyboard.type(" Ik lees dinsdag weer wat je schrijft over je chef.")
     at_desk.press("Verzegel het antwoord")
     at_desk.sees("nog niet meegegeven", "gedaan op")
     outbox = shared_house.folder / "desk-stick"

@@ -1,17 +1,27 @@
 /// The desk, as far as the terminal speaks of it.
 struct DeskTexts: Sendable {
     let open: @Sendable (_ path: String) -> String
+    let runs: @Sendable (_ path: String) -> String
     let idleMinutes: @Sendable (_ minutes: Int) -> String
+    let endAfterMinutes: @Sendable (_ minutes: Int) -> String
 
     static let dutch = DeskTexts(
         open: {
             "Uw bureau staat klaar. Gaat er geen venster open? Open dan \($0) in uw browser. Stoppen: Ctrl-C."
         },
-        idleMinutes: { "--idle-minutes is 1 tot en met 120, niet \($0)." })
+        runs: {
+            "Uw bureau loopt al. Gaat er geen venster open? Open dan \($0) in uw browser. Een ouder venster werkt dan niet meer."
+        },
+        idleMinutes: { "--idle-minutes is 1 tot en met 120, niet \($0)." },
+        endAfterMinutes: { "--end-after-minutes is 1 tot en met 1440, niet \($0)." })
 
     static let english = DeskTexts(
         open: {
             "Your desk is ready. No window? Then open \($0) in your browser. To stop: Ctrl-C."
         },
-        idleMinutes: { "--idle-minutes is 1 to 120, not \($0)." })
+        runs: {
+            "Your desk runs already. No window? Then open \($0) in your browser. An older window works no more then."
+        },
+        idleMinutes: { "--idle-minutes is 1 to 120, not \($0)." },
+        endAfterMinutes: { "--end-after-minutes is 1 to 1440, not \($0)." })
 }

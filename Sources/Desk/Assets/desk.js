@@ -1,30 +1,109 @@
-// What the desk does besides its forms: counts room, keeps drafts, locks when nobody is there. All works without it,
-// but for the draft and a lock that shows itself.
+// What the desk does besides its forms: keeps what is typed, counts room, locks when nobody is there. All works without it,
+// but for what is kept and a lock that shows itself.
 const root = document.documentElement.dataset.root;
 const post = (path, fields) => fetch(path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+
+// Every text of a form is kept in the vault, by where the form is sent to, until it is sent.
+const shown = document.querySelector("#drafts");
+const fields = shown && document.querySelector("#lock") ? [...document.querySelectorAll("form textarea")] : [];
+const nameOf = (form) => form.dataset.draft ?? new URL(form.action).pathname.slice(root.length + 1);
+const [kept, notes, timers] = [new Map(fields.map((field) => [field, field.value])), new Map(), new Map()];
+// On their way to the vault; and forms on their way to be sent, of which nothing is to be kept any more.
+const [keeping, sent] = [new Set(), new Set()];
+
+const say = (field, words) => {
+  if (!notes.has(field)) {
+    const note = Object.assign(document.createElement("p"), { className: "note" });
+    note.setAttribute("role", "status");
+    field.closest("p").after(note);
+    notes.set(field, note);
+  }
+  notes.get(field).textContent = words;
+  return notes.get(field);
+};
+
+const keep = (field, isLeaving = false) => {
+  clearTimeout(timers.get(field));
+  const [value, before] = [field.value, kept.get(field)];
+  if (value === before || sent.has(field.form)) return null;
+  kept.set(field, value);
+  const isAsItStood = value === field.defaultValue && !("shown" in field.form.dataset);
+  const body = new URLSearchParams({
+    form: nameOf(field.form), field: field.name, text: isAsItStood ? "" : value,
+    proposed: "proposed" in field.form.dataset ? field.defaultValue : "",
+  });
+  // A browser sends no more than this from a page that is left.
+  const keepalive = isLeaving && body.toString().length < 60_000;
+  const keptNow = fetch(`${root}/drafts`, { method: "POST", body, redirect: "manual", keepalive }).then((answer) => {
+    if (answer.type !== "opaqueredirect") throw new Error("not kept");
+    if (!isLeaving) say(field, shown.dataset.kept);
+  }).catch(() => kept.set(field, before)).finally(() => keeping.delete(keptNow));
+  keeping.add(keptNow);
+  return keptNow;
+};
+const keepAll = () => Promise.allSettled([...fields.map((field) => keep(field)), ...keeping]);
+
+for (const item of shown?.children ?? []) {
+  const field = fields.find((one) => nameOf(one.form) === item.dataset.form && one.name === item.dataset.field);
+  if (!field || field.value === item.textContent || (item.dataset.proposed ?? field.defaultValue) !== field.defaultValue) continue;
+  field.value = item.textContent;
+  if ("sent" in item.dataset) {
+    keep(field);
+    continue;
+  }
+  kept.set(field, field.value);
+  for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const undo = Object.assign(document.createElement("button"), { type: "button", textContent: shown.dataset.undo });
+  undo.addEventListener("click", () => {
+    field.value = field.defaultValue;
+    keep(field);
+    say(field, "");
+    field.focus();
+  });
+  say(field, shown.dataset.back + " ").append(undo);
+}
+
+for (const field of fields) {
+  field.addEventListener("input", () => {
+    clearTimeout(timers.get(field));
+    timers.set(field, setTimeout(keep, 2000, field));
+  });
+  field.addEventListener("change", () => keep(field));
+}
+for (const kind of ["beforeunload", "pagehide"]) addEventListener(kind, () => fields.forEach((field) => keep(field, true)));
+
+// A form goes when what was typed in the others is kept, and nothing of its own is still on its way to be.
+let isWaiting = false;
+addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (isWaiting) return event.preventDefault();
+  const own = fields.filter((field) => field.form === form);
+  sent.add(form);
+  if (own.length > 0 && !form.elements.draft) {
+    for (const [name, value] of [["draft", nameOf(form)], ["draft-fields", own.map((field) => field.name).join(" ")]]) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+  }
+  for (const field of own) clearTimeout(timers.get(field));
+  if (keeping.size === 0 && fields.every((field) => sent.has(field.form) || kept.get(field) === field.value)) return;
+  event.preventDefault();
+  isWaiting = true;
+  keepAll().then(() => {
+    for (const field of fields) kept.set(field, field.value);
+    isWaiting = false;
+    form.requestSubmit(submitter);
+  });
+});
 
 const text = document.querySelector("#text");
 if (text) {
   const room = document.querySelector("#room");
-  const form = document.querySelector("#answer");
-  let [kept, timer] = [text.value, null];
-  const keep = async () => {
-    if (text.value === kept) return;
-    kept = text.value;
-    await post(form.dataset.draft, { text: kept });
-    room.textContent = room.dataset.saved;
-  };
   const count = () => {
     const left = Number(text.dataset.capacity) - new TextEncoder().encode(text.value).length;
     room.textContent = (left < 0 ? room.dataset.over : room.dataset.room).replace("{0}", Math.abs(left));
     room.classList.toggle("late", left < 0);
   };
-  text.addEventListener("input", () => {
-    count();
-    clearTimeout(timer);
-    timer = setTimeout(keep, 2000);
-  });
-  form.addEventListener("submit", () => clearTimeout(timer));
+  text.addEventListener("input", count);
   for (const button of document.querySelectorAll("[data-template]")) {
     button.addEventListener("click", () => {
       const words = button.dataset.template;
@@ -48,7 +127,9 @@ if (document.querySelector("#lock")) {
   };
   for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, use, { passive: true });
   setInterval(() => {
-    if (Date.now() - used >= idle) document.querySelector("#lock").requestSubmit();
+    if (Date.now() - used < idle) return;
+    used = Date.now();
+    keepAll().then(() => document.querySelector("#lock").requestSubmit());
   }, 1000);
 }
 
