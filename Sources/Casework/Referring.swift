@@ -198,7 +198,7 @@ extension OfflineHome {
                 WHERE conversation = ? AND erased = 0
                 """, arguments: [id, number])
         try database.execute(
-            sql: "DELETE FROM draft WHERE conversation = ?", arguments: [number])
+            sql: "DELETE FROM form_draft WHERE conversation = ?", arguments: [number])
     }
 
     /// What the reporter's first message says it is about.

@@ -105,11 +105,11 @@ extension OfflineHome {
                     sql: "SELECT number FROM conversation WHERE part_of = ? AND part_of <> 0",
                     arguments: [number])
                 for one in [number] + parts {
-                    guard try !early || isSorted || CaseRecords.isAllSent(one, in: database) else {
-                        throw CaseworkError.life(.unsent(number: one))
-                    }
                     guard try CaseRecords.hold(on: one, in: database) == nil else {
                         throw CaseworkError.life(.onHold(number: one))
+                    }
+                    guard try !early || isSorted || CaseRecords.isAllSent(one, in: database) else {
+                        throw CaseworkError.life(.unsent(number: one))
                     }
                 }
                 if !isSorted, summary.partOf == nil {

@@ -61,6 +61,10 @@ def test_a_life_in_json(shared_house):
     assert "is held" in case(house, "erase", 1, "--early", ok=False).stderr
     assert case(house, "erase", "--due") == {"cases": []}
     case(house, "hold", 1, "--release")
+    # Its last answer has not gone.
+    assert "has not gone yet" in case(house, "erase", 1, "--early", ok=False).stderr
+    house.intern.post()
+    house.arrive()
     assert case(house, "erase", 1, "--early") == {"cases": [1]}
     assert case(house, "list")["count"] == 0
     # The mirror still has it, and it stays away.

@@ -322,7 +322,7 @@ def test_her_confirmations_are_hidden(world):
         record[1] = text + b"\n\n" + b"".join(own)
     world.gateway.show(lied, "reporter")
     said = world.check()
-    assert "Counsellor intern had what you sent on" in said and "something is wrong there, not with her" in said
+    assert "Counsellor intern had what you sent on" in said and "something is wrong there, not with Counsellor intern" in said
     assert "Counsellor intern has not yet fetched" not in said
     assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in said
 
