@@ -80,10 +80,10 @@ import TransparencyLog
 
     @Test func anOutboxSaysWhoseItIs() throws {
         let outbox = Outbox(folder: scene.folder + "/outbox")
-        try outbox.checkOwner("intern")
+        try outbox.checkOwner("meld.linde.example/intern")
         let refusal = CaseworkError.otherOutbox(
-            path: outbox.folder, owner: "intern", id: "extern")
-        #expect(throws: refusal) { try outbox.checkOwner("extern") }
+            path: outbox.folder, owner: "meld.linde.example/intern", id: "meld.linde.example/extern")
+        #expect(throws: refusal) { try outbox.checkOwner("meld.linde.example/extern") }
         #expect(throws: refusal) {
             try scene.home("extern").handOver(to: outbox.folder, today: scene.today)
         }

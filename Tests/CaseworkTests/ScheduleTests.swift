@@ -15,7 +15,7 @@ import TransparencyLog
     init() throws {
         scene = try Scene()
         try PrivateFolder.create(scene.folder + "/online")
-        schedule = Schedule(folder: scene.folder + "/online", owner: "intern")
+        schedule = Schedule(folder: scene.folder + "/online", owner: "meld.linde.example/intern")
         try scene.importAll()
     }
 
@@ -114,7 +114,7 @@ import TransparencyLog
         try take(on: 0)
         #expect(throws: CaseworkError.olderOutbox) { try schedule.take(older, today: day(0)) }
         #expect(throws: CaseworkError.self) {
-            try Schedule(folder: scene.folder + "/online", owner: "extern").take(
+            try Schedule(folder: scene.folder + "/online", owner: "meld.linde.example/extern").take(
                 older, today: day(0))
         }
     }
