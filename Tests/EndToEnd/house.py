@@ -187,7 +187,7 @@ class House:
              str(self.port), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             env=ENVIRONMENT)
         # Closing the days of months takes a while.
-        for _ in range(900):
+        for _ in range(3_000):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
                 return self.confirm()

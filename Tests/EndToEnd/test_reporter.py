@@ -154,7 +154,7 @@ def test_no_keeps_what_was_asked_to_be_kept(world, tmp_path, language):
 
 @pytest.mark.parametrize("language, missed, asked, left_out", [
     ("nl", "Die krijgt dit niet. Noem iedereen", "Wil je iemand toevoegen", "niet naar wie je ook antwoordde: Counsellor intern"),
-    ("en", "They don't get this. Name everyone", "Do you want to add someone", "who answered you as well: Counsellor intern")])
+    ("en", "They don't get this. Name everyone", "Do you want to add someone", "others who answered you: Counsellor intern")])
 def test_a_stop_reaches_also_who_did_not_answer(world, tmp_path, language, missed, asked, left_out):
     say, code = ANSWERS[language], tmp_path / "code"
     world.file("Voor allebei.", "--code-out", code, to=("intern", "extern"))

@@ -57,13 +57,15 @@ for (const item of shown?.children ?? []) {
   undo.addEventListener("click", () => {
     field.value = field.defaultValue;
     keep(field);
-    say(field, "");
+    say(field, "\u00a0");
     field.focus();
   });
   say(field, shown.dataset.back + " ").append(undo);
 }
 
 for (const field of fields) {
+  // Its line is there before it says anything: else a button below would move away under a finger.
+  if (!notes.has(field)) say(field, "\u00a0");
   field.addEventListener("input", () => {
     clearTimeout(timers.get(field));
     timers.set(field, setTimeout(keep, 2000, field));
