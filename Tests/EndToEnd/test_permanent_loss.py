@@ -23,7 +23,7 @@ def test_whoever_wrote_to_one_who_lost_her_keys_is_told(house):
         run("counsellor", "approve", "nieuw", "--yes", "--collector", house.extern.online, ok=None)
         house.extern.fetch()
         said = " ".join(house.check(early).split())
-        assert "Counsellor intern left as a confidential counsellor, or had to begin anew." in said
+        assert "Counsellor intern is no longer a confidential counsellor, or had to start again." in said
         assert "Counsellor extern is no longer" not in said
         late = house.file("Na het verlies.", "extern", code="late")
         assert "begin anew" not in house.check(late)
