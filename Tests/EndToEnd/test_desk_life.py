@@ -11,6 +11,7 @@ from desk_world import Counsellor, DeskRun
 from house import set_clock
 from test_desk_screens import looked_at as any_screen
 
+RIGHT = "Ja, de datum van deze computer klopt"
 MARKER = "Merkwoord-kwartelslag"
 
 
@@ -37,9 +38,9 @@ def on_day(house, browser, days):
     set_clock(days)
     running = DeskRun(house.intern)
     at_desk = Counsellor(running, browser).unlocks()
-    if days > 40:
+    if 40 < days < 100:
         # So long after the last day it knew of, it asks.
-        at_desk.press("Ja, de datum van deze computer klopt")
+        at_desk.press(RIGHT)
     return running, at_desk
 
 
@@ -92,7 +93,9 @@ def test_from_receipt_to_erasure(year_house, browser):
         running.stop()
     running, at_desk = on_day(house, browser, 30 + 370)
     try:
-        at_desk.sees("Te wissen")
+        # A clock that is far from the last day known erases nothing unasked.
+        at_desk.sees("Te wissen").page.locator("summary", has_text="Wis alle").click()
+        at_desk.press("Wis voorgoed").sees("Klopt de datum?", "Zaak 1").press(RIGHT)
         opens(at_desk, 1)
         at_desk.page.fill("#hold-why", "Vordering van de politie.")
         at_desk.press("Houd tegen").sees("Wissen tegengehouden sinds")
@@ -101,10 +104,6 @@ def test_from_receipt_to_erasure(year_house, browser):
         opens(at_desk, 1).press("Laat weer los")
         at_desk.goes("Vandaag")
         at_desk.page.locator("summary", has_text="Wis alle").click()
-        # A clock that is far from the last day known erases nothing unasked.
-        at_desk.press("Wis voorgoed").sees("Klopt de datum?", "Zaak 1")
-        at_desk.page.locator("summary", has_text="Wis alle").click()
-        at_desk.page.check("input[name=clock-is-right]")
         at_desk.press("Wis voorgoed").sees_not("Zaak 1")
         at_desk.goes("Instellingen").sees("via het meldpunt, melding van een misstand (Wbk), corruptie, onderzocht")
         at_desk.goes("Zaken").sees("Gevonden zaken: 0")
