@@ -35,7 +35,7 @@ import TransparencyLog
     @Test func theClockIsComparedWithTheLastMirror() throws {
         let today = scene.today
         try scene.home().checkClock(today: today.adding(1_000), isRight: false)
-        try scene.mirror.store(fetched: today)
+        try scene.fetched(on: today)
         try scene.importAll()
         let reopened = try scene.reopen()
         for days in [-1, 0, 40] {
@@ -54,7 +54,7 @@ import TransparencyLog
 
     @Test func importComparesTheClockToo() throws {
         let today = scene.today
-        try scene.mirror.store(fetched: today)
+        try scene.fetched(on: today)
         let late = today.adding(41)
         #expect(throws: CaseworkError.clockAhead(known: today, today: late)) {
             try scene.importAll(on: late)

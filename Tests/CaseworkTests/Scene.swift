@@ -165,7 +165,11 @@ final class Scene {
     }
 
     /// Marks the mirror as fetched whole on a day.
-    func fetched(on day: Day) throws { try mirror.store(fetched: day) }
+    func fetched(on day: Day) throws {
+        // A whole fetch leaves a list of what waits, an empty one too.
+        if !DurableFile.exists(mirror.folder + "/pending.txt") { try mirror.store(pending: []) }
+        try mirror.store(fetched: day)
+    }
 
     @discardableResult
     func importAll(_ id: String = "intern", on day: Day? = nil) throws -> ImportResult {
