@@ -82,7 +82,8 @@ import TransparencyLog
         let outbox = Outbox(folder: scene.folder + "/outbox")
         try outbox.checkOwner("meld.linde.example/intern")
         let refusal = CaseworkError.otherOutbox(
-            path: outbox.folder, owner: "meld.linde.example/intern", id: "meld.linde.example/extern")
+            path: outbox.folder, owner: "meld.linde.example/intern", id: "meld.linde.example/extern"
+        )
         #expect(throws: refusal) { try outbox.checkOwner("meld.linde.example/extern") }
         #expect(throws: refusal) {
             try scene.home("extern").handOver(to: outbox.folder, today: scene.today)
