@@ -186,7 +186,7 @@ extension CaseRecords {
             ])
     }
 
-    /// Removes a case with all that refers to it. That its envelopes were hers is forgotten too.
+    /// Whether the log has every answer in a case.
     fileprivate static func isAllSent(_ number: Int, in database: Database) throws -> Bool {
         try Int.fetchOne(
             database,
@@ -194,6 +194,7 @@ extension CaseRecords {
             arguments: [number]) == nil
     }
 
+    /// Removes a case with all that refers to it. That its envelopes were hers is forgotten too.
     static func erase(_ number: Int, in database: Database) throws {
         try database.execute(
             sql: """

@@ -63,7 +63,7 @@ struct DeskCommand: AsyncParsableCommand {
             let one = try OneDesk(of: home.folder)
             if let path = try await one.page() {
                 console.print(texts.desk.runs(path))
-                if !noBrowser { DeskPage.openInBrowser(path) }
+                if !noBrowser { try? PrivateBrowser.open(path) }
                 return
             }
             try await serve(one, texts, console)
@@ -83,7 +83,7 @@ struct DeskCommand: AsyncParsableCommand {
         let application = desk.application(port: 0) {
             do {
                 console.print(texts.desk.open(try write()))
-                if isBrowserWanted { DeskPage.openInBrowser(page.path) }
+                if isBrowserWanted { try? PrivateBrowser.open(page.path) }
             } catch {
                 console.notice("\(error)")
             }
@@ -125,10 +125,6 @@ struct DeskPage: Sendable {
             """
         try DurableFile.replace(path, with: [UInt8](page.utf8))
         return path
-    }
-
-    static func openInBrowser(_ path: String) {
-        try? PrivateBrowser.open(path)
     }
 
     func remove() { try? DurableFile.remove(path) }

@@ -30,8 +30,9 @@ extension Visit {
             "unsent": list.unsent > 0 ? texts("unsent", list.unsent) : false,
         ]
         values.merge(lifeToday(list)) { $1 }
-        values["begun"] = begun()
-        values["hasBegun"] = !begun().isEmpty
+        let begun = begun()
+        values["begun"] = begun
+        values["hasBegun"] = !begun.isEmpty
         values["isCalm"] =
             groups.isEmpty && list.unsent == 0 && list.sortedNew == 0 && list.aftercare.isEmpty
             && list.erasures.isEmpty
@@ -100,9 +101,7 @@ extension Visit {
             "number": summary.number, "title": texts("case", summary.number),
             "about": about.isEmpty ? false : about,
             "facts": facts.joined(separator: " · "), "last": words(of: summary.lastDay),
-            "isNew": summary.unseen > 0,
-            "isLate": !summary.isClosed && overview.nextDue.map { $0.day < today } ?? false,
-            "hasAlarm": summary.hasAlarm, "root": root,
+            "isNew": summary.unseen > 0, "hasAlarm": summary.hasAlarm, "root": root,
         ]
     }
 

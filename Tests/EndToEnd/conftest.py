@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import other_verifiers
-from desk_world import DeskRun
+from desk_world import Counsellor, DeskRun
 from hostile_world import conversation
 from house import House, set_clock
 from page_firefox import Firefox, firefox
@@ -91,6 +91,14 @@ def desk(shared_house):
     running = DeskRun(shared_house.intern)
     yield running
     running.stop()
+
+
+@pytest.fixture
+def at_desk(desk, browser):
+    """She at it, unlocked."""
+    someone = Counsellor(desk, browser).unlocks()
+    yield someone
+    someone.leaves()
 
 
 @pytest.fixture(scope="session")

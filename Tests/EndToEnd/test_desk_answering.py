@@ -2,23 +2,12 @@
 
 import pytest
 
-from desk_world import Counsellor, DeskRun
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def answering_house(shared_house):
     shared_house.file("Schrijf naar p\u0430ypal. \u0410\u043d\u043d\u0430 weet het.")
     shared_house.arrive()
     return shared_house
-
-
-@pytest.fixture
-def at_desk(answering_house, browser):
-    running = DeskRun(answering_house.intern)
-    someone = Counsellor(running, browser).unlocks()
-    yield someone
-    someone.leaves()
-    running.stop()
 
 
 def test_an_example_goes_only_when_it_is_wanted_so(at_desk):

@@ -5,20 +5,11 @@ import pytest
 from desk_world import Counsellor, DeskRun
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def typing_house(shared_house):
     shared_house.file("Iets waar ik over wil praten.")
     shared_house.arrive()
     return shared_house
-
-
-@pytest.fixture
-def at_desk(typing_house, browser):
-    running = DeskRun(typing_house.intern)
-    someone = Counsellor(running, browser).unlocks()
-    yield someone
-    someone.leaves()
-    running.stop()
 
 
 def test_a_new_conversation_outlives_the_lock(at_desk):
