@@ -124,7 +124,7 @@ def test_no_keeps_what_was_asked_to_be_kept(world, tmp_path, language):
     person.sendline(".")
     person.expect(say["back"])
     person.sendline(say["no"])
-    person.expect("reporter send")
+    person.expect(r"reporter\s+send")
     person.expect(say["send"])
     person.sendline(say["no"])
     person.expect({"nl": "De dichte envelop is bewaard", "en": "The closed envelope is kept"}[language])
@@ -141,7 +141,7 @@ def test_no_keeps_what_was_asked_to_be_kept(world, tmp_path, language):
     # The same of a follow-up.
     person = at_terminal("withdraw", "--organisation", world.link_text, "--language", language, "--code-file", code,
                          "--to", "intern", "--keep", kept)
-    person.expect("reporter send")
+    person.expect(r"reporter\s+send")
     person.expect({"nl": "Wil je dit versturen", "en": "Do you want to send this"}[language])
     person.sendline(say["no"])
     person.expect(pexpect.EOF)

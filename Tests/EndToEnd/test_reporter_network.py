@@ -244,7 +244,7 @@ def test_a_kept_envelope_is_refused_when_altered_old_or_of_another_organisation(
         (content[:-1], "damaged"), (content + b"\0", "damaged"), (content.replace(b"kept", b"Kept", 1), "damaged"),
         *((flipped(place), "damaged") for place in (len(content) - 16_384, len(content) - 5_000, len(content) - 1, tag)),
         (content.replace(month, b"2020-01", 1), "damaged"),
-        (rewritten(content, month, b"2020-01"), "up to"), (rewritten(content, month, b"2999-01"), "clock"),
+        (rewritten(content, month, b"2020-01"), "until and including"), (rewritten(content, month, b"2999-01"), "clock"),
         (rewritten(content, re.search(rb"genesis [0-9a-f]{8}", content)[0], b"genesis 00000000"), "another organisation"),
     ):
         path = tmp_path / "altered"
