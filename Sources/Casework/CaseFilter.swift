@@ -105,8 +105,11 @@ extension OfflineHome {
     private static func found(_ text: String, in database: Database) throws -> Set<Int>? {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         guard !words.isEmpty else { return nil }
-        let found = try words.map { try CaseRecords.numbers(of: $0, in: database) }
-        return found.dropFirst().reduce(found[0]) { $0.intersection($1) }
+        // Long words are rare: what is left to look in soon is little.
+        return try words.sorted { $0.utf8.count > $1.utf8.count }.reduce(nil) { found, word in
+            let more = try CaseRecords.numbers(of: word, within: found, in: database)
+            return found?.intersection(more) ?? more
+        }
     }
 
     private static func condition(_ group: CaseFilter.Group) -> String {

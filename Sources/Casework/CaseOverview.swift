@@ -137,7 +137,19 @@ extension CaseRecords {
     }
 
     /// The cases in which a word is found; of a part, the case it is a part of.
-    static func numbers(of word: String, in database: Database) throws -> Set<Int> {
+    ///
+    /// - Parameter cases: looked in only; nil for all.
+    static func numbers(
+        of word: String, within cases: Set<Int>?, in database: Database
+    ) throws -> Set<Int> {
+        let list = cases.map { $0.map(String.init).joined(separator: ", ") }
+        let within =
+            list.map {
+                """
+                conversation IN (SELECT number FROM conversation
+                    WHERE number IN (\($0)) OR part_of IN (\($0))) AND
+                """
+            } ?? ""
         let pattern =
             "%"
             + word.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
@@ -147,11 +159,11 @@ extension CaseRecords {
                 database,
                 sql: """
                     WITH found (number) AS (
-                        SELECT conversation FROM report WHERE body LIKE :word ESCAPE '\\'
-                        UNION SELECT conversation FROM reply WHERE body LIKE :word ESCAPE '\\'
+                        SELECT conversation FROM report WHERE \(within) body LIKE :word ESCAPE '\\'
+                        UNION SELECT conversation FROM reply WHERE \(within) body LIKE :word ESCAPE '\\'
                         UNION SELECT conversation FROM private_note
-                            WHERE body LIKE :word ESCAPE '\\'
-                        UNION SELECT conversation FROM account WHERE body LIKE :word ESCAPE '\\'
+                            WHERE \(within) body LIKE :word ESCAPE '\\'
+                        UNION SELECT conversation FROM account WHERE \(within) body LIKE :word ESCAPE '\\'
                         UNION SELECT number FROM conversation
                             WHERE CAST(number AS TEXT) = :number)
                     SELECT CASE part_of WHEN 0 THEN number ELSE part_of END

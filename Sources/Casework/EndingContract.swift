@@ -17,6 +17,8 @@ extension OfflineHome {
         summary: (ContractSummary) -> String
     ) throws {
         let facts = try contractSummary(today: today)
+        // A wrong passphrase leaves no copy behind.
+        _ = try Self.identity(in: self.folder, passphrase: passphrase)
         try backup(to: folder)
         _ = try prove(backup: folder, passphrase: passphrase, today: today)
         try DurableFile.replace(
@@ -46,20 +48,31 @@ extension OfflineHome {
             hasOpenCases: all.contains { !$0.isClosed })
     }
 
-    /// Erases a home, and the online folder that belongs to it when it is on this machine. Only files of ours go; a
-    /// folder goes when nothing else is in it.
+    /// Erases a home, what was set aside of it, and the online folder that belongs to it when it is on this machine.
+    /// Only files of ours go; a folder goes when nothing else is in it.
     ///
     /// Cut off, it goes on at the next call. What a disk keeps of files that were removed is sealed.
     package static func erase(_ folder: String, collector: String) throws {
         try DurableFile.replace("\(folder)/\(endedName)", with: [])
-        // First what opens others; the mark last.
+        for aside in setAside(of: folder) { try erase(aside: aside) }
+        try eraseFiles(in: folder)
+        try CollectorFolder.erase(collector)
+        try DurableFile.remove("\(folder)/\(endedName)")
+        try? PrivateFolder.removeEmpty(folder)
+    }
+
+    /// Erases what was set aside for a backup.
+    package static func erase(aside folder: String) throws {
+        try eraseFiles(in: folder)
+        try? PrivateFolder.removeEmpty(folder)
+    }
+
+    private static func eraseFiles(in folder: String) throws {
+        // First what opens others.
         let own = [File.identity, .months, .keys, .vault].map(\.rawValue)
         for name in try own + RecoveryFiles(in: folder).names + [".lock"] {
             try DurableFile.remove("\(folder)/\(name)")
         }
-        try CollectorFolder.erase(collector)
-        try DurableFile.remove("\(folder)/\(endedName)")
-        try? PrivateFolder.removeEmpty(folder)
     }
 
     /// Whether erasing a home was begun.

@@ -25,10 +25,10 @@ extension OfflineHome {
         /// Days ahead on which an end is announced.
         package static let announcedDays = [90, 30, 7]
 
-        /// The least of `announcedDays` that an end is within; 0 when it has come; nil when it is far.
+        /// The least of `announcedDays` that an end is within; 0 when its last day is over; nil when it is far.
         package static func announced(_ end: Day, today: Day) -> Int? {
             let left = end.number - today.number
-            return left <= 0 ? 0 : announcedDays.last { left <= $0 }
+            return left < 0 ? 0 : announcedDays.last { left <= $0 }
         }
     }
 

@@ -3,14 +3,16 @@ package import TransparencyLog
 
 /// What the reporter reads of a referral or a sketch unless she writes it otherwise, in the language in which
 /// the reporter writes.
-package struct ReferralWords {
+package struct ReferralWords: Sendable {
     private let language: Language
-    private let day: (Day) -> String
+    private let day: @Sendable (Day) -> String
 
     /// - Parameters:
     ///   - own: the language where the reporter's is not known.
     ///   - day: a day as people write it, in a language.
-    package init(_ file: CaseFile, own: Language, day: @escaping (Day, Language) -> String) {
+    package init(
+        _ file: CaseFile, own: Language, day: @escaping @Sendable (Day, Language) -> String
+    ) {
         let language = file.received.compactMap { Language(rawValue: $0.language) }.first ?? own
         self.language = language
         self.day = { day($0, language) }
@@ -75,6 +77,19 @@ package struct ReferralWords {
             This is what I would like to give to someone who can help you. Read it calmly. Is it right, and \
             may it go like this? Say so too if something must come out. Without your yes I don't give it.
             """) + "\n\n" + text
+    }
+
+    /// What stands above a part of a sketch: the reporter reads it, and it must not change with the desk's language.
+    package func heading(of part: Sketch.Part) -> String {
+        switch part {
+        case .who: word("Om wie gaat het?", "Who is it about?")
+        case .what: word("Wat is er gebeurd?", "What happened?")
+        case .since: word("Sinds wanneer?", "Since when?")
+        case .effects:
+            word("Wat doet het met de melder?", "What effect does it have on the reporter?")
+        case .wishes: word("Wat wil de melder?", "What does the reporter want?")
+        case .risks: word("Welke risico's zijn er?", "What are the risks?")
+        }
     }
 
     /// What goes along, as the reporter knows it: a line each.

@@ -169,12 +169,25 @@ extension OfflineHome {
             sql: "SELECT number FROM conversation WHERE reply_to <> '' OR referred_reply_to <> ''")
         for number in numbers {
             let thread = try Self.thread(of: number, in: database)
-            let keys = try threadKeys(thread)
-            let used = (thread.nextNumber..<ThreadKeys.labelCount).last {
-                labels[keys.label($0)] != nil
-            }
-            if let used { try Self.set(nextNumber: used + 1, of: number, in: database) }
+            let next = Self.next(after: thread.nextNumber, in: try threadKeys(thread), labels)
+            guard next > thread.nextNumber else { continue }
+            try Self.set(nextNumber: next, of: number, in: database)
         }
+    }
+
+    /// Numbers that another copy of this vault took follow each other, but for those of replies sealed and never
+    /// posted: after so many free ones there are no more.
+    private static let longestGap = 100
+
+    private static func next(
+        after first: Int, in keys: ThreadKeys, _ labels: [[UInt8]: [UInt8]]
+    ) -> Int {
+        var (next, number) = (first, first)
+        while number < min(next + longestGap, ThreadKeys.labelCount) {
+            if labels[keys.label(number)] != nil { next = number + 1 }
+            number += 1
+        }
+        return next
     }
 
     private static func set(

@@ -1,4 +1,6 @@
 internal import DurableFiles
+internal import GRDB
+internal import Reporting
 package import Sodium
 package import TransparencyLog
 
@@ -27,9 +29,46 @@ extension OfflineHome {
         return aside
     }
 
+    /// Whose backup it is: the organisation, by its host before a first import, and the counsellor's short name there.
+    ///
+    /// - Throws: as `restore`.
+    package static func owner(
+        ofBackup source: String, passphrase: borrowing SecretBytes
+    ) throws -> (organisation: String, id: String) {
+        guard isBackup(source) else { throw CaseworkError.notABackup(path: source) }
+        let identity = try identity(in: source, passphrase: passphrase)
+        let vault = try Vault(opening: path(.vault, in: source), with: identity)
+        return try vault.database.read { database in
+            let link = try CaseRecords.setting(database, .link) ?? ""
+            return (
+                try rosterInForce(database)?.organisation ?? TrustAnchor(link: link).host,
+                try CaseRecords.setting(database, .id) ?? ""
+            )
+        }
+    }
+
+    /// Whether a backup is of the files in a folder, under their passphrase of now: all that can be told while they
+    /// are locked.
+    package static func isBackup(_ source: String, of folder: String) -> Bool {
+        let identities = [source, folder].map {
+            try? DurableFile.readRegular(
+                path(.identity, in: $0), limit: PassphraseFile.byteLimit)
+        }
+        return identities[0] != nil && identities[0] == identities[1]
+    }
+
+    /// What was set aside for a backup, by path, the oldest first.
+    package static func setAside(of folder: String) -> [String] {
+        let (parent, name) = DurableFile.split(folder)
+        let names = (try? PrivateFolder.names(in: parent)) ?? []
+        return names.filter { $0.hasPrefix(name + asideMark) }.map { "\(parent)/\($0)" }
+    }
+
+    private static let asideMark = ".aside-"
+
     private static func setAside(_ folder: String, today: Day) throws -> String {
         // A name that no organisation has: beside the folders of others it must not be one.
-        let name = "\(folder).aside-\(today.text)"
+        let name = "\(folder)\(asideMark)\(today.text)"
         let names = [name] + (2...99).map { "\(name)-\($0)" }
         let free = names.first { !DurableFile.exists($0) } ?? name
         try PrivateFolder.move(folder, to: free)

@@ -12,17 +12,30 @@ extension OfflineHome {
     }
 
     /// Open cases whose reporters a successor can be named to, and those to whom nothing can be sealed.
-    package func succession(today: Day) throws -> SuccessionTold {
-        try vault.database.read {
-            try Int.fetchAll(
-                $0,
+    package func succession() throws -> SuccessionTold {
+        try vault.database.read { database in
+            let isBlocked = try CaseRecords.setting(database, .importFirst) != nil
+            let moves = try Moves(database)
+            return try Row.fetchAll(
+                database,
                 sql: """
-                    SELECT c.number FROM conversation c
+                    SELECT c.number, c.reply_to <> '' OR c.referred_reply_to <> '' AS can_reply,
+                        max(ifnull(w.place, 0), c.next_number + ifnull(w.waiting, 0)) AS used
+                    FROM conversation c LEFT JOIN (
+                        SELECT conversation, max(number) + 1 AS place, sum(state = 'written') AS waiting
+                        FROM reply GROUP BY conversation
+                    ) w ON w.conversation = c.number
                     WHERE \(CaseSQL.isCase) AND c.state = 'open' ORDER BY c.number
-                    """)
-        }.reduce(into: SuccessionTold()) { told, number in
-            let canBeTold = (try? replyCapacity(to: number, .answer, today: today)) != nil
-            if canBeTold { told.told.append(number) } else { told.untold.append(number) }
+                    """
+            ).reduce(into: SuccessionTold()) { told, row in
+                let number: Int = row["number"]
+                let hasRoom = (row["used"] as Int) < ThreadKeys.labelCount
+                if row["can_reply"] == 1, hasRoom, !isBlocked, moves.movedTo(number).isEmpty {
+                    told.told.append(number)
+                } else {
+                    told.untold.append(number)
+                }
+            }
         }
     }
 
@@ -40,7 +53,7 @@ extension OfflineHome {
             try Self.checkReferral(
                 to: successor, by: CaseRecords.setting(database, .id) ?? "", in: database)
         }
-        var cases = try succession(today: today)
+        var cases = try succession()
         for number in cases.told {
             let file = try caseFile(number)
             let along = ReferralText(language).text(file, [], .all(of: file))

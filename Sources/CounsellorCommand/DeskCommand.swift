@@ -63,11 +63,16 @@ struct DeskCommand: AsyncParsableCommand {
             let one = try OneDesk(of: home.folder)
             if let path = try await one.page() {
                 console.print(texts.desk.runs(path))
-                if !noBrowser { try? PrivateBrowser.open(path) }
+                if !noBrowser { show(path, texts, console) }
                 return
             }
             try await serve(one, texts, console)
         }
+    }
+
+    private func show(_ path: String, _ texts: Texts, _ console: Console) {
+        let problem = texts.desk.noBrowser(path)
+        if !PrivateBrowser.open(path, orSay: problem) { console.notice(problem) }
     }
 
     private func serve(_ one: OneDesk, _ texts: Texts, _ console: Console) async throws {
@@ -83,7 +88,7 @@ struct DeskCommand: AsyncParsableCommand {
         let application = desk.application(port: 0) {
             do {
                 console.print(texts.desk.open(try write()))
-                if isBrowserWanted { try? PrivateBrowser.open(page.path) }
+                if isBrowserWanted { show(page.path, texts, console) }
             } catch {
                 console.notice("\(error)")
             }

@@ -11,23 +11,31 @@ enum PrivateBrowser {
     ]
     private static let folders = ["/usr/local/bin", "/usr/bin", "/snap/bin"]
 
-    /// Where none of them is, the system's own way; an ordinary window, but better than none. Throws when nothing
-    /// can be opened.
-    static func open(_ path: String) throws {
-        let browser = Process()
-        browser.executableURL = URL(filePath: "/usr/bin/xdg-open")
-        browser.arguments = [path]
-        for (name, option) in known {
-            let programs = folders.map { "\($0)/\(name)" }
-            guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
-                continue
-            }
-            browser.executableURL = URL(filePath: program)
-            browser.arguments = [option, "file://\(path)"]
-            break
+    /// Where none of them is, the system's own way; an ordinary window, but better than none. False when there is no
+    /// browser to be found; that is shown on the desktop too, for an icon has no terminal.
+    ///
+    /// - Parameter problem: what is shown then.
+    static func open(_ path: String, orSay problem: String) -> Bool {
+        for (name, option) in known where start(name, [option, "file://\(path)"]) { return true }
+        if start("xdg-open", [path]) { return true }
+        _ =
+            start("notify-send", ["--urgency=critical", "Sottovoce", problem])
+            || start("zenity", ["--error", "--no-markup", "--text=\(problem)"])
+            || start("xmessage", ["-center", problem])
+        return false
+    }
+
+    /// Whether there is such a program, and it was started.
+    private static func start(_ name: String, _ arguments: [String]) -> Bool {
+        let programs = folders.map { "\($0)/\(name)" }
+        guard let path = programs.first(where: FileManager.default.isExecutableFile) else {
+            return false
         }
-        browser.standardOutput = FileHandle.nullDevice
-        browser.standardError = FileHandle.nullDevice
-        try browser.run()
+        let program = Process()
+        program.executableURL = URL(filePath: path)
+        program.arguments = arguments
+        program.standardOutput = FileHandle.nullDevice
+        program.standardError = FileHandle.nullDevice
+        return (try? program.run()) != nil
     }
 }

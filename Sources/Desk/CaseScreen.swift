@@ -34,6 +34,7 @@ extension Visit {
         var values: [String: Any] =
             [
                 "number": number, "title": texts("case", number), "line": line(overview),
+                "hasMessages": !life.messages.isEmpty,
                 "messages": life.messages.map { part, one in
                     message(one, own: id, isDisputed: !file.rivals.isEmpty)
                         .merging(marks(of: part, in: life)) { $1 }

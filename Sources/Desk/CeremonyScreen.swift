@@ -73,6 +73,7 @@ extension Visit {
     ) throws -> Response {
         let (draft, before) = (organisation.draft, try organisation.complete())
         let unsigned = try organisation.unsigned()
+        let names = ShownNames(draft.counsellors)
         return screen(
             "ceremony-list",
             [
@@ -82,7 +83,7 @@ extension Visit {
                 "facts": texts(
                     "ceremony-facts", draft.gateways.map { inert($0) }.joined(separator: ", "),
                     words(of: draft.issued), words(of: draft.expires), draft.retentionMonths),
-                "counsellors": draft.counsellors.map { listed($0, before: before) },
+                "counsellors": draft.counsellors.map { listed($0, names[$0.id], before: before) },
                 "isEmpty": draft.counsellors.isEmpty,
                 "gone": (before?.counsellors ?? []).filter { draft.counsellor($0.id) == nil }
                     .map { ["name": texts("ceremony-gone", inert($0.name))] },
@@ -93,10 +94,13 @@ extension Visit {
             ], status: problem == nil ? .ok : .badRequest)
     }
 
-    private func listed(_ one: Roster.Counsellor, before: Roster?) -> [String: Any] {
+    private func listed(
+        _ one: Roster.Counsellor, _ name: String, before: Roster?
+    ) -> [String: Any] {
         let old = before?.counsellor(one.id)
         return [
-            "id": one.id, "name": inert(one.name),
+            "id": one.id, "name": name,
+            "isAlike": name != inert(one.name),
             "about": about(one),
             "ways": one.ways.map { ["way": inert($0)] },
             "news": before == nil || old == one

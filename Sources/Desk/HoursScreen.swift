@@ -16,6 +16,7 @@ extension Visit {
             (try? form?.text(name)) ?? kept ?? ""
         }
         let replacement = typed("replacement", hours.replacement)
+        let names = ShownNames(colleagues)
         return screen(
             "hours",
             [
@@ -25,7 +26,7 @@ extension Visit {
                 "until": typed("until", hours.absence?.upperBound.text),
                 "phone": typed("phone", hours.phone), "remark": typed("remark", hours.remark),
                 "colleagues": colleagues.map {
-                    ["id": $0.id, "name": inert($0.name), "isChosen": $0.id == replacement]
+                    ["id": $0.id, "name": names[$0.id], "isChosen": $0.id == replacement]
                         as [String: Any]
                 },
             ], status: problem == nil ? .ok : .badRequest)

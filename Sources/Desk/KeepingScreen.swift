@@ -47,22 +47,24 @@ extension Visit {
         case "passphrase": return try await changePassphrase(form)
         case "succession": return try await announce(form)
         case "end": return try await end(form)
+        case "aside": return try await eraseAside(form)
         default: return notFound()
         }
     }
 
-    func keepingOverview(said: String? = nil) async throws -> Response {
+    func keepingOverview(said: String? = nil, problem: String? = nil) async throws -> Response {
         let (own, steps, colleagues) = try await desk.safe.use {
             (try $0.ownEntry(), try $0.firstSteps().count, try $0.listedColleagues().count)
         }
         return screen(
             "keeping",
             [
-                "said": said ?? false, "fingerprint": fingerprint(of: own),
+                "said": said ?? false, "problem": problem ?? false,
+                "fingerprint": fingerprint(of: own), "asides": shownAsides,
                 "notices": try await keepingNotices(isWhole: true),
                 "firstSteps": steps == 0 ? false : texts("keeping-firstSteps", steps),
                 "hasColleagues": colleagues > 0,
-            ])
+            ], status: problem == nil ? .ok : .badRequest)
     }
 
     func fingerprint(of own: Roster.Counsellor?) -> [[String: String]] {

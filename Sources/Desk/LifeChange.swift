@@ -94,11 +94,8 @@ extension Visit {
     }
 
     private func erase(_ number: Int, _ form: FormBody) async throws -> Response {
-        let (today, early, isRight) = (today, form.has("early"), form.has("clock-is-right"))
-        try await desk.safe.change(isDated: false) {
-            try $0.checkClock(today: today, isRight: isRight)
-            try $0.erase([number], today: today, early: early)
-        }
+        let (today, early) = (today, form.has("early"))
+        try await desk.safe.change { try $0.erase([number], today: today, early: early) }
         return redirect("cases")
     }
 
@@ -126,10 +123,9 @@ extension Visit {
     }
 
     /// All whose day has come and that are not held.
-    func eraseDue(_ form: FormBody) async throws -> Response {
-        let (today, isRight) = (today, form.has("clock-is-right"))
-        try await desk.safe.change(isDated: false) { home in
-            try home.checkClock(today: today, isRight: isRight)
+    func eraseDue() async throws -> Response {
+        let today = today
+        try await desk.safe.change { home in
             let due = try home.today(today).erasures.filter { !$0.isHeld }.map(\.number)
             try home.erase(due, today: today)
         }

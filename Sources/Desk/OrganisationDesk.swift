@@ -1,5 +1,6 @@
 internal import Casework
 internal import Reporting
+internal import Terminal
 internal import TransparencyLog
 
 /// The desk of one organisation: its files, locked or open. A vault is never searched from another one's desk.
@@ -30,9 +31,17 @@ final class OrganisationDesk: Sendable {
     /// What is fetched, unless another folder is chosen at the screen.
     var mirror: String { collector + "/mirror" }
 
+    /// Its organisation's name as every screen has it; see `Visit.shownOrganisation`.
+    func shown(_ organisation: String) -> String {
+        inert(organisation) + (name.map { " (\($0))" } ?? "")
+    }
+
     /// The first parts of its paths, after the desk's root.
     var path: String { name.map { "/o/" + $0 } ?? "" }
 
     /// Whether there is a vault, whole or not.
     var isThere: Bool { OfflineHome.isThere(folder) }
+
+    /// What was moved aside when a backup was put in its place, by path.
+    var setAside: [String] { OfflineHome.setAside(of: folder) }
 }

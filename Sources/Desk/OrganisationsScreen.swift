@@ -24,7 +24,7 @@ extension Visit {
             }
             let (name, unseen) = (known?.0, known?.1 ?? 0)
             rows.append([
-                "name": name.map { inert($0) } ?? one.name ?? texts["organisations-main"],
+                "name": name.map { one.shown($0) } ?? one.name ?? texts["organisations-main"],
                 "path": house.door.root + one.path + "/today", "colour": Self.colour(of: one),
                 "state": known == nil
                     ? texts["organisations-locked"]
@@ -73,14 +73,15 @@ extension Visit {
             }
             let read = texts.imported(result)
             return texts(
-                "organisations-imported", inert(name),
+                "organisations-imported", one.shown(name),
                 isFetched ? read : texts["organisations-notFetched"] + " " + read)
         } catch is Safe.Locked {
             return nil
         } catch {
             let name = try? await one.safe.use { try $0.organisationName() ?? $0.host() }
             return texts(
-                "organisations-imported", inert(name ?? one.name ?? ""), texts.explain(error))
+                "organisations-imported", name.map { one.shown($0) } ?? one.name ?? "",
+                texts.explain(error))
         }
     }
 }

@@ -39,7 +39,17 @@ struct Pages: Sendable {
         guard let page = library.render(values, withTemplate: name) else {
             preconditionFailure("the template \(name) is one of this module")
         }
-        return response(ByteBuffer(string: page), "text/html; charset=utf-8", status)
+        return response(
+            ByteBuffer(string: Self.titled(page)), "text/html; charset=utf-8", status)
+    }
+
+    /// A page whose title begins with its heading, by which tabs and screen readers tell it from others.
+    private static func titled(_ page: String) -> String {
+        guard let start = page.range(of: "<h1>"),
+            let end = page.range(of: "</h1>", range: start.upperBound..<page.endIndex)
+        else { return page }
+        let heading = page[start.upperBound..<end.lowerBound]
+        return page.replacing("<!--heading-->", with: heading, maxReplacements: 1)
     }
 
     /// A sentence, for those who are not shown more.
@@ -48,6 +58,11 @@ struct Pages: Sendable {
         return response(
             ByteBuffer(string: sentences.joined(separator: "\n") + "\n"),
             "text/plain; charset=utf-8", status)
+    }
+
+    /// A sentence, for a script of ours to show.
+    func sentence(_ text: String) -> Response {
+        response(ByteBuffer(string: text), "text/plain; charset=utf-8", .ok)
     }
 
     /// The page by which a browser comes in.

@@ -54,6 +54,18 @@ extension Visit {
         return PassphraseAdvice.strength(of: String(decoding: typed, as: UTF8.self))
     }
 
+    /// What is said of a passphrase while it is typed.
+    func strengthKey(_ form: FormBody) -> String {
+        guard form.bytes("passphrase").count >= PassphraseAdvice.smallestByteCount else {
+            return "strength-short"
+        }
+        return switch strength(form) {
+        case .weak: "strength-weak"
+        case .fair: "strength-fair"
+        case .strong: "strength-strong"
+        }
+    }
+
     /// A new passphrase, typed twice; a weak one only when the person insists. Throws `Problem`.
     func newPassphrase(_ form: FormBody) throws -> [UInt8] {
         let typed = form.bytes("passphrase")

@@ -71,7 +71,7 @@ extension Visit {
                 },
                 "referral": state.map { referralState($0, file) } ?? false,
                 "canChoose": state?.state != .sent && !colleagues.isEmpty,
-                "nobody": colleagues.isEmpty, "colleagues": colleagues.map { choice($0, of: file) },
+                "nobody": colleagues.isEmpty, "colleagues": choices(colleagues, of: file),
                 "messages": file.messages.enumerated().map { index, message in
                     ["index": index, "title": inert(titles.title(message))] as [String: Any]
                 },
@@ -100,17 +100,19 @@ extension Visit {
         ]
     }
 
-    func choice(_ colleague: Colleague, of file: CaseFile) -> [String: Any] {
-        let alreadyReads = file.received.contains {
-            $0.isAuthentic && $0.addressed.contains(colleague.id)
+    func choices(_ colleagues: [Colleague], of file: CaseFile) -> [[String: Any]] {
+        let names = ShownNames(colleagues.map { ($0.id, $0.name) })
+        return colleagues.map { colleague in
+            [
+                "id": colleague.id,
+                "title": texts(
+                    "referral-person", names[colleague.id],
+                    texts["referral-role-\(colleague.role.rawValue)"]),
+                "alreadyReads": file.received.contains {
+                    $0.isAuthentic && $0.addressed.contains(colleague.id)
+                },
+            ]
         }
-        return [
-            "id": colleague.id,
-            "title": texts(
-                "referral-person", inert(colleague.name),
-                texts["referral-role-\(colleague.role.rawValue)"]),
-            "alreadyReads": alreadyReads,
-        ]
     }
 
     /// What was chosen, to be read and shortened; and the question to the reporter.
@@ -187,7 +189,7 @@ extension Visit {
             [
                 "number": number, "title": texts("referral-conflictTitle", number),
                 "canChoose": !isSent && !colleagues.isEmpty, "nobody": colleagues.isEmpty,
-                "isSent": isSent, "colleagues": colleagues.map { choice($0, of: file) },
+                "isSent": isSent, "colleagues": choices(colleagues, of: file),
                 "words": try form?.text("words") ?? reporterWords(file).toldOfConflict,
                 "problem": problem ?? false,
             ], status: problem == nil ? .ok : .badRequest)

@@ -14,8 +14,8 @@ extension Visit {
                 try home.answersToSketch(of: number)
             )
         }
-        let sketch = kept?.sketch ?? Sketch()
-        let text = sketch.text(sketchTitle)
+        let (sketch, theirs) = (kept?.sketch ?? Sketch(), reporterWords(file))
+        let text = sketch.text(theirs.heading)
         let isShown = kept.map { !$0.shownText.isEmpty } ?? false
         return screen(
             "sketch",
@@ -30,7 +30,7 @@ extension Visit {
                 },
                 "redacted": sketch.redacted, "hasText": !text.isEmpty,
                 "preview": inert(text, lines: true),
-                "words": reporterWords(file).sketch(text),
+                "words": theirs.sketch(text),
                 "isShown": isShown, "isChanged": isShown && kept?.shownText != text,
                 "isAgreed": kept?.agreed != nil,
                 "answers": answers.map { answer in
@@ -55,8 +55,10 @@ extension Visit {
 
     /// The sketch alone, to be printed. Throws `notSeenByReporter`.
     func sketchPage(_ number: Int) async throws -> Response {
-        let kept = try await desk.safe.use { try $0.sketch(of: number) }
-        let text = kept?.sketch.text(sketchTitle) ?? ""
+        let (kept, file) = try await desk.safe.use {
+            (try $0.sketch(of: number), try $0.caseFile(number))
+        }
+        let text = kept?.sketch.text(reporterWords(file).heading) ?? ""
         guard let kept, kept.mayGo(text) else {
             return try await sketchScreen(
                 number, problem: texts.explain(CaseworkError.referral(.notSeenByReporter)))
@@ -79,10 +81,9 @@ extension Visit {
             try await desk.safe.change { try $0.keep(sketch, of: number, today: today) }
         case "sketch-show":
             let words = try form.text("words")
-            let titles = Dictionary(
-                uniqueKeysWithValues: Sketch.Part.allCases.map { ($0, sketchTitle($0)) })
+            let theirs = reporterWords(try await desk.safe.use { try $0.caseFile(number) })
             try await desk.safe.change { home in
-                let text = try home.sketch(of: number)?.sketch.text { titles[$0] ?? "" } ?? ""
+                let text = try home.sketch(of: number)?.sketch.text(theirs.heading) ?? ""
                 try home.showSketch(of: number, text, words: words, today: today)
             }
         case "sketch-agree":

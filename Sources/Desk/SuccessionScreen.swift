@@ -9,12 +9,12 @@ extension Visit {
     func successionScreen(
         _ form: FormBody? = nil, said: String? = nil, problem: String? = nil
     ) async throws -> Response {
-        let today = today
         let (colleagues, cases) = try await desk.safe.use {
-            (try $0.listedColleagues(), try $0.succession(today: today))
+            (try $0.listedColleagues(), try $0.succession())
         }
         let chosen = (try? form?.text("to")) ?? ""
         let successor = colleagues.first { $0.id == chosen }
+        let names = ShownNames(colleagues)
         let typed = (try? form?.text("text")) ?? ""
         return screen(
             "succession",
@@ -24,11 +24,11 @@ extension Visit {
                 "colleagues": colleagues.map {
                     [
                         "id": $0.id, "isChosen": $0.id == chosen,
-                        "name": inert($0.name), "role": texts["keeping-role-\($0.role.rawValue)"],
+                        "name": names[$0.id], "role": texts["keeping-role-\($0.role.rawValue)"],
                     ] as [String: Any]
                 },
                 "isPreview": successor != nil,
-                "to": chosen, "successor": successor.map { inert($0.name) } ?? "",
+                "to": chosen, "successor": successor.map { names[$0.id] } ?? "",
                 "text": typed.isEmpty
                     ? successor.map { texts("succession-template", $0.name) } ?? "" : typed,
                 "count": texts("succession-count", cases.told.count),
@@ -67,8 +67,8 @@ extension Visit {
             [
                 "problem": problem ?? false, "folder": (try? form?.text("folder")) ?? "",
                 "hasOpenCases": facts.hasOpenCases,
-                "about": texts("ending-about", inert(facts.organisation)),
-                "typeName": texts("ending-typeName", inert(facts.organisation)),
+                "about": texts("ending-about", shownOrganisation ?? ""),
+                "typeName": texts("ending-typeName", shownOrganisation ?? ""),
             ], status: problem == nil ? .ok : .badRequest)
     }
 
@@ -76,7 +76,7 @@ extension Visit {
         let (typed, today, texts) = (try form.text("name"), today, texts)
         do {
             let folder = try place("folder", form)
-            guard typed.trimmingSpaces == organisation.map({ inert($0) }) else {
+            guard typed.trimmingSpaces == shownOrganisation else {
                 throw Problem("ending-otherName")
             }
             try await desk.safe.end(

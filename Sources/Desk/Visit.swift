@@ -130,6 +130,7 @@ struct Visit: Sendable {
             return unlockScreen(problem: nil)
         case ("language", 1): return try await choose(form)
         case ("clock", 1): return try await settleClock()
+        case ("strength", 1): return desk.pages.sentence(texts[strengthKey(form)])
         case ("awake", 1):
             try await desk.safe.use { _ in }
             return redirect("today")
@@ -174,6 +175,14 @@ struct Visit: Sendable {
         desk.pages.redirect(to: "\(root)/\(path)")
     }
 
+    /// The organisation's name; of further ones also what their folder is called, for two may have the same name.
+    var shownOrganisation: String? { organisation.map { desk.shown($0) } }
+
+    /// Screens without a vault on which a choice of language loses nothing.
+    private static let lockedWithLanguages: Set = [
+        "unlock", "collector", "ceremony", "organisations", "restore", "recover",
+    ]
+
     /// A screen with what every one has: where it stands, and where one can go from it.
     func screen(
         _ name: String, _ values: [String: Any], status: HTTPResponse.Status = .ok
@@ -181,8 +190,8 @@ struct Visit: Sendable {
         var values = values
         values["root"] = root
         values["top"] = house.door.root
-        let shown: String? = organisation.map { inert($0) } ?? desk.name
-        values["organisation"] = shown ?? false
+        values["entrance"] = house.entrance
+        values["organisation"] = (shownOrganisation ?? desk.name) ?? false
         values["colour"] = colour
         values["hasOthers"] = house.organisations.all().count > 1
         values["here"] = here
@@ -190,6 +199,7 @@ struct Visit: Sendable {
         values["idleSeconds"] = idleSeconds
         values["isDutch"] = language == .nl
         let isLocked = values["isLocked"] as? Bool ?? false
+        values["hasLanguages"] = !isLocked || Self.lockedWithLanguages.contains(name)
         values["drafts"] = isLocked ? [] : shownDrafts(isProblem: status == .badRequest)
         values["sticks"] = Sticks.found().map { ["path": $0] }
         return desk.pages.screen(name, values, language: language, status: status)
@@ -203,7 +213,7 @@ extension Visit {
             "unlock",
             [
                 "problem": problem ?? false, "isLocked": true,
-                "canRecover": OfflineHome.hasRecovery(desk.folder),
+                "canRecover": OfflineHome.hasRecovery(desk.folder), "asides": shownAsides,
             ])
     }
 
@@ -221,7 +231,8 @@ extension Visit {
         guard let chosen = Language(rawValue: try form.text("language")) else {
             throw FormBody.Malformed()
         }
-        try await desk.safe.use { try $0.choose(language: chosen) }
+        house.language.withLock { $0 = chosen }
+        do { try await desk.safe.use { try $0.choose(language: chosen) } } catch is Safe.Locked {}
         return redirect(try form.text("here"))
     }
 }

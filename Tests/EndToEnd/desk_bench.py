@@ -12,6 +12,9 @@ from reporter_world import World
 from vault_file import fill
 
 CASES, MESSAGES = 5_000, 50_000
+SCREENS = ["/cases/77/refer", "/cases/77/conflict", "/cases/77/sketch", "/cases/77/statement", "/exchange", "/cards", "/new",
+           "/contacts", "/templates", "/settings", "/keeping", "/keeping/succession", "/keeping/hours", "/keeping/backup",
+           "/keeping/sheets", "/keeping/end", "/organisations"]
 
 
 def timed(window, *asked):
@@ -29,8 +32,9 @@ def measure(running, passphrase):
     start = time.monotonic()
     window.ask("POST", "/unlock", {"passphrase": passphrase})
     show("desk: opened, with a second for the passphrase", time.monotonic() - start, "s", 3)
-    for path, sign in [("/today", "<main"), ("/cases", "<main"), ("/cases?q=gesprek+kamer", "<main"), ("/cases/77", "<blockquote"),
-                       ("/exchange", "<main"), ("/cards", "<main")]:
+    for path, sign in [("/today", "<main"), ("/cases", "<main"), ("/cases?q=gesprek+kamer", "<main"),
+                       ("/cases?q=een+nieuw+gesprek+in+de+kamer", "<main"), ("/cases/77", "<blockquote"),
+                       *[(path, "<main") for path in SCREENS]]:
         slowest, body = timed(window, "GET", path)
         assert sign in body
         show(f"desk: {path}", slowest, "ms", 200)

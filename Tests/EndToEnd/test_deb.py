@@ -4,6 +4,7 @@ import configparser
 import re
 import shutil
 import subprocess
+import urllib.request
 
 import pytest
 
@@ -69,6 +70,20 @@ def test_the_desktop_entry_opens_a_desk(installed, tmp_path):
     done = subprocess.run([str(installed) + program, *arguments, "--help"], capture_output=True, text=True,
                           env=ENVIRONMENT)
     assert done.returncode == 0 and "browser" in done.stdout
+    # Pressed, it serves one; without a display no browser comes up.
+    running = tmp_path / "running"
+    running.mkdir(mode=0o700)
+    environment = {**ENVIRONMENT, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(running)}
+    desk = subprocess.Popen([str(installed) + program, *arguments], env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        assert str(running / "sottovoce-desk.html") in desk.stdout.readline()
+        address = re.search(r'url=(http://[^"]+)"', (running / "sottovoce-desk.html").read_text())[1]
+        with urllib.request.urlopen(address) as answer:
+            assert answer.status == 200
+    finally:
+        desk.terminate()
+        assert desk.wait(20) == 0
+    assert not list(running.glob("*.html"))
 
 
 def test_the_timer_is_daily_at_an_hour_that_says_nothing(installed):

@@ -101,6 +101,10 @@ def test_first_use_from_nothing_to_today(shared_house, browser, tmp_path):
         at_desk.press("Verder").sees("Uw wachtzin")
         offered = at_desk.page.locator(".words").inner_text()
         assert len(offered.split()) == 7
+        for typed, strength in [("kort", "Nog te kort"), ("welkom welkom welkom", "Zwak:"),
+                                ("paarden dansen graag op gras", "Redelijk."), (offered, "Sterk.")]:
+            at_desk.page.fill("#passphrase", typed)
+            at_desk.sees(strength)
         for first, second, said in [("kort", "kort", "minstens twaalf tekens"),
                                     (PASSPHRASE, offered, "niet gelijk"),
                                     ("welkom welkom welkom", "welkom welkom welkom", "Deze wachtzin is zwak")]:

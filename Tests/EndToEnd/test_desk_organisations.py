@@ -79,30 +79,33 @@ def test_one_never_shows_another_and_ending_one_leaves_the_rest(forty, browser, 
             at_desk.page.locator("ul.cases a").first.click()
             at_desk.sees(own).sees_not(others)
             # Whose desk it is stands on every screen, and by the answer.
-            assert at_desk.page.locator("header .organisation").inner_text() == "De Linde"
-            at_desk.sees("U antwoordt voor: De Linde")
+            assert at_desk.page.locator("header .organisation").inner_text() == f"De Linde ({name})"
+            at_desk.sees(f"U antwoordt voor: De Linde ({name})")
             at_desk.lists()
         at_desk.sees("De Linde")
         colours = {row.get_attribute("class").split()[0] for row in rows.all()}
         assert len(colours) > 1
-        at_desk.press("Haal op en lees in, voor alle").sees("De Linde: Ingelezen berichten: 0")
+        at_desk.press("Haal op en lees in, voor alle").sees("De Linde (linde): Ingelezen berichten: 0")
         # The contract with one ends.
         at_desk.page.locator(f"a[href$='/o/esdoorn/today']").click()
         at_desk.goes("Sleutels en bewaren")
         at_desk.page.get_by_role("link", name="Contract beëindigen").click()
         at_desk.sees("Er zijn nog open zaken.")
         export = tmp_path / "export"
-        for name, passphrase, said in (("De Ander", running.passphrase, "Dat is niet de naam van deze organisatie."),
-                                       ("De Linde", "niet deze wachtzin", "Dat is niet de wachtzin")):
+        # Both organisations have the same name.
+        for name, passphrase, said in (
+                ("De Ander", running.passphrase, "Dat is niet de naam van deze organisatie."),
+                ("De Linde (linde)", running.passphrase, "Dat is niet de naam van deze organisatie."),
+                ("De Linde (esdoorn)", "niet deze wachtzin", "Dat is niet de wachtzin")):
             at_desk.page.fill("#folder", str(export))
             at_desk.page.fill("#passphrase", passphrase)
             at_desk.page.fill("#name", name)
             at_desk.press("Zet over en wis").sees(said)
-            assert (data / "esdoorn" / "identity.age").exists()
+            assert (data / "esdoorn" / "identity.age").exists() and not export.exists()
         at_desk.page.fill("#folder", str(export))
         at_desk.page.fill("#passphrase", running.passphrase)
-        at_desk.page.fill("#name", "De Linde")
-        at_desk.press("Zet over en wis").sees("De kluis van De Linde is gewist.")
+        at_desk.page.fill("#name", "De Linde (esdoorn)")
+        at_desk.press("Zet over en wis").sees("De kluis van De Linde (esdoorn) is gewist.")
         assert rows.count() == COUNT - 1 and not (data / "esdoorn").exists() and not (online / "esdoorn").exists()
         assert len(list(data.iterdir())) == COUNT - 1
         summary = (export / "summary.txt").read_text()

@@ -203,6 +203,8 @@ def test_a_sketch_that_the_reporter_sees_first(page_world, browser, desks):
     follows(at_desk, "Overdrachtsschets")
     at_desk.page.locator("input[name=answer]").first.check()
     at_desk.press("Hiermee vindt de melder het goed").sees("De melder vindt deze schets goed.")
+    # What stands above each part is in the reporter's language, whichever the desk has.
+    at_desk.press("English").sees_not("changed after").sees("Wat is er gebeurd?").press("Nederlands")
     follows(at_desk, "Toon de schets om te printen of te bewaren").sees("[—] wordt geslagen.", "De melder heeft dit gelezen")
     at_desk.page.emulate_media(media="print")
     assert not at_desk.page.locator("nav").is_visible() and not at_desk.page.locator(".screen").is_visible()

@@ -99,3 +99,56 @@ def test_in_the_place_of_damaged_files(house, backup, browser, tmp_path, damage)
         assert not (tmp_path / "data.restored").exists()
     finally:
         running.stop()
+
+
+def test_anothers_backup_is_named_before_and_what_it_moved_aside_after(house, backup, browser, tmp_path):
+    """Whoever sits at the locked window could put other files in the place of these: nobody is fooled by it."""
+    offline, other = tmp_path / "data", tmp_path / "other"
+    house.intern.offline_run("backup", offline)
+    (offline / "months.age").write_bytes(backup[1].read_bytes())
+    house.extern.offline_run("backup", other)
+    theirs = house.extern.passphrase.read_text().strip()
+    running = DeskRun(Elsewhere(house.intern, offline))
+    try:
+        at_desk = Counsellor(running, browser)
+        at_desk.sees_not("Opzij gezet")
+        at_desk.page.get_by_role("link", name="Zet een back-up terug", exact=False).click()
+        sure = at_desk.page.get_by_label("Zet wat hier nu staat opzij.", exact=False)
+        sure.check()
+        at_desk.page.fill("#folder", str(other))
+        at_desk.page.fill("#passphrase", theirs)
+        at_desk.press("Zet terug").sees("Deze back-up is van De Linde, vertrouwenspersoon ‘extern’.")
+        looked_at(at_desk, "restore-anothers")
+        assert not list(tmp_path.glob("data.aside-*")) and sure.is_checked()
+        at_desk.page.get_by_label("Dit is mijn back-up, en die hoort hier.").check()
+        at_desk.page.fill("#passphrase", theirs)
+        at_desk.press("Zet terug").sees("De back-up is teruggezet.").press("Op slot")
+        (aside,) = tmp_path.glob("data.aside-*")
+        at_desk.sees("Uw bureau is op slot", f"Opzij gezet, en niet gewist: {aside}")
+        looked_at(at_desk, "unlock-aside")
+        # And back again.
+        at_desk.page.get_by_role("link", name="Zet dit terug", exact=False).click()
+        assert at_desk.page.input_value("#folder") == str(aside)
+        at_desk.page.get_by_label("Zet wat hier nu staat opzij.", exact=False).check()
+        at_desk.page.fill("#passphrase", running.passphrase)
+        at_desk.press("Zet terug").sees("Deze back-up is van De Linde, vertrouwenspersoon ‘intern’.")
+        at_desk.page.get_by_label("Dit is mijn back-up, en die hoort hier.").check()
+        at_desk.page.fill("#passphrase", running.passphrase)
+        at_desk.press("Zet terug").sees("De back-up is teruggezet.").goes("Zaken")
+        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.sees("Voor de back-up.")
+        # What was erased here may still be in what was set aside: it can be erased too.
+        at_desk.goes("Sleutels en bewaren")
+        looked_at(at_desk, "keeping-asides")
+        asides = sorted(tmp_path.glob("data.aside-*"))
+        assert len(asides) == 2
+        form = at_desk.page.locator("form[action$='/keeping/aside']").first
+        form.get_by_role("button").click()
+        at_desk.sees("Zet eerst een vinkje.")
+        assert sorted(tmp_path.glob("data.aside-*")) == asides
+        form.get_by_label("Ik heb dit niet meer nodig.").check()
+        form.get_by_role("button").click()
+        at_desk.sees("Wat opzij stond, is gewist.").leaves()
+        assert sorted(tmp_path.glob("data.aside-*")) == asides[1:]
+    finally:
+        running.stop()

@@ -40,6 +40,10 @@ def looked_at(at_desk, name):
     width = at_desk.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1], f"{name} is {width[0]} wide"
     assert at_desk.page.locator("h1").count() == 1
+    # A tab or a screen reader tells screens apart by it.
+    heading, title = at_desk.page.locator("h1").inner_text(), at_desk.page.title()
+    problem = at_desk.page.locator("main > .box.danger[role=alert]").count() > 0
+    assert title.startswith("" if problem else heading + " – ") and f"{heading} – " in title, title
     at_desk.sees_no_slip()
     at_desk.sees_not("step-", "status-", "group-")
     if SHOTS:

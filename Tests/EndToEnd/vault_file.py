@@ -45,10 +45,11 @@ def fill(person, cases, messages, last_day, letter=900):
             day = last_day - some.randrange(730)
             is_closed = some.random() < 0.9
             database.execute(
-                "INSERT INTO conversation (number, thread, reply_to, opened, state, answered, next_number, status)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO conversation (number, thread, reply_to, opened, state, answered, next_number, status,"
+                " closed_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, some.randbytes(32), reply_to, day, "closed" if is_closed else "open",
-                 int(some.random() < 0.9), a_case, "concluded" if is_closed else "received"))
+                 int(some.random() < 0.9), a_case, "concluded" if is_closed else "received",
+                 min(last_day, day + some.randrange(a_case, 90)) if is_closed else 0))
             for turn in range(a_case):
                 hash = some.randbytes(32)
                 database.execute("INSERT INTO envelope VALUES (?, ?, 'opened')", (hash, day + turn))

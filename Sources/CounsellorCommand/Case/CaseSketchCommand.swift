@@ -75,10 +75,9 @@ struct CaseSketchCommand: ParsableCommand {
                 try home.keep(try read(from, texts, console), of: number, today: currentDay())
             }
             let kept = try home.sketch(of: number)
-            let text = kept?.sketch.text(words.sketchPart) ?? ""
+            let usual = try theirs(home, texts)
+            let text = kept?.sketch.text(usual.heading) ?? ""
             if show {
-                let file = try home.caseFile(number)
-                let usual = ReferralWords(file, own: texts.language) { day, _ in day.text }
                 try home.showSketch(
                     of: number, text, words: usual.sketch(text), today: currentDay())
             }
@@ -106,6 +105,11 @@ struct CaseSketchCommand: ParsableCommand {
         }
     }
 
+    /// In the reporter's language.
+    private func theirs(_ home: OfflineHome, _ texts: Texts) throws -> ReferralWords {
+        ReferralWords(try home.caseFile(number), own: texts.language) { day, _ in day.text }
+    }
+
     private func read(_ path: String, _ texts: Texts, _ console: Console) throws -> Sketch {
         let bytes = try console.read(path: path, limit: 1 << 20)
         guard let all = try? JSONDecoder().decode([String: String].self, from: Data(bytes)),
@@ -126,7 +130,7 @@ struct CaseSketchCommand: ParsableCommand {
 
     private func say(_ home: OfflineHome, _ texts: Texts, _ console: Console) throws {
         let (kept, answers) = (try home.sketch(of: number), try home.answersToSketch(of: number))
-        let text = kept?.sketch.text(texts.referral.sketchPart) ?? ""
+        let text = try kept?.sketch.text(theirs(home, texts).heading) ?? ""
         if output.json {
             return console.print(try json(SketchJSON(number, text, kept, answers)))
         }

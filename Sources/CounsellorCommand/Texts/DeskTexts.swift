@@ -2,6 +2,7 @@
 struct DeskTexts: Sendable {
     let open: @Sendable (_ path: String) -> String
     let runs: @Sendable (_ path: String) -> String
+    let noBrowser: @Sendable (_ path: String) -> String
     let idleMinutes: @Sendable (_ minutes: Int) -> String
     let endAfterMinutes: @Sendable (_ minutes: Int) -> String
 
@@ -12,6 +13,9 @@ struct DeskTexts: Sendable {
         runs: {
             "Uw bureau loopt al. Gaat er geen venster open? Open dan \($0) in uw browser. Een ouder venster werkt dan niet meer."
         },
+        noBrowser: {
+            "Er is geen browser gevonden om uw bureau te openen. Laat Firefox installeren, of open \($0) zelf in een browser."
+        },
         idleMinutes: { "--idle-minutes is 1 tot en met 120, niet \($0)." },
         endAfterMinutes: { "--end-after-minutes is 1 tot en met 1440, niet \($0)." })
 
@@ -21,6 +25,9 @@ struct DeskTexts: Sendable {
         },
         runs: {
             "Your desk runs already. No window? Then open \($0) in your browser. An older window works no more then."
+        },
+        noBrowser: {
+            "No browser was found to open your desk. Have Firefox installed, or open \($0) in a browser yourself."
         },
         idleMinutes: { "--idle-minutes is 1 to 120, not \($0)." },
         endAfterMinutes: { "--end-after-minutes is 1 to 1440, not \($0)." })

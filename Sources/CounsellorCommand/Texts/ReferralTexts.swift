@@ -20,7 +20,6 @@ struct ReferralTexts: Sendable {
     /// Of an outbox.
     let scheduled: @Sendable (_ envelopes: Int, _ last: Day?) -> String
     let waiting: @Sendable (_ envelopes: Int) -> String
-    let sketchPart: @Sendable (_ part: Sketch.Part) -> String
     let sketchStanding: @Sendable (_ kept: KeptSketch?, _ text: String) -> String
     let written: @Sendable (_ path: String) -> String
 }
@@ -92,16 +91,6 @@ extension ReferralTexts {
         },
         waiting: {
             "\(counted($0, "envelope", "envelopes")) of referrals must wait: there is no room, or your colleague has no key for that month."
-        },
-        sketchPart: { part in
-            switch part {
-            case .who: "Whom is it about?"
-            case .what: "What happened?"
-            case .since: "Since when?"
-            case .effects: "What does it do to the reporter?"
-            case .wishes: "What does the reporter want?"
-            case .risks: "Which risks are there?"
-            }
         },
         sketchStanding: { kept, text in
             guard let kept else { return "There is no sketch." }
@@ -186,16 +175,6 @@ extension ReferralTexts {
         },
         waiting: {
             "\(counted($0, "envelop", "enveloppen")) van doorverwijzingen moet wachten: er is geen plaats, of uw collega heeft geen sleutel voor die maand."
-        },
-        sketchPart: { part in
-            switch part {
-            case .who: "Om wie gaat het?"
-            case .what: "Wat is er gebeurd?"
-            case .since: "Sinds wanneer?"
-            case .effects: "Wat doet het met de melder?"
-            case .wishes: "Wat wil de melder?"
-            case .risks: "Welke risico's zijn er?"
-            }
         },
         sketchStanding: { kept, text in
             guard let kept else { return "Er is geen schets." }

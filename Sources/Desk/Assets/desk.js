@@ -117,6 +117,21 @@ if (text) {
   count();
 }
 
+// How strong a new passphrase is: the desk says it when typing pauses.
+const strength = document.querySelector("#strength");
+if (strength) {
+  const field = document.querySelector("#passphrase");
+  let timer;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const typed = field.value;
+      const answer = await post(`${root}/strength`, { passphrase: typed });
+      if (answer.ok && field.value === typed) strength.textContent = await answer.text();
+    }, 400);
+  });
+}
+
 if (document.querySelector("#lock")) {
   const idle = Number(document.documentElement.dataset.idle) * 1000;
   let [used, told] = [Date.now(), Date.now()];
