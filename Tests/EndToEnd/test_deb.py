@@ -1,6 +1,7 @@
 """The Debian package of the desk: what is in it, that it can be installed, and that its desktop entry opens a desk."""
 
 import configparser
+import pathlib
 import re
 import shutil
 import subprocess
@@ -76,14 +77,14 @@ def test_the_desktop_entry_opens_a_desk(installed, tmp_path):
     environment = {**ENVIRONMENT, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(running)}
     desk = subprocess.Popen([str(installed) + program, *arguments], env=environment, stdout=subprocess.PIPE, text=True)
     try:
-        assert str(running / "sottovoce-desk.html") in desk.stdout.readline()
-        address = re.search(r'url=(http://[^"]+)"', (running / "sottovoce-desk.html").read_text())[1]
+        (page,) = re.findall(rf"{running}/\S+\.html", desk.stdout.readline())
+        address = re.search(r'url=(http://[^"]+)"', pathlib.Path(page).read_text())[1]
         with urllib.request.urlopen(address) as answer:
             assert answer.status == 200
     finally:
         desk.terminate()
         assert desk.wait(20) == 0
-    assert not list(running.glob("*.html"))
+    assert not list(running.rglob("*.html"))
 
 
 def test_the_timer_is_daily_at_an_hour_that_says_nothing(installed):
