@@ -1,6 +1,7 @@
 internal import Casework
 internal import Hummingbird
 internal import Reporting
+internal import Sodium
 internal import Terminal
 internal import TransparencyLog
 
@@ -90,12 +91,13 @@ extension Visit {
 
     /// The clock of one case, for the reporter or, by the counsellor, an authority.
     func statementScreen(_ number: Int) async throws -> Response {
-        let (overview, file, name, id) = try await desk.safe.use {
+        let (overview, file, name, id, logged) = try await desk.safe.use {
             (
                 try $0.overview(number), try $0.caseFile(number), try $0.organisationName(),
-                try $0.id()
+                try $0.id(), try $0.loggedEnvelopes(of: number)
             )
         }
+        let hashes = [("life-loggedReport", logged.report), ("life-loggedAnswer", logged.answer)]
         let summary = overview.summary
         return screen(
             "statement",
@@ -114,6 +116,10 @@ extension Visit {
                 },
                 "closed": summary.closed.map { words(of: $0) } ?? false,
                 "isPractice": summary.isPractice,
+                "hasLogged": logged.report != nil && !summary.isPractice,
+                "logged": hashes.compactMap { key, hash in
+                    hash.map { ["what": texts[key], "hash": Hex.encode($0)] }
+                },
             ])
     }
 }
