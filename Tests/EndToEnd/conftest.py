@@ -9,7 +9,7 @@ from desk_world import Counsellor, DeskRun
 from hostile_world import conversation
 from house import House, set_clock
 from page_firefox import Firefox, firefox
-from page_world import PageWorld, Visitor, chromium
+from page_world import PageWorld, Visitor, chromium, launched
 from reporter_world import World
 
 # A run in the background may have been started with Ctrl-C ignored, which commands would inherit.
@@ -150,6 +150,14 @@ def browser():
     """Chromium, ended before other files' tests."""
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def large_letters(browser):
+    """Chromium of someone who has set letters twice as large."""
+    running = launched(browser.browser_type, "--blink-settings=defaultFontSize=32")
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="module")

@@ -75,6 +75,19 @@ def test_every_screen(desk, browser, width, scheme):
     at_desk.leaves()
 
 
+def test_letters_twice_as_large_on_a_narrow_screen(desk, large_letters):
+    at_desk = Counsellor(desk, large_letters, 320).unlocks()
+    assert at_desk.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 34
+    root = at_desk.page.url.rpartition("/")[0]
+    for screen in ("today", "cases", "cases/1", "cases/2", "cases/2/refer", "cases/2/conflict", "cases/2/sketch", "cases/2/statement",
+                   "new", "exchange", "cards", "contacts", "templates", "settings", "keeping", "keeping/first", "keeping/hours",
+                   "keeping/backup", "keeping/sheets", "keeping/passphrase", "keeping/succession", "keeping/end",
+                   "organisations", "ceremony", "restore", "start"):
+        at_desk.page.goto(f"{root}/{screen}")
+        looked_at(at_desk, f"large-{screen.replace('/', '-')}")
+    at_desk.leaves()
+
+
 def test_by_keyboard_alone(desk, browser):
     at_desk = Counsellor(desk, browser, 1280)
     keys = at_desk.page.keyboard

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_look import FITS, WIDTH, looked_at
-from page_world import Visitor, launched
+from page_world import Visitor
 
 TEXT = {"nl": {"again": "Schrijf terug", "stop": "Stop, doe hier niets mee"},
         "en": {"again": "Write back", "stop": "Stop, don't do anything with this"}}
@@ -21,14 +21,6 @@ def answered(page_world):
     page_world.arrive()
     page_world.answer(max(page_world.cases()), "Dank je wel.")
     return code
-
-
-@pytest.fixture(scope="module")
-def large_letters(browser):
-    """Chromium of someone who has set letters twice as large."""
-    running = launched(browser.browser_type, "--blink-settings=defaultFontSize=32")
-    yield running
-    running.close()
 
 
 @pytest.mark.parametrize("language, scheme", [("nl", "light"), ("en", "dark")])
