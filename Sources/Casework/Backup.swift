@@ -11,6 +11,7 @@ extension OfflineHome {
     /// sealed. `identity.age` is copied last, so that a backup is complete or refused.
     /// - Throws: `notOwnBackup` for a home in use, and for a backup of other files.
     package func backup(to target: String) throws {
+        try CollectorFolder.checkNone(in: target)
         try checkOwnBackup(target)
         try PrivateFolder.create(target)
         let lock = try FolderLock(folder: target)

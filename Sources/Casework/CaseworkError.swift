@@ -15,6 +15,8 @@ package enum CaseworkError: Error, Equatable {
     case wrongPassphrase
     /// A file of the counsellor's own was cut off or altered, or belongs to another home.
     case damaged(file: String)
+    /// A file of the online folder was cut off, altered or lost.
+    case damagedCollector(file: String)
     /// The vault was written by a later version.
     case newerVersion(file: String)
     /// The folder is no mirror: `counsellor fetch` makes one.
@@ -55,6 +57,10 @@ package enum CaseworkError: Error, Equatable {
     case importFirst
     /// A backup folder or file lacks something, or is of another home.
     case notABackup(path: String)
+    /// The folder has nothing of an outbox.
+    case noOutbox(path: String)
+    /// The folder holds other files of ours, or is the root of all: nothing is put there.
+    case notForThis(path: String)
     /// A file in the outbox is not one this program wrote, or was cut off.
     case damagedOutbox(file: String)
     /// The outbox holds what another counsellor wrote.

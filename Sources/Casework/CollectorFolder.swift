@@ -43,13 +43,13 @@ package final class CollectorFolder {
     private var serialPath: String { folder + "/highest-roster" }
 
     /// Through which proxy the gateway is reached from here when a command names none, as `--proxy` takes it; nil for
-    /// none. Throws `damaged`.
+    /// none. Throws `damagedCollector`.
     package static func proxy(in folder: String) throws -> String? {
         let path = folder + "/proxy"
         guard DurableFile.exists(path) else { return nil }
         let bytes = try DurableFile.readRegular(path, limit: 1_024)
         guard let text = String(validating: bytes, as: UTF8.self), text.last == "\n", text.count > 1
-        else { throw CaseworkError.damaged(file: path) }
+        else { throw CaseworkError.damagedCollector(file: path) }
         return String(text.dropLast())
     }
 
@@ -74,8 +74,9 @@ package final class CollectorFolder {
     }
 
     /// Opens the folder for one command.
-    /// - Throws: `noHome`, `damaged`; `FileError.inUse` when another command has it.
+    /// - Throws: `noHome`, `damagedCollector`; `FileError.inUse` when another command has it.
     package init(opening folder: String) throws {
+        try PrivateFolder.checkPermitted(folder)
         guard DurableFile.exists(Self.anchorPath(folder)) else {
             throw CaseworkError.noHome(path: folder)
         }
@@ -89,7 +90,7 @@ package final class CollectorFolder {
         do throws(ReportingError) {
             self.anchor = try TrustAnchor(link: String(decoding: link, as: UTF8.self))
         } catch {
-            throw CaseworkError.damaged(file: Self.anchorPath(folder))
+            throw CaseworkError.damagedCollector(file: Self.anchorPath(folder))
         }
     }
 
@@ -132,6 +133,15 @@ package final class CollectorFolder {
         }
     }
 
+    /// Throws `notForThis` for an online folder, its mirror, and the root of all files.
+    static func checkNone(in folder: String) throws {
+        let names = ["anchor", "request.key", "checkpoint"]
+        let isUsed = names.contains { DurableFile.exists("\(folder)/\($0)") }
+        guard !isUsed, folder.contains(where: { $0 != "/" }) else {
+            throw CaseworkError.notForThis(path: folder)
+        }
+    }
+
     /// Removes a folder that is not sealed; does nothing to any other.
     package static func abandon(_ folder: String) {
         guard Unfinished.isThere(folder) else { return }
@@ -143,13 +153,13 @@ package final class CollectorFolder {
 
     /// The key that signs releases of the reporter's page; nil when the counsellor put none here.
     ///
-    /// - Throws: `damaged`.
+    /// - Throws: `damagedCollector`.
     package func releaseKey() throws -> VerifierKey? {
         let path = folder + "/release.vkey"
         guard DurableFile.exists(path) else { return nil }
         let bytes = try DurableFile.readRegular(path, limit: 4_096)
         do throws(NoteError) { return try ReleaseKey.parse(bytes) } catch {
-            throw CaseworkError.damaged(file: path)
+            throw CaseworkError.damagedCollector(file: path)
         }
     }
 
@@ -166,13 +176,13 @@ package final class CollectorFolder {
             bundle: bundle, anchor: anchor, today: today, highestSeen: highestRoster())
     }
 
-    /// The highest roster serial this machine has seen. Throws `damaged`.
+    /// The highest roster serial this machine has seen. Throws `damagedCollector`.
     package func highestRoster() throws -> Int {
         guard DurableFile.exists(serialPath) else { return 0 }
         let text = String(
             decoding: try DurableFile.readRegular(serialPath, limit: 32), as: UTF8.self)
         guard let serial = Int(text.prefix { $0 != "\n" }) else {
-            throw CaseworkError.damaged(file: serialPath)
+            throw CaseworkError.damagedCollector(file: serialPath)
         }
         return serial
     }
@@ -200,12 +210,13 @@ package final class CollectorFolder {
     private static func signer(
         _ path: String, type: SignatureType = .ed25519
     ) throws -> NoteSigner {
+        guard DurableFile.exists(path) else { throw CaseworkError.damagedCollector(file: path) }
         var bytes = try DurableFile.readRegular(path, limit: 4_096)
         defer { wipe(&bytes) }
         do throws(NoteError) {
             return try NoteSigner(keyFile: SecretBytes(copying: bytes), type: type)
         } catch {
-            throw CaseworkError.damaged(file: path)
+            throw CaseworkError.damagedCollector(file: path)
         }
     }
 }

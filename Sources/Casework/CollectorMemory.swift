@@ -23,10 +23,12 @@ package struct CollectorMemory: Sendable {
     var promisesFolder: String { "\(folder)/\(Self.promisesName)" }
     private var heldPath: String { folder + "/held" }
 
-    /// The edge of the newest tree that was checked; nil before the first. Throws `damaged`.
+    /// The edge of the newest tree that was checked; nil before the first. Throws `damagedCollector`.
     package func seen() throws -> TreeEdge? {
         guard let text = try text(seenPath) else { return nil }
-        guard let edge = TreeEdge(text: text) else { throw CaseworkError.damaged(file: seenPath) }
+        guard let edge = TreeEdge(text: text) else {
+            throw CaseworkError.damagedCollector(file: seenPath)
+        }
         return edge
     }
 
@@ -35,11 +37,11 @@ package struct CollectorMemory: Sendable {
         try DurableFile.replace(seenPath, with: [UInt8](edge.text.utf8))
     }
 
-    /// Up to which size every envelope is in the mirror. Throws `damaged`.
+    /// Up to which size every envelope is in the mirror. Throws `damagedCollector`.
     package func held() throws -> Int {
         guard let text = try text(heldPath) else { return 0 }
         guard let size = Int(text.dropLast()), "\(size)\n" == text else {
-            throw CaseworkError.damaged(file: heldPath)
+            throw CaseworkError.damagedCollector(file: heldPath)
         }
         return size
     }
@@ -58,14 +60,14 @@ package struct CollectorMemory: Sendable {
 
 // Notes: where the log has which.
 extension CollectorMemory {
-    /// The hash of every note logged, by its index. Throws `damaged`.
+    /// The hash of every note logged, by its index. Throws `damagedCollector`.
     package func notesLogged() throws -> [Int: [UInt8]] {
         var notes: [Int: [UInt8]] = [:]
         for line in try text(notesPath)?.split(separator: "\n") ?? [] {
             let parts = line.split(separator: " ")
             guard parts.count == 2, let index = Int(parts[0]),
                 let hash = Hex.decode(String(parts[1]))
-            else { throw CaseworkError.damaged(file: notesPath) }
+            else { throw CaseworkError.damagedCollector(file: notesPath) }
             notes[index] = hash
         }
         return notes

@@ -16,7 +16,7 @@ extension CollectorMemory {
     /// One whose day is closed without it is broken: it stays, for it is the proof.
     /// - Parameters:
     ///   - log: checked, perhaps only what is new of it, already in the mirror.
-    /// - Throws: `promiseBroken`; `damaged`, `damagedMirror`.
+    /// - Throws: `promiseBroken`; `damagedCollector`, `damagedMirror`.
     package func settlePromises(by key: VerifierKey, log: LogView, mirror: Mirror) throws {
         // Of days before those shown nothing can be known any more.
         guard let closed = log.lastClosed, let first = log.firstClosed else { return }
@@ -37,7 +37,7 @@ extension CollectorMemory {
         }
     }
 
-    /// The promises not kept yet, by file. Throws `damaged`.
+    /// The promises not kept yet, by file. Throws `damagedCollector`.
     private func promises(
         by key: VerifierKey
     ) throws -> [(file: String, promise: Promise)] {
@@ -47,7 +47,7 @@ extension CollectorMemory {
             let bytes = try DurableFile.readRegular(file, limit: Self.byteLimit)
             do throws(NoteError) {
                 return (file, try Promise.open(SignedNote(parsing: bytes), by: key))
-            } catch { throw CaseworkError.damaged(file: file) }
+            } catch { throw CaseworkError.damagedCollector(file: file) }
         }
     }
 }

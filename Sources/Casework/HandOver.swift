@@ -41,10 +41,14 @@ extension OfflineHome {
     /// export only when it may not be posted yet: of a day from yesterday on, or never taken from this folder.
     /// Every one is sealed anew, under a number of its own, and everything else is cover.
     /// - Parameter atOnce: replies that wait go besides the schedule, in files that say so.
-    /// - Throws: `otherOutbox` for a folder with another counsellor's.
+    /// - Throws: `otherOutbox` for a folder with another counsellor's; `notForThis` for a home or an online folder.
     package func handOver(
         to target: String, today: Day, atOnce: Bool = false
     ) throws -> HandedOver {
+        try CollectorFolder.checkNone(in: target)
+        guard !DurableFile.exists(Self.path(.months, in: target)) else {
+            throw CaseworkError.notForThis(path: target)
+        }
         try PrivateFolder.create(target)
         let outbox = Outbox(folder: target)
         let id = try id()

@@ -104,6 +104,7 @@ package final class OfflineHome {
     package static func checkWhole(_ folder: String) throws {
         let missing = File.allCases.filter { !DurableFile.exists(path($0, in: folder)) }
         guard let first = missing.first else { return }
+        try PrivateFolder.checkPermitted(folder)
         throw missing.count == File.allCases.count
             ? CaseworkError.noHome(path: folder)
             : CaseworkError.incompleteHome(missing: path(first, in: folder))

@@ -158,6 +158,9 @@ package final class OrganisationFolder {
         do {
             let file = try PassphraseFile.open(path, passphrase: passphrase)
             signer = try NoteSigner(keyFile: file)
+        } catch CaseworkError.damaged {
+            // Nothing of hers that a backup could bring back.
+            throw CaseworkError.notAnOrganisationKey(name: path)
         } catch is NoteError {
             // Whole, or it would not have opened, and something else than a key that signs.
             throw CaseworkError.notAnOrganisationKey(name: path)

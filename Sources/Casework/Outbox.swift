@@ -60,6 +60,11 @@ package struct Outbox: Sendable {
         }
     }
 
+    /// Whether an outbox was ever written here; one that was taken leaves its sums.
+    package var isThere: Bool {
+        get throws { try DurableFile.exists(sumsPath) || !names().isEmpty }
+    }
+
     /// The files to post, by name; also those that only the sums know. Throws `FileError.notFound`.
     package func names() throws -> [String] {
         let there = try PrivateFolder.names(in: folder)

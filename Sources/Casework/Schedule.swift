@@ -166,13 +166,13 @@ package struct Schedule: Sendable {
             let parts = line.split(separator: " ").map(String.init)
             let days = parts.dropFirst().compactMap { Day($0) }
             guard let day = days.first, days.count == parts.count - 1 else {
-                throw CaseworkError.damaged(file: daysPath)
+                throw CaseworkError.damagedCollector(file: daysPath)
             }
             switch (parts[0], days.count) {
             case ("posted", 1): state.posted = day
             case ("newest", 1): state.newest = day
             case ("begun", 2...): state.begun = (day, Set(days.dropFirst()))
-            default: throw CaseworkError.damaged(file: daysPath)
+            default: throw CaseworkError.damagedCollector(file: daysPath)
             }
         }
         return state

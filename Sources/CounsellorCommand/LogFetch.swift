@@ -27,20 +27,21 @@ struct LogFetch {
                 try refuseRepetition(in: log)
                 try visit.folder.mirror.store(log, days: days, checkpoint: checkpoint)
                 try lookThrough()
-                try remember(log)
+                try remember(log, besides: memory.notesLogged())
                 return log
             } catch CaseworkError.damagedMirror {
                 // What the mirror had of it was lost or altered: everything is read again.
             } catch LogFault.altered {
                 // Read whole, it shows whether its entries are not what it signed, or it signed two logs.
+            } catch OrganisationError.notLogged {
+                // What this machine kept of the notes may be lost: read whole, the log shows which it has.
             }
         }
         let log = try await anew(days, checkpoint, seen)
         try refuseRepetition(in: log)
         try visit.folder.mirror.store(
             log, days: days, checkpoint: checkpoint, start: log.start)
-        try memory.remember(notesLogged: [:])
-        try remember(log)
+        try remember(log, besides: [:])
         return log
     }
 
@@ -119,9 +120,10 @@ struct LogFetch {
         }
     }
 
-    private func remember(_ log: LogView) throws {
+    /// - Parameter known: notes logged before, by index.
+    private func remember(_ log: LogView, besides known: [Int: [UInt8]]) throws {
         let memory = visit.folder.memory
-        var notes = try memory.notesLogged().filter { $0.key >= log.firstEntry }
+        var notes = known.filter { $0.key >= log.firstEntry }
         for index in log.indices(where: { $0.kind == .note }) {
             notes[index] = log.entry(index)?.hash
         }

@@ -38,7 +38,11 @@ struct PostCommand: AsyncParsableCommand {
             let schedule = try schedule(texts)
             var damaged: CaseworkError?
             if let outbox {
-                damaged = try schedule.take(Outbox(folder: outbox), today: currentDay())
+                let outbox = Outbox(folder: outbox)
+                guard try outbox.isThere else {
+                    throw CaseworkError.noOutbox(path: outbox.folder)
+                }
+                damaged = try schedule.take(outbox, today: currentDay())
             }
             let due = try schedule.due(on: currentDay())
             if due.files.isEmpty {

@@ -1,6 +1,7 @@
 internal import Age
 internal import AgePipeline
 internal import ArgumentParser
+internal import DurableFiles
 internal import Foundation
 internal import Terminal
 
@@ -62,6 +63,10 @@ struct SealFile: ParsableCommand {
                 throw CommandFailure(
                     files.texts.notShown(files.name(file)).message,
                     hint: files.texts.notShown(files.name(file)).hint)
+            }
+            // What is sealed here may be the only copy of something: no other file is replaced by it.
+            if let output, output != "-", DurableFile.exists(output) {
+                throw FileError.alreadyExists(path: output)
             }
             let recipients =
                 isForPassphrase ? [try newPassphrase(texts, files)] : try recipients(files)

@@ -45,6 +45,8 @@ extension Texts {
         case CaseworkError.clockAhead(let known, let today):
             self("clockAhead", known.text, today.text)
         case CaseworkError.life(let fault): explain(fault)
+        case CaseworkError.notForThis(let path): self("fault-notForThis", path)
+        case CaseworkError.damagedCollector(let file): self("fault-damagedCollector", file)
         case CaseworkError.damaged(let file), CaseworkError.incompleteHome(let file):
             self("damaged", file)
         case FileError.inUse: self["inUse"]

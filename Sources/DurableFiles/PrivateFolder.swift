@@ -50,6 +50,12 @@ package enum PrivateFolder {
         try DurableFile.synchronizeFolder(of: target)
     }
 
+    /// Throws `notPermitted` for a folder that is another user's: what is in it can't be told.
+    package static func checkPermitted(_ path: String) throws(FileError) {
+        let isDenied = unsafe access(path, R_OK | X_OK) != 0 && errno == EACCES
+        if isDenied { throw .notPermitted(path: path) }
+    }
+
     /// Whether a folder is at `path`.
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()

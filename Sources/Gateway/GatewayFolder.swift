@@ -87,6 +87,7 @@ package struct GatewayFolder: Sendable {
         self.path = path
         let configurationPath = configurationPath ?? Self.configurationPath(path)
         self.configurationPath = configurationPath
+        try PrivateFolder.checkPermitted(path)
         guard DurableFile.exists(Self.configurationPath(path)) else { throw Fault.notInitialised }
         for file in [path, Self.logKeyPath(path), Self.promiseKeyPath(path)] {
             try Self.requirePrivate(file)

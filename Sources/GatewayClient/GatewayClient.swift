@@ -23,6 +23,8 @@ package final class GatewayClient: Sendable {
     private let configuration: HTTPClient.Configuration
     /// As it was given.
     private let proxy: String?
+    /// Until an answer is there whole: a byte now and then keeps nobody waiting for ever.
+    private let wholeTime: Duration
 
     /// Precondition Required.
     static let workStatus = 428
@@ -30,15 +32,21 @@ package final class GatewayClient: Sendable {
     /// Seconds until a connection, and until the next byte; Tor needs many.
     static let connectSeconds: Int64 = 45
     static let readSeconds: Int64 = 60
-    static let wholeSeconds: Int64 = 600
+    package static let wholeTime = Duration.seconds(600)
 
     /// No connection is made yet.
     ///
-    /// - Parameter proxy: `socks5://host:port`, or nil.
+    /// - Parameters:
+    ///   - proxy: `socks5://host:port`, or nil.
+    ///   - wholeTime: after which an answer that is not there whole is given up.
     /// - Throws: `invalidProxy`; `onionNeedsProxy` for an onion address without one.
-    package init(_ address: GatewayAddress, proxy: String? = nil) throws(GatewayError) {
+    package init(
+        _ address: GatewayAddress, proxy: String? = nil,
+        wholeTime: Duration = GatewayClient.wholeTime
+    ) throws(GatewayError) {
         self.address = address
         self.proxy = proxy
+        self.wholeTime = wholeTime
         self.configuration = try Self.configuration(address, proxy: proxy)
         self.reading = HTTPClient(
             eventLoopGroupProvider: .singleton, configuration: configuration)
@@ -78,7 +86,9 @@ package final class GatewayClient: Sendable {
         var request = HTTPClientRequest(url: address.origin + target)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         do {
-            return try await Self.answer(to: request, by: reading, limit: limit)
+            return try await within(wholeTime) { [request, reading] in
+                try await Self.answer(to: request, by: reading, limit: limit)
+            }
         } catch {
             throw Self.failure(error, proxy: proxy)
         }
@@ -137,7 +147,10 @@ package final class GatewayClient: Sendable {
         request.body = .stream(once, length: .known(Int64(body.count)))
         let outcome: Result<[UInt8], GatewayError>
         do {
-            outcome = .success(try await Self.answer(to: request, by: client, limit: limit))
+            outcome = .success(
+                try await within(wholeTime) { [request] in
+                    try await Self.answer(to: request, by: client, limit: limit)
+                })
         } catch let error as GatewayError {
             outcome = .failure(error)
         } catch is NIOSSLError where !once.hasLeft {
@@ -153,7 +166,7 @@ package final class GatewayClient: Sendable {
     private static func answer(
         to request: HTTPClientRequest, by client: HTTPClient, limit: Int
     ) async throws -> [UInt8] {
-        let response = try await client.execute(request, timeout: .seconds(wholeSeconds))
+        let response = try await client.execute(request, deadline: .distantFuture)
         if response.status.code == workStatus,
             let bytes = try? await response.body.collect(upTo: WorkDemand.byteLimit),
             let demand = try? WorkDemand(parsing: [UInt8](buffer: bytes))
@@ -168,5 +181,24 @@ package final class GatewayClient: Sendable {
         } catch is NIOTooManyBytesError {
             throw GatewayError.tooLarge(limit: limit)
         }
+    }
+}
+
+/// It took too long.
+struct TimeIsUp: Error {}
+
+/// Does something, and gives it up after a time. Throws what `work` throws; `TimeIsUp`.
+func within<Result: Sendable>(
+    _ time: Duration, _ work: @escaping @Sendable () async throws -> Result
+) async throws -> Result {
+    try await withThrowingTaskGroup(of: Result.self) { group in
+        group.addTask(operation: work)
+        group.addTask {
+            try await Task.sleep(for: time)
+            throw TimeIsUp()
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next() else { throw TimeIsUp() }
+        return first
     }
 }

@@ -21,7 +21,7 @@ package final class PageVisit: Sendable {
         package let manifestHash: [UInt8]?
     }
 
-    private static let wholeSeconds: Int64 = 120
+    private static let wholeTime = Duration.seconds(120)
 
     private let address: GatewayAddress
     private let client: HTTPClient
@@ -87,21 +87,25 @@ package final class PageVisit: Sendable {
             request.headers.add(name: name, value: value)
         }
         do {
-            let response = try await client.execute(request, timeout: .seconds(Self.wholeSeconds))
-            var headers: [String: [String]] = [:]
-            for (name, value) in response.headers {
-                headers[name.lowercased(), default: []].append(value)
-            }
-            let status = Int(response.status.code)
-            guard status == 200 else { return Answer(status: status, headers: headers, bytes: []) }
-            do {
-                let bytes = [UInt8](
-                    buffer: try await response.body.collect(upTo: PageFolder.fileByteLimit))
-                return Answer(status: status, headers: headers, bytes: bytes)
-            } catch is NIOTooManyBytesError {
-                return Answer(status: status, headers: headers, bytes: [], isWhole: false)
-            } catch is NIOHTTPDecompression.DecompressionError {
-                return Answer(status: status, headers: headers, bytes: [], isWhole: false)
+            return try await within(Self.wholeTime) { [request, client] in
+                let response = try await client.execute(request, deadline: .distantFuture)
+                var headers: [String: [String]] = [:]
+                for (name, value) in response.headers {
+                    headers[name.lowercased(), default: []].append(value)
+                }
+                let status = Int(response.status.code)
+                guard status == 200 else {
+                    return Answer(status: status, headers: headers, bytes: [])
+                }
+                do {
+                    let bytes = [UInt8](
+                        buffer: try await response.body.collect(upTo: PageFolder.fileByteLimit))
+                    return Answer(status: status, headers: headers, bytes: bytes)
+                } catch is NIOTooManyBytesError {
+                    return Answer(status: status, headers: headers, bytes: [], isWhole: false)
+                } catch is NIOHTTPDecompression.DecompressionError {
+                    return Answer(status: status, headers: headers, bytes: [], isWhole: false)
+                }
             }
         } catch {
             throw explain(error)

@@ -267,7 +267,7 @@ extension GatewayTexts {
                     counted($2, "bericht", "berichten"),
                 ].joined(separator: ", ")
             },
-            entries: { counted($0, "regel", "regels") }, noDay: "geen",
+            entries: { counted($0, "regel", "regels") }, noDay: "nog geen dag waarop er iets was",
             kept: { since, counsellors in
                 "vanaf \(since.text), langer dan de bewaartermijn: "
                     + (counsellors.isEmpty

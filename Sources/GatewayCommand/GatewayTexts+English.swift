@@ -255,7 +255,7 @@ extension GatewayTexts {
                     counted($2, "note", "notes"),
                 ].joined(separator: ", ")
             }, entries: { counted($0, "entry", "entries") },
-            noDay: "none",
+            noDay: "no day yet on which there was anything",
             kept: { since, counsellors in
                 "from \(since.text) on, beyond retention: "
                     + (counsellors.isEmpty

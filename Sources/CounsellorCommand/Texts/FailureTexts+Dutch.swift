@@ -39,6 +39,23 @@ extension FailureTexts {
                 "\($0) is afgekapt of veranderd, of hoort bij andere bestanden; er is niets aan gedaan",
                 hint: "counsellor restore maakt nieuwe bestanden van de laatste back-up")
         },
+        damagedCollector: {
+            Sentence(
+                "\($0) in de online map is afgekapt, veranderd of verdwenen; er is niets aan gedaan",
+                hint:
+                    "zet een kopie van de online map terug; is die er niet, maak dan nieuwe sleutels met counsellor init en laat die opnemen in de lijst. Zet de back-up nooit op deze computer terug: uw zaken horen hier niet"
+            )
+        },
+        noOutbox: {
+            Sentence(
+                "in \($0) staat niets om te versturen; er is niets uit verstuurd",
+                hint: "noem de map die counsellor outbox heeft gevuld")
+        },
+        notForThis: {
+            Sentence(
+                "in \($0) staan andere bestanden van Sottovoce, of alles; er is niets geschreven",
+                hint: "noem een map die alleen hiervoor is, bijvoorbeeld op een stick")
+        },
         olderBackup: "neem een andere of oudere back-up; in de nieuwe map is niets gezet",
         newerVersion: {
             Sentence("\($0) is geschreven door een nieuwere versie", hint: "installeer die versie")

@@ -40,6 +40,23 @@ extension FailureTexts {
                 "\($0) was cut off or altered, or belongs to other files; it was left as it is",
                 hint: "counsellor restore makes new files of the last backup")
         },
+        damagedCollector: {
+            Sentence(
+                "\($0) of the online folder was cut off, altered or lost; it was left as it is",
+                hint:
+                    "put back a copy of the online folder; without one, make new keys with counsellor init and have them enrolled. Never restore the backup on this computer: your cases don't belong here"
+            )
+        },
+        noOutbox: {
+            Sentence(
+                "there is nothing of an outbox in \($0); nothing of it was sent",
+                hint: "name the folder that counsellor outbox filled")
+        },
+        notForThis: {
+            Sentence(
+                "\($0) holds other files of Sottovoce, or everything; nothing was written",
+                hint: "name a folder of its own, such as one on a stick")
+        },
         olderBackup: "take another or an older backup; nothing was put in the new folder",
         newerVersion: {
             Sentence("\($0) was written by a newer version", hint: "install the newer version")

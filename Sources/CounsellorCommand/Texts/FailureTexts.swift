@@ -9,6 +9,9 @@ struct FailureTexts: Sendable {
     let wrongPassphrase: Sentence
     let passphraseTooShort: Sentence
     let damaged: @Sendable (_ file: String) -> Sentence
+    let damagedCollector: @Sendable (_ file: String) -> Sentence
+    let noOutbox: @Sendable (_ path: String) -> Sentence
+    let notForThis: @Sendable (_ path: String) -> Sentence
     /// What helps when it is the backup that is damaged.
     let olderBackup: String
     let newerVersion: @Sendable (_ file: String) -> Sentence
