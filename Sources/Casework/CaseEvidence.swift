@@ -1,16 +1,18 @@
 internal import GRDB
 
-// What the gateway's public log has of a case: by it others can check a statement.
-extension OfflineHome {
-    /// The SHA-256 of sealed envelopes, as the log's entries have it.
-    package struct LoggedEnvelopes: Sendable, Equatable {
-        /// Of the reporter's first message; nil for a case that did not come through the gateway.
-        package let report: [UInt8]?
-        /// Of the first answer that was posted; nil before.
-        package let answer: [UInt8]?
-    }
+/// What the gateway's public log has of a case, by which others can check a statement: the SHA-256 of sealed envelopes, as
+/// the log's entries have it.
+package struct LoggedEnvelopes: Sendable, Equatable {
+    /// Of the reporter's first message; nil for a case that did not come through the gateway.
+    package let report: [UInt8]?
+    /// Of the first answer that was posted; nil before.
+    package let answer: [UInt8]?
 
-    package func loggedEnvelopes(of number: Int) throws -> LoggedEnvelopes {
+    package var isEmpty: Bool { report == nil && answer == nil }
+}
+
+extension OfflineHome {
+    func loggedEnvelopes(of number: Int) throws -> LoggedEnvelopes {
         try vault.database.read { database in
             let report = try Row.fetchOne(
                 database,

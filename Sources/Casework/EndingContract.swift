@@ -52,13 +52,21 @@ extension OfflineHome {
     /// Only files of ours go; a folder goes when nothing else is in it.
     ///
     /// Cut off, it goes on at the next call. What a disk keeps of files that were removed is sealed.
-    package static func erase(_ folder: String, collector: String) throws {
+    /// - Parameter collector: nil for none.
+    package static func erase(_ folder: String, collector: String?) throws {
         try DurableFile.replace("\(folder)/\(endedName)", with: [])
         for aside in setAside(of: folder) { try erase(aside: aside) }
         try eraseFiles(in: folder)
-        try CollectorFolder.erase(collector)
+        if let collector { try CollectorFolder.erase(collector) }
         try DurableFile.remove("\(folder)/\(endedName)")
         try? PrivateFolder.removeEmpty(folder)
+    }
+
+    /// Whether an online folder is this counsellor's, for this organisation. Throws as `CollectorFolder.init`.
+    package func owns(collector folder: String) throws -> Bool {
+        guard DurableFile.exists(CollectorFolder.anchorPath(folder)) else { return false }
+        let name = try CollectorFolder(opening: folder).request.verifierKey.name
+        return name == CounsellorKeys.name("request", id: try id(), host: try host())
     }
 
     /// Erases what was set aside for a backup.

@@ -90,6 +90,18 @@ extension OfflineHome {
         }
     }
 
+    /// Keeps what was told, and where a letter is given seals that to the reporter as an answer.
+    ///
+    /// Within `together`: both or neither.
+    /// - Throws: as `keep(account:_:of:today:)` and `reply`.
+    package func keep(
+        account body: String, _ state: Account.State, of number: Int, sending letter: String?,
+        today: Day
+    ) throws {
+        try keep(account: body, state, of: number, today: today)
+        if let letter { _ = try reply(to: number, .answer, body: letter, today: today) }
+    }
+
     /// Makes a receipt code for a case that has none, and keeps only what the reporter's own device would have
     /// told: where replies are sealed to, and the thread's public key. The code itself is kept nowhere.
     ///

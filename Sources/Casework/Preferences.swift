@@ -40,6 +40,9 @@ extension OfflineHome {
         try vault.database.read { try CaseRecords.setting($0, .idleMinutes) }.flatMap { Int($0) }
     }
 
+    package static let idleRange = 1...120
+
+    /// - Parameter idleMinutes: within `idleRange`.
     package func choose(idleMinutes: Int) throws {
         try vault.save { try CaseRecords.set($0, .idleMinutes, String(idleMinutes)) }
     }
@@ -47,6 +50,11 @@ extension OfflineHome {
     /// The day of the newest mirror imported; nil for none.
     package func lastFetch() throws -> Day? {
         try vault.database.read { try CaseRecords.setting($0, .fetched) }.flatMap { Day($0) }
+    }
+
+    /// Whether a mirror is to be fetched: none was, or the last three days ago or more.
+    package func fetchIsDue(today: Day) throws -> Bool {
+        try lastFetch().map { today.number - $0.number >= 3 } ?? true
     }
 
     /// The organisation, as the roster names it; nil before a first import.

@@ -28,10 +28,17 @@ struct Commands: AsyncParsableCommand {
             CommandGroup(
                 name: help(en: "Offline", nl: "Zonder internet"),
                 subcommands: [
-                    DeskCommand.self, ImportCommand.self, InboxCommand.self, ShowCommand.self,
+                    DeskCommand.self, ImportCommand.self, TodayCommand.self, InboxCommand.self,
+                    ShowCommand.self,
                     ReplyCommand.self, CaseCommand.self,
                     CloseCommand.self, OutboxCommand.self, BackupCommand.self,
                     RestoreCommand.self, RecoveryCommand.self,
+                ]),
+            CommandGroup(
+                name: help(en: "Keeping", nl: "Beheer"),
+                subcommands: [
+                    SettingsCommand.self, ContactsCommand.self, ExamplesCommand.self,
+                    SuccessionCommand.self, EndContractCommand.self, SetAsideCommand.self,
                 ]),
             CommandGroup(
                 name: help(en: "Any age file", nl: "Elk age-bestand"),

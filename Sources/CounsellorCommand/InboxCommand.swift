@@ -24,30 +24,28 @@ struct InboxCommand: ParsableCommand {
                     texts.line(of: summary)
                         + (stops ? " · " + texts.cases.kinds("withdraw") : ""))
             }
-            announce(try opened.renewals(), texts, console)
-        }
-    }
-
-    /// What ends soon, and a key that was not made here.
-    private func announce(
-        _ renewals: OfflineHome.Renewals, _ texts: Texts, _ console: Console
-    ) {
-        let today = currentDay()
-        let isNear = { (end: Day) in
-            OfflineHome.Renewals.announced(end, today: today) != nil
-        }
-        if let day = renewals.foreignKeys { console.notice(texts.recovery.foreignKeys(day)) }
-        if let day = renewals.foreignNotes { console.notice(texts.recovery.foreignNotes(day)) }
-        if let end = renewals.rosterExpires, isNear(end) {
-            console.notice(texts.exchange.rosterEnds(end.number - today.number))
-        }
-        if let last = renewals.lastMonth, isNear(last.lastDay) {
-            console.notice(texts.exchange.keysEnd(last))
+            texts.announce(try opened.renewals(), console)
         }
     }
 }
 
 extension Texts {
+    /// What ends soon, and a key that was not made here.
+    func announce(_ renewals: OfflineHome.Renewals, _ console: Console) {
+        let today = currentDay()
+        let isNear = { (end: Day) in
+            OfflineHome.Renewals.announced(end, today: today) != nil
+        }
+        if let day = renewals.foreignKeys { console.notice(recovery.foreignKeys(day)) }
+        if let day = renewals.foreignNotes { console.notice(recovery.foreignNotes(day)) }
+        if let end = renewals.rosterExpires, isNear(end) {
+            console.notice(exchange.rosterEnds(end.number - today.number))
+        }
+        if let last = renewals.lastMonth, isNear(last.lastDay) {
+            console.notice(exchange.keysEnd(last))
+        }
+    }
+
     /// A case in a list.
     func line(of summary: CaseSummary) -> String {
         let state =

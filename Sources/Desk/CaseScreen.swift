@@ -82,9 +82,7 @@ extension Visit {
 
     /// What is said behind a step that was done by an answer of this day, while none of them has gone.
     func unsent(on day: Day, in files: [CaseFile]) -> String {
-        let answers = files.flatMap(\.written).filter { $0.day == day }
-        let hasGone = answers.isEmpty || answers.contains { $0.state == .posted }
-        return hasGone ? "" : " (\(texts["notSentYet"]))"
+        files.isUnsent(on: day) ? " (\(texts["notSentYet"]))" : ""
     }
 
     /// The conversation of a merged case that an answer is for.

@@ -1,35 +1,22 @@
 internal import Casework
 internal import Hummingbird
-internal import Terminal
-internal import TransparencyLog
 
 // Who helps: the built-in directory, the organisation's own, and hers, each with the day it was last checked.
 extension Visit {
     func contactsScreen(problem: String? = nil) async throws -> Response {
-        let kept = try await desk.safe.use {
-            try $0.contacts().map { ($0.id, $0.contact) }
+        let language = language
+        let all = try await desk.safe.use { try $0.directory(in: language) }
+        let lists = [Contact.Owner.organisation, .own, .builtIn].map { owner in
+            (owner, all.filter { $0.contact.owner == owner })
         }
-        let builtIn = HelpLine.all.map { line in
-            let changed = kept.first { $0.1.replaces == line.name }
-            var contact = Contact(
-                owner: .builtIn, name: line.name, purpose: line.purpose(in: language),
-                reach: line.contact, checked: HelpLine.asOf)
-            contact.replaces = line.name
-            return (changed?.0, changed?.1 ?? contact)
-        }
-        let lists: [(Contact.Owner, [(Int?, Contact)])] = [
-            (.organisation, kept.filter { $0.1.owner == .organisation }.map { ($0.0, $0.1) }),
-            (.own, kept.filter { $0.1.owner == .own }.map { ($0.0, $0.1) }),
-            (.builtIn, builtIn),
-        ]
         var index = 0
         let groups = lists.map { owner, contacts in
             [
                 "title": texts["contacts-\(owner.rawValue)"],
                 "none": contacts.isEmpty,
-                "contacts": contacts.map { id, contact in
+                "contacts": contacts.map { entry in
                     index += 1
-                    return shown(contact, id, index)
+                    return shown(entry, index)
                 },
             ] as [String: Any]
         }
@@ -38,12 +25,13 @@ extension Visit {
             status: problem == nil ? .ok : .badRequest)
     }
 
-    private func shown(_ contact: Contact, _ id: Int?, _ index: Int) -> [String: Any] {
-        let isOld = today.number - contact.checked.number > HelpLine.freshDays
+    private func shown(_ entry: DirectoryEntry, _ index: Int) -> [String: Any] {
+        let (id, contact) = (entry.id, entry.contact)
         return [
             "index": index, "id": id.map(String.init) ?? "", "owner": contact.owner.rawValue,
             "replaces": contact.replaces, "name": contact.name, "purpose": contact.purpose,
-            "reach": contact.reach, "checked": words(of: contact.checked), "isOld": isOld,
+            "reach": contact.reach, "checked": words(of: contact.checked),
+            "isOld": entry.isOld(today: today),
             "canRemove": id != nil, "isChanged": id != nil && contact.owner == .builtIn,
         ]
     }

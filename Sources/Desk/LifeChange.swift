@@ -84,13 +84,8 @@ extension Visit {
             throw FormBody.Malformed()
         }
         let (today, sends) = (today, state == .asked && form.has("send"))
-        let letter = texts("life-accountLetter", text)
-        return { home in
-            try home.keep(account: text, state, of: number, today: today)
-            if sends {
-                _ = try home.reply(to: number, .answer, body: letter, today: today)
-            }
-        }
+        let letter = sends ? texts.accountLetter(text) : nil
+        return { try $0.keep(account: text, state, of: number, sending: letter, today: today) }
     }
 
     private func erase(_ number: Int, _ form: FormBody) async throws -> Response {

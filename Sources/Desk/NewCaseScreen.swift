@@ -91,35 +91,16 @@ extension Visit {
 
     /// The clock of one case, for the reporter or, by the counsellor, an authority.
     func statementScreen(_ number: Int) async throws -> Response {
-        let (overview, file, name, id, logged) = try await desk.safe.use {
-            (
-                try $0.overview(number), try $0.caseFile(number), try $0.organisationName(),
-                try $0.id(), try $0.loggedEnvelopes(of: number)
-            )
-        }
-        let hashes = [("life-loggedReport", logged.report), ("life-loggedAnswer", logged.answer)]
-        let summary = overview.summary
+        let today = today
+        let statement = try await desk.safe.use { try $0.statement(of: number, today: today) }
         return screen(
             "statement",
             [
-                "number": number, "title": texts("case", number), "organisation": inert(name ?? ""),
-                "counsellor": id, "today": words(of: today),
-                "received": words(of: summary.opened),
-                "track": texts.trackName(summary.track, language),
-                "route": texts["life-route-\(summary.route.rawValue)"],
-                "clocks": overview.clocks.map {
-                    [
-                        "step": texts["step-\($0.step.rawValue)"], "due": words(of: $0.day),
-                        "done": $0.done.map { words(of: $0) + unsent(on: $0, in: [file]) }
-                            ?? texts["life-notYet"],
-                    ]
+                "number": number, "title": texts("case", number), "today": words(of: today),
+                "facts": texts.facts(of: statement, language).map {
+                    ["label": $0.label, "value": $0.value]
                 },
-                "closed": summary.closed.map { words(of: $0) } ?? false,
-                "isPractice": summary.isPractice,
-                "hasLogged": logged.report != nil && !summary.isPractice,
-                "logged": hashes.compactMap { key, hash in
-                    hash.map { ["what": texts[key], "hash": Hex.encode($0)] }
-                },
+                "isPractice": statement.isPractice, "hasLogged": !statement.logged.isEmpty,
             ])
     }
 }

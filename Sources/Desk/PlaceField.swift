@@ -23,10 +23,10 @@ extension Visit {
 }
 
 /// Paths in a file system.
-enum Place {
+package enum Place {
     /// The path that someone means: without spaces and quotes around it, `file://` addresses decoded, `~/` as the home
     /// folder. nil for one that does not begin at the root.
-    static func whole(_ typed: String) -> String? {
+    package static func whole(_ typed: String) -> String? {
         var path = typed.trimmingSpaces
         for quote in ["\"", "'"] where path.count > 1 && path.hasPrefix(quote) {
             guard path.hasSuffix(quote) else { continue }
@@ -45,7 +45,7 @@ enum Place {
     }
 
     /// False for a path where sticks are mounted, under none that is.
-    static func isPluggedIn(_ path: String) -> Bool {
+    package static func isPluggedIn(_ path: String) -> Bool {
         guard let media = Sticks.places.first(where: { path.hasPrefix($0 + "/") }) else {
             return true
         }

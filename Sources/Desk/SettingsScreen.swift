@@ -4,8 +4,6 @@ internal import TransparencyLog
 
 // What the desk remembers for its owner.
 extension Visit {
-    private static let idleRange = 1...120
-
     func settingsScreen(problem: String? = nil) async throws -> Response {
         let (mirror, outbox, retention) = try await desk.safe.use {
             (try $0.folder(.mirror), try $0.folder(.outbox), try $0.retention())
@@ -35,7 +33,7 @@ extension Visit {
     func changeSettings(_ form: FormBody) async throws -> Response {
         guard let retention = Int(try form.text("retention")),
             OfflineHome.retentionRange.contains(retention),
-            let idle = Int(try form.text("idle")), Self.idleRange.contains(idle)
+            let idle = Int(try form.text("idle")), OfflineHome.idleRange.contains(idle)
         else { return try await settingsScreen(problem: texts["settings-outOfRange"]) }
         let (mirror, outbox): (String?, String?)
         do {

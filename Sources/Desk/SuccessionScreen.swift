@@ -1,8 +1,6 @@
 internal import Casework
 internal import Hummingbird
 internal import Reporting
-internal import Terminal
-internal import TransparencyLog
 
 // Leaving, or ill for long: every reporter with an open case is asked in the thread who may go on.
 extension Visit {
@@ -30,7 +28,7 @@ extension Visit {
                 "isPreview": successor != nil,
                 "to": chosen, "successor": successor.map { names[$0.id] } ?? "",
                 "text": typed.isEmpty
-                    ? successor.map { texts("succession-template", $0.name) } ?? "" : typed,
+                    ? successor.map { texts.successionLetter(naming: $0.name) } ?? "" : typed,
                 "count": texts("succession-count", cases.told.count),
                 "untold": cases.untold.isEmpty
                     ? false
@@ -88,18 +86,5 @@ extension Visit {
         } catch let fault where !(fault is Safe.Locked) {
             return try await endScreen(form, problem: texts.explain(fault))
         }
-    }
-}
-
-extension Texts {
-    /// The plain summary that goes with an export.
-    func summary(_ facts: OfflineHome.ContractSummary) -> String {
-        var lines = [self("ending-summaryTitle", facts.organisation), ""]
-        lines.append(self("ending-summaryOf", facts.id, facts.host, facts.day.text))
-        if let since = facts.since { lines.append(self("ending-summarySince", since.text)) }
-        lines.append(
-            facts.cases.map { self("ending-summaryCases", $0) } ?? self["ending-summaryFew"])
-        if facts.hasOpenCases { lines.append(self["ending-summaryOpen"]) }
-        return (lines + ["", self["ending-summaryHow"], ""]).joined(separator: "\n")
     }
 }

@@ -3,29 +3,16 @@ internal import Hummingbird
 
 // Words to begin an answer with: examples, which she can change, and her own.
 extension Visit {
-    private static let builtIn = [
-        "received", "safety", "suicide", "minor", "question", "talk", "sexual", "recognised",
-        "misconduct", "more", "retaliation", "refer", "close",
-    ]
-
     /// The examples, each as she changed it, and then her own.
     func replyTemplates(_ own: [ReplyTemplate]) -> [[String: Any]] {
-        Self.builtIn.map { key in
-            let changed = own.first { $0.replaces == key }
-            return [
-                "key": key, "id": changed.map { String($0.id) } ?? "",
-                "isChanged": changed != nil, "draft": key,
-                "title": changed?.title ?? texts["template-\(key)"],
-                "text": changed?.body ?? texts["template-\(key)-text"],
+        texts.examples(own).map { one in
+            [
+                "key": one.key ?? "", "id": one.id.map { String($0) } ?? "",
+                "isChanged": one.id != nil, "isOwn": one.key == nil,
+                "draft": one.key ?? "own-\(one.name)",
+                "title": one.title, "text": one.text,
             ] as [String: Any]
         }
-            + own.filter { !Self.builtIn.contains($0.replaces) }.map {
-                [
-                    "key": "", "id": String($0.id), "isChanged": true, "isOwn": true,
-                    "draft": "own-\($0.id)",
-                    "title": $0.title, "text": $0.body,
-                ] as [String: Any]
-            }
     }
 
     func templatesScreen(problem: String? = nil) async throws -> Response {
@@ -42,7 +29,7 @@ extension Visit {
     func changeTemplate(_ form: FormBody) async throws -> Response {
         let (id, key, language) = (Int(try form.text("id")), try form.text("key"), language)
         let (title, body) = (try form.text("title"), try form.text("text"))
-        guard key.isEmpty || Self.builtIn.contains(key) else { throw FormBody.Malformed() }
+        guard key.isEmpty || Example.builtIn.contains(key) else { throw FormBody.Malformed() }
         do {
             if form.has("remove") {
                 if let id {

@@ -7,8 +7,11 @@ internal import TransparencyLog
 extension Visit {
     func todayScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
         let day = today
-        let (list, fetched, doubt) = try await desk.safe.use {
-            (try $0.today(day), try $0.lastFetch(), try $0.clockDoubt(today: day))
+        let (list, fetched, fetchIsDue, doubt) = try await desk.safe.use {
+            (
+                try $0.today(day), try $0.lastFetch(), try $0.fetchIsDue(today: day),
+                try $0.clockDoubt(today: day)
+            )
         }
         let groups = [
             ("life-group-after", list.afterClosing), ("group-new", list.new),
@@ -24,7 +27,7 @@ extension Visit {
             "keeping": try await todayKeeping(), "groups": groups,
             "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                 ?? texts["neverFetched"],
-            "fetchIsDue": fetched.map { day.number - $0.number >= 3 } ?? true,
+            "fetchIsDue": fetchIsDue,
             "said": said ?? false, "problem": problem ?? false,
             "clock": doubt.map { texts.explain($0) } ?? false,
             "unsent": list.unsent > 0 ? texts("unsent", list.unsent) : false,
@@ -114,9 +117,6 @@ extension Visit {
 
     /// A day as people write it.
     func words(of day: Day, in texts: Texts? = nil) -> String {
-        let texts = texts ?? self.texts
-        let parts = day.text.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3 else { return day.text }
-        return "\(parts[2]) \(texts["month-\(parts[1])"]) \(parts[0])"
+        (texts ?? self.texts).words(of: day)
     }
 }

@@ -19,8 +19,8 @@ enum DutchHelp {
     /// No longer than the English ones that stand in a line: that was broken to fit the screen.
     private static let words = [
         ("Show help information.", "Toon deze uitleg."), ("Show the version.", "Toon de versie."),
-        ("(default:", "(anders:"), ("<subcommand>", "<opdracht>"), ("[<options>]", "[<opties>]"),
-        ("<options>", "<opties>"),
+        ("(default:", "(anders:"), ("(default)", "(vanzelf)"), ("<subcommand>", "<opdracht>"),
+        ("[<options>]", "[<opties>]"), ("<options>", "<opties>"),
     ]
 
     private static func heading(_ line: Substring) -> String {

@@ -24,7 +24,8 @@ extension ArgumentHelp {
 private let dutchValues = [
     "address": "adres", "category": "categorie", "count": "aantal", "days": "dagen",
     "file": "bestand", "files": "bestanden", "folder": "map", "key": "sleutel",
-    "languages": "talen", "link-or-file": "link-of-bestand", "months": "maanden", "name": "naam",
+    "languages": "talen", "link-or-file": "link-of-bestand", "minutes": "minuten",
+    "months": "maanden", "name": "naam",
     "number": "nummer", "port": "poort", "role": "rol", "short-name": "korte-naam",
-    "text": "tekst", "track": "soort", "way": "manier",
+    "state": "stand", "text": "tekst", "track": "soort", "way": "manier", "whose": "van-wie",
 ]

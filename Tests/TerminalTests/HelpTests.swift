@@ -43,7 +43,7 @@ import Testing
               -h, --help              Show help information.
 
             MET INTERNET SUBCOMMANDS:
-              y                       Iets.
+              y (default)             Iets.
 
               See 'x help <subcommand>' for detailed help.
             """
@@ -58,7 +58,7 @@ import Testing
                   -h, --help              Toon deze uitleg.
 
                 MET INTERNET:
-                  y                       Iets.
+                  y (vanzelf)             Iets.
 
                   Zie 'x help <opdracht>' voor meer uitleg.
                 """)

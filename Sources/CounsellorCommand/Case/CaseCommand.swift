@@ -18,6 +18,7 @@ struct CaseCommand: ParsableCommand {
             CaseEraseCommand.self, CaseSortCommand.self, CaseMergeCommand.self,
             CaseSplitCommand.self, CasePracticeCommand.self,
             CaseReferCommand.self, CaseHandOverCommand.self, CaseSketchCommand.self,
+            CaseAccountCommand.self, CaseStatementCommand.self,
         ])
 
     @OptionGroup var language: LanguageOption
