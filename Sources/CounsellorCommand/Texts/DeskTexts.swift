@@ -20,7 +20,7 @@ struct DeskTexts: Sendable {
             "Your desk is ready. No window? Then open \($0) in your browser. To stop: Ctrl-C."
         },
         runs: {
-            "Your desk runs already. No window? Then open \($0) in your browser. An older window works no more then."
+            "Your desk is already running. No window? Then open \($0) in your browser. An older window then no longer works."
         },
         idleMinutes: { "--idle-minutes is 1 to 120, not \($0)." },
         endAfterMinutes: { "--end-after-minutes is 1 to 1440, not \($0)." })
