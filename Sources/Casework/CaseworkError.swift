@@ -65,6 +65,8 @@ package enum CaseworkError: Error, Equatable {
     case damagedOutbox(file: String)
     /// The outbox holds what another counsellor wrote.
     case otherOutbox(path: String, owner: String, id: String)
+    /// The disk was full before the outbox was whole: fill it again.
+    case incompleteOutbox(path: String)
     /// A newer outbox was taken here already: this one's place is taken.
     case olderOutbox
     /// The enrolment file can't be used.

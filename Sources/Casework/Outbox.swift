@@ -143,18 +143,24 @@ extension Outbox {
     /// Puts files in the place of all that are there.
     ///
     /// - Parameter owner: whose they are, by `CounsellorKeys.owner`.
-    /// - Throws: `otherOutbox` for a folder with another's.
+    /// - Throws: `otherOutbox` for a folder with another's; `incompleteOutbox` when the disk is full before all are there.
     func replace(with files: [(name: String, bytes: [UInt8])], of owner: String) throws {
         try checkOwner(owner)
-        for file in files { try DurableFile.replace("\(folder)/\(file.name)", with: file.bytes) }
-        let kept = Set(files.map(\.name))
-        for name in try PrivateFolder.names(in: folder)
-        where Item(name: name) != nil && !kept.contains(name) {
-            try DurableFile.remove("\(folder)/\(name)")
+        do {
+            for file in files {
+                try DurableFile.replace("\(folder)/\(file.name)", with: file.bytes)
+            }
+            let kept = Set(files.map(\.name))
+            for name in try PrivateFolder.names(in: folder)
+            where Item(name: name) != nil && !kept.contains(name) {
+                try DurableFile.remove("\(folder)/\(name)")
+            }
+            var sums: [String: String] = [:]
+            for file in files { sums[file.name] = Hex.encode(SHA256.hash(file.bytes)) }
+            try write(sums, of: owner)
+        } catch FileError.diskFull {
+            throw CaseworkError.incompleteOutbox(path: folder)
         }
-        var sums: [String: String] = [:]
-        for file in files { sums[file.name] = Hex.encode(SHA256.hash(file.bytes)) }
-        try write(sums, of: owner)
     }
 
     /// Adds files to those that are there, over any of the same name.

@@ -139,8 +139,8 @@ struct PracticeText {
                 Hi. I don't know if this belongs here.
 
                 For some weeks colleagues have stopped talking when I come in. They go to lunch together \
-                and don't ask me any more. Last week there was a group chat about the roster that I am \
-                not in. When I say something about it they laugh, and say that I imagine it.
+                and don't ask me any more. Last week there was a group chat about the rota that I am \
+                not in. When I say something about it they laugh, and say I am imagining it.
 
                 I sleep badly. I don't want a quarrel, and I don't want my manager to know either. What \
                 can I do?
@@ -152,7 +152,7 @@ struct PracticeText {
                 to hear. On Tuesday he stood behind me in the store room and put his hand on my hip. I \
                 froze. Then he said that I shouldn't be so difficult, and that my contract ends in January.
 
-                I am afraid of him and I feel ashamed. Next week I am alone on the roster with him. I want \
+                I am afraid of him and I feel ashamed. Next week I am alone on the rota with him. I want \
                 this to stop. I don't know if I dare to make a complaint.
                 """),
         PracticeText(
@@ -160,7 +160,7 @@ struct PracticeText {
             body: """
                 I work in accounts. Three times I have seen a bill that was paid twice, to a company with \
                 the same address as someone on the board. When I asked about it my boss said that I should \
-                mind my own work.
+                mind my own business.
 
                 I wrote down the numbers of the bills. I didn't copy anything, because I don't know if I \
                 may. What will happen to me if I report this? And to whom should it go?

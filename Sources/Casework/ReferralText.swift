@@ -54,10 +54,10 @@ package struct ReferralText: Sendable {
         case .received(let received):
             let from =
                 received.referral.map { word("Doorverwijzing door ", "Referral by ") + $0.name }
-                ?? word("Bericht van de melder", "Message of the reporter")
+                ?? word("Bericht van de melder", "Message from the reporter")
             let doubt =
                 received.isAuthentic
-                ? "" : word(", NIET BEWEZEN van de melder", ", NOT PROVEN to be of the reporter")
+                ? "" : word(", NIET BEWEZEN van de melder", ", NOT PROVEN to be from the reporter")
             return "\(from)\(doubt), \(day(received.day))"
         case .written(let written):
             return word("Mijn antwoord, ", "My answer, ") + day(written.day)

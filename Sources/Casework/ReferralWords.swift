@@ -31,10 +31,10 @@ package struct ReferralWords: Sendable {
             Vind je dat goed? Zeg je nee, dan deel ik niets. Je kunt dezelfde tien woorden blijven gebruiken.
             """
             : """
-            I would like to share this with \(colleague.name), \(role(colleague.role)). This goes along:
+            I would like to share this with \(colleague.name), \(role(colleague.role)). I would send this along:
             \(list)
 
-            Do you agree? If you say no, I share nothing. You can go on using the same ten words.
+            Do you agree? If you say no, I won't share anything. You can go on using the same ten words.
             """
     }
 
@@ -46,8 +46,8 @@ package struct ReferralWords: Sendable {
             \(name). Ik lees dat niet mee. Wat ik had, wis ik zodra het is aangekomen.
             """
             : """
-            From now on \(name) helps you further. Write with the same ten words; your message then goes to \
-            \(name). I don't read that. What I had I erase once it has arrived.
+            From now on \(name) will help you. Write with the same ten words; your message then goes to \
+            \(name). I won't read it. What I had, I will erase once it has arrived.
             """
     }
 
@@ -57,12 +57,12 @@ package struct ReferralWords: Sendable {
             ? """
             Dit kan ik beter niet zelf doen. Daarom heb ik het overgedragen aan een andere \
             vertrouwenspersoon, die er niet bij betrokken is. Dat ligt niet aan jou. Schrijf met dezelfde \
-            tien woorden; je bericht gaat dan naar haar of hem. Ik lees dat niet mee. Wat ik had, wis ik.
+            tien woorden; je bericht gaat dan daarheen. Ik lees dat niet mee. Wat ik had, wis ik.
             """
             : """
             It is better that I don't do this myself. So I have handed it over to another confidential \
-            counsellor, who is not involved. That is not because of you. Write with the same ten words; \
-            your message then goes to her or him. I don't read that. What I had I erase.
+            counsellor, who is not involved. It is not because of you. Write with the same ten words; \
+            your message then goes there. I won't read it. What I had, I will erase.
             """
     }
 
@@ -74,8 +74,8 @@ package struct ReferralWords: Sendable {
             het zo? Zeg het ook als er iets weg moet. Zonder jouw ja geef ik het niet mee.
             """
             : """
-            This is what I would like to give to someone who can help you. Read it calmly. Is it right, and \
-            may it go like this? Say so too if something must come out. Without your yes I don't give it.
+            This is what I would like to give to someone who can help you. Take your time to read it. Is it \
+            right, and may it go like this? Also say if something must come out. Without your yes I won't give it.
             """) + "\n\n" + text
     }
 

@@ -141,6 +141,7 @@ extension Texts {
         case .importFirst: (failures.importFirst, failed)
         case .notABackup(let path): (failures.notABackup(path), bad)
         case .damagedOutbox(let file): (failures.damagedOutbox(file), bad)
+        case .incompleteOutbox(let path): (failures.incompleteOutbox(path), failed)
         case .otherOutbox(let path, let owner, let id):
             (failures.otherOutbox(path, inert(owner), id), failed)
         case .olderOutbox: (failures.olderOutbox, failed)

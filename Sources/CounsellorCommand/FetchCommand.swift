@@ -11,23 +11,23 @@ struct FetchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fetch",
         abstract: help(
-            en: "Fetch what is new to the mirror folder, check it and confirm it (online).",
+            en: "Fetch what is new into the folder mirror, check it and confirm it (online).",
             nl:
                 "Haal op wat nieuw is, naar de map mirror; kijk het na en bevestig het (met internet)."
         ),
         discussion: help(
             en: """
-                Everything is compared with what this machine has seen before. A gateway that \
-                drops, alters, delays or holds back anything is said, and nothing of it is \
-                confirmed. With a file release.vkey in the online folder the reporters' web page \
-                is looked at too, as a browser would, and compared with its release.
+                Everything is compared with what this machine has seen before. If the reporting \
+                point drops, alters, delays or holds back anything, that is said, and nothing of it \
+                is confirmed. With a file release.vkey in the online folder the reporters' web page \
+                is looked at too, as a browser would, and compared with what was released.
                 """,
             nl: """
-                Alles wordt vergeleken met wat deze computer eerder zag. Laat een gateway iets \
-                weg, verandert, vertraagt of achterhoudt ze iets, dan wordt dat gezegd, en wordt \
-                er niets van bevestigd. Met een bestand release.vkey in de online map wordt ook \
+                Alles wordt vergeleken met wat deze computer eerder zag. Laat het meldpunt \
+                iets weg, of verandert, vertraagt of verzwijgt het iets, dan wordt dat gezegd, en \
+                wordt er niets van bevestigd. Met een bestand release.vkey in de online map wordt ook \
                 de webpagina voor melders bekeken, zoals een browser dat doet, en vergeleken met \
-                haar uitgave.
+                wat is uitgegeven.
                 """))
     /// Envelopes asked for at a time.
     private static let batchCount = 8
@@ -42,9 +42,9 @@ struct FetchCommand: AsyncParsableCommand {
     @Flag(
         help: ArgumentHelp(
             en:
-                "Go on although the gateway has let messages go: after you have called the organisation.",
+                "Go on although the reporting point has let messages go: after you have called the organisation.",
             nl:
-                "Ga verder hoewel de gateway berichten heeft laten vallen: nadat u de organisatie hebt gebeld."
+                "Ga verder hoewel het meldpunt berichten heeft laten vallen: nadat u de organisatie hebt gebeld."
         ))
     var acceptDropped = false
     @OptionGroup var collector: CollectorOptions

@@ -21,8 +21,8 @@ struct ImportCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            en: "The mirror folder (default: that of the online folder).",
-            nl: "De map mirror (anders die van de online map).", value: "folder"))
+            en: "The folder with what was fetched (default: mirror in the online folder).",
+            nl: "De map met wat is opgehaald (anders mirror in de online map).", value: "folder"))
     var mirror: String?
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions

@@ -25,7 +25,7 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: "The roster in force, if the organisation's first key is no longer in the link.",
+            en: "The list in force, if the organisation's first key is no longer in the link.",
             nl:
                 "De lijst die geldt, als de eerste sleutel van de organisatie niet meer in de link staat.",
             value: "file"))

@@ -65,7 +65,7 @@ struct OrganisationRemoveCommand: ParsableCommand {
     var folder: String
     @Argument(
         help: ArgumentHelp(
-            en: "Her short name in the list.", nl: "De korte naam in de lijst.", value: "short-name"
+            en: "The short name in the list.", nl: "De korte naam in de lijst.", value: "short-name"
         )) var id: String
     @OptionGroup var common: CommonOptions
 

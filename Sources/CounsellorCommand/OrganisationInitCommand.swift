@@ -25,7 +25,8 @@ struct OrganisationInitCommand: ParsableCommand {
     var name: String
     @Option(
         help: ArgumentHelp(
-            en: "The gateway's address: https://…", nl: "Het adres van de gateway: https://…",
+            en: "The reporting point's address: https://…",
+            nl: "Het adres van het meldpunt: https://…",
             value: "address")) var gateway: String
     @Option(
         help: ArgumentHelp(

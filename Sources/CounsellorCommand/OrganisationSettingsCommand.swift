@@ -15,13 +15,13 @@ struct OrganisationSettingsCommand: ParsableCommand {
         discussion: help(
             en: """
                 Cover are sealed messages for nobody: they hide on which days there are reports and \
-                replies. A counsellor whose settings change has new words to compare, and her \
-                colleagues have to approve her again.
+                replies. A counsellor whose settings change has new words to compare, and \
+                colleagues have to approve that counsellor again.
                 """,
             nl: """
                 Dekking zijn verzegelde berichten voor niemand: ze verbergen op welke dagen er \
                 meldingen en antwoorden zijn. Veranderen de instellingen van een vertrouwenspersoon, \
-                dan zijn er nieuwe woorden om te vergelijken, en keuren haar collega's haar opnieuw goed.
+                dan zijn er nieuwe woorden om te vergelijken, en keuren de collega's die vertrouwenspersoon opnieuw goed.
                 """))
     private static let covers = 0...20
     private static let fetchLimits = 1...60
@@ -50,13 +50,14 @@ struct OrganisationSettingsCommand: ParsableCommand {
     var of: String?
     @Option(
         help: ArgumentHelp(
-            en: "Replies that she posts each day, cover included; 0 is no cover.",
-            nl: "Antwoorden die zij elke dag verstuurt, met dekking; 0 is geen dekking.",
+            en: "Replies that this counsellor posts each day, cover included; 0 is no cover.",
+            nl:
+                "Antwoorden die deze vertrouwenspersoon elke dag verstuurt, met dekking; 0 is geen dekking.",
             value: "count"))
     var cover: Int?
     @Option(
         help: ArgumentHelp(
-            en: "After so many days without a fetch of hers, reporters are told.",
+            en: "After so many days without a fetch by this counsellor, reporters are told.",
             nl: "Na zoveel dagen zonder ophalen wordt het aan melders gezegd.", value: "days"))
     var fetchDays: Int?
     @OptionGroup var common: CommonOptions

@@ -7,18 +7,18 @@ struct OutboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox",
         abstract: help(
-            en: "Write answers and notes to a folder (offline).",
-            nl: "Zet antwoorden en berichten in een map (zonder internet)."),
+            en: "Get answers ready in a folder (offline).",
+            nl: "Zet antwoorden klaar in een map (zonder internet)."),
         discussion: help(
             en: """
                 The folder gets as many files for each of 30 days whether you have answered or \
-                not; nobody can see which are answers. Yours go first. What was not posted of an \
-                earlier outbox is replaced.
+                not; nobody can see which are answers. Yours go first. What was not sent of an \
+                earlier folder is replaced.
                 """,
             nl: """
                 De map krijgt voor elk van 30 dagen evenveel bestanden, of u nu hebt geantwoord of \
                 niet; niemand kan zien welke antwoorden zijn. Die van u gaan eerst. Wat van een \
-                eerdere outbox niet is verstuurd, wordt vervangen.
+                eerdere map niet is verstuurd, wordt vervangen.
                 """))
 
     @Argument(

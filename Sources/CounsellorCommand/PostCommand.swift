@@ -15,19 +15,19 @@ struct PostCommand: AsyncParsableCommand {
         discussion: help(
             en: """
                 With a folder, first moves everything in it to the online folder: the stick is \
-                then empty, and not needed again until the next outbox. Run it without one each \
+                then empty, and not needed until you next get answers ready. Run it without one each \
                 day, at a fixed hour.
                 """,
             nl: """
                 Met een map erbij wordt alles daaruit eerst naar de online map verplaatst: de \
-                stick is dan leeg, en pas bij de volgende outbox weer nodig. Doe het elke dag \
+                stick is dan leeg, en pas weer nodig als u antwoorden klaarzet. Doe het elke dag \
                 zonder map, op een vast uur.
                 """))
 
     @Argument(
         help: ArgumentHelp(
-            en: "The folder that counsellor outbox filled.",
-            nl: "De map die counsellor outbox heeft gevuld.", value: "folder"))
+            en: "The folder with answers, from counsellor outbox.",
+            nl: "De map met antwoorden, van counsellor outbox.", value: "folder"))
     var outbox: String?
     @OptionGroup var collector: CollectorOptions
     @OptionGroup var proxy: ProxyOptions

@@ -23,11 +23,11 @@ struct ReplyCommand: ParsableCommand {
     @Flag(
         help: ArgumentHelp(
             en: """
-                Send it at once with the next outbox, besides the daily files. For danger: that \
+                Send it at once with the next counsellor outbox, besides the daily files. In danger: that \
                 there was something to say today can then be seen.
                 """,
             nl: """
-                Verstuur het meteen met de volgende outbox, naast de dagelijkse bestanden. Voor \
+                Verstuur het meteen met de volgende counsellor outbox, naast de dagelijkse bestanden. Bij \
                 gevaar: dat er vandaag iets te zeggen was, is dan te zien.
                 """))
     var now = false

@@ -51,12 +51,21 @@ struct CollectorRun: Sendable {
         return Outcome(
             isDone: command.terminationStatus == 0,
             lines: String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
-                .filter { !Self.isForTerminal($0) })
+                .filter { !Self.isForTerminal($0) }.map(Self.sentence))
     }
 
     /// A hint that names a command or an option: here is a screen for it.
     private static func isForTerminal(_ line: String) -> Bool {
         line.hasPrefix("hint: ") && (line.contains("counsellor ") || line.contains(" --"))
+    }
+
+    /// Without the label that a terminal gives it.
+    private static func sentence(_ line: String) -> String {
+        for label in ["error: ", "hint: "] where line.hasPrefix(label) {
+            let text = line.dropFirst(label.count)
+            return text.prefix(1).uppercased() + text.dropFirst()
+        }
+        return line
     }
 
     /// Through which proxy, as the commands take it; empty for none.

@@ -63,6 +63,7 @@ extension Texts {
         case CaseworkError.rosterFork(let serial): self("fault-rosterFork", serial)
         case CaseworkError.promiseBroken(_, let day): self("fault-promise", day.text)
         case CaseworkError.damagedOutbox(let file): self("fault-damagedOutbox", file)
+        case CaseworkError.incompleteOutbox(let path): self("fault-outboxIncomplete", path)
         case CaseworkError.otherOutbox(let path, _, _): self("fault-otherOutbox", path)
         case CaseworkError.olderOutbox: self["fault-olderOutbox"]
         case FileError.tooLarge(let path, _): self("fault-tooLarge", path)

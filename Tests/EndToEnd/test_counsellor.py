@@ -215,7 +215,7 @@ def test_an_altered_vault_is_told_and_the_backup_restored(opened):
         restored, "--passphrase-file", person.passphrase, "--language", "en")
     person.offline = restored
     assert MARKER in person.offline_run("show", "1").stdout
-    error(person.reply(1, "Te vroeg.", ok=False), "import the mirror")
+    error(person.reply(1, "Te vroeg.", ok=False), "read in what was fetched")
     person.import_()
     person.reply(1, "Teruggezet.")
     person.post()

@@ -137,7 +137,7 @@ def test_a_swapped_key_is_refused(house):
         elsewhere / "intern.enrolment")
     house.sign()
     run("gateway", "publish", house.gateway_folder, house.organisation / "roster.note")
-    error(person.fetch(ok=False), "keys that are not yours", "standing in your place")
+    error(person.fetch(ok=False), "keys that are not yours", "posing as you")
     # A colleague's machine fetches all of it, and confirms nothing.
     error(house.extern.fetch(ok=False), "new keys", "counsellor approve intern")
     error(person.offline_run("import", house.extern.mirror, ok=False), "keys that are not yours")
@@ -167,10 +167,10 @@ def test_signing_shows_the_list_and_refuses_other_keys(house):
         "--gateway", house.address, "--gateway-keys", house.gateway_folder / "gateway.vkeys",
         "--root-key", key, "--one-key", "--root-passphrase-file", house.passphrase("stranger"))
     error(run("counsellor", *sign, "--yes", "--key", key, "--passphrase-file",
-              house.passphrase("stranger"), ok=False), "none of this organisation's")
+              house.passphrase("stranger"), ok=False), "does not belong to this organisation")
     # Another age file that opens: it is whole, and no key of this organisation.
     error(run("counsellor", *sign, "--yes", "--key", house.intern.offline / "identity.age", "--passphrase-file",
-              house.intern.passphrase, ok=False), "identity.age is none of this organisation's")
+              house.intern.passphrase, ok=False), "identity.age is does not belong to this organisation")
     error(run("counsellor", "organisation", "add", house.organisation, house.link, "--language",
               "en", ok=False), "not a whole enrolment file")
     error(run("counsellor", "organisation", "add", house.organisation,

@@ -21,11 +21,11 @@ def test_a_frightened_report_is_answered_in_three_clicks_from_today(shared_house
     at_desk.page.keyboard.press("Control+End")
     at_desk.page.keyboard.type(" Ik lees dinsdag weer wat je schrijft over je chef.")
     at_desk.press("Verzegel het antwoord")
-    at_desk.sees("nog niet meegegeven", "gedaan op")
+    at_desk.sees("nog niet klaargezet", "gedaan op")
     outbox = shared_house.folder / "desk-stick"
     at_desk.goes("Ophalen en versturen")
     at_desk.page.fill("#outbox", str(outbox))
-    at_desk.press("Vul de outbox").sees("De outbox staat klaar in")
+    at_desk.press("Zet de antwoorden klaar").sees("De map met antwoorden staat klaar")
     at_desk.leaves()
     desk.stop()
     shared_house.intern.post_due(outbox)
@@ -48,7 +48,7 @@ def test_notes_drafts_and_search(shared_house, desk, browser):
     at_desk.press("Zoek").sees("Gevonden zaken: 1")
     at_desk.page.fill("#q", "100%_niet")
     at_desk.press("Zoek").sees("Gevonden zaken: 0")
-    at_desk.press("English").sees("Cases found: ").goes("Cards").sees("Someone thinks of suicide")
+    at_desk.press("English").sees("Cases found: ").goes("Cards").sees("Someone is thinking of suicide")
     at_desk.leaves()
 
 

@@ -20,7 +20,7 @@ def test_an_example_goes_only_when_it_is_wanted_so(at_desk):
     at_desk.press("Verzegel het antwoord").sees("In uw antwoord staat nog een open plek")
     assert at_desk.page.locator("article.written").count() == 0
     at_desk.page.get_by_label("Verzegel het toch zo").check()
-    at_desk.press("Verzegel het antwoord").sees("nog niet meegegeven")
+    at_desk.press("Verzegel het antwoord").sees("nog niet klaargezet")
     assert at_desk.page.locator("article.written").count() == 1
 
 

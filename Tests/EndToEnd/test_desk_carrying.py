@@ -70,7 +70,7 @@ def test_the_online_part_moves_by_stick(house, at_vault, browser, tmp_path):
         assert list(stick.iterdir()) == []
         assert sorted(str(one.relative_to(other)) for one in other.rglob("*")
                       if one.is_file() and one.name != ".lock") == had
-        at_online.press("Haal op").sees("Opgehaald, nagekeken en bevestigd.")
+        at_online.press("Haal op").sees("Opgehaald en nagekeken.")
         at_online.leaves()
         running.stop()
     finally:
@@ -92,4 +92,4 @@ def test_another_ones_part_is_not_written_over(house, at_vault, tmp_path):
 ])
 def test_places_that_are_none_are_refused(at_vault, typed, said):
     at_vault.goes("Ophalen en versturen").page.fill("#outbox", typed)
-    at_vault.press("Vul de outbox").sees(said)
+    at_vault.press("Zet de antwoorden klaar").sees(said)

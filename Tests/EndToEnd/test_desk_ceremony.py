@@ -61,7 +61,7 @@ def test_from_two_keys_to_a_published_list(built_house, browser, tmp_path, width
         sign(page, keys[0], words["second"])
         at_desk.sees("Dat is niet de wachtzin" if is_dutch else "That is not the passphrase")
         sign(page, house.folder / "board.age", house.passphrase("board").read_text().strip())
-        at_desk.sees("hoort niet bij deze organisatie" if is_dutch else "none of this organisation")
+        at_desk.sees("hoort niet bij deze organisatie" if is_dutch else "does not belong to this organisation")
         for key, holder in zip(keys, words):
             assert not (folder / "roster.note").exists()
             sign(page, key, words[holder])

@@ -1,4 +1,4 @@
-"""A disk that is full while the desk saves: it is said, nothing of it is kept, and what was there before is whole."""
+"""A disk that is full while the desk saves, or a stick while answers are got ready: it is said, and nothing is lost."""
 
 import html
 import os
@@ -21,11 +21,19 @@ def saving(folder):
     house.stop()
     disk = Disk(str(house.intern.offline))
     running = DeskRun(house.intern)
+    stick = house.folder / "STICK"
+    stick.mkdir()
+    full = Disk(str(stick))
     try:
-        answered(Window(running), running.passphrase, disk)
+        window = Window(running)
+        answered(window, running.passphrase, disk)
+        got_ready(window, full)
     finally:
         running.stop()
     assert house.show(1).count("Mijn antwoord.") == 1
+    full.leave(0)
+    refused = house.intern.offline_run("outbox", stick, ok=False).stderr
+    assert f"the folder with answers in {stick} is not complete" in " ".join(refused.split()), refused
 
 
 def answered(window, passphrase, disk):
@@ -39,6 +47,17 @@ def answered(window, passphrase, disk):
     assert "Mijn antwoord." not in window.ask("GET", "/cases/1")
     window.ask("POST", "/cases/1/reply", {"text": "Mijn antwoord."})
     assert window.ask("GET", "/cases/1").count("Mijn antwoord.") == 1
+
+
+def got_ready(window, full):
+    """A stick that was full on the way holds no whole set: that is said, and done again it is whole."""
+    full.leave(128 << 10)
+    refused = html.unescape(window.ask("POST", "/exchange/outbox", {"folder": full.folder}, ok=False))
+    assert f"De map met antwoorden in {full.folder} is niet af" in refused and "Er is niets verloren." in refused, refused
+    assert len(os.listdir(full.folder)) > 1 and "SHA256SUMS" not in os.listdir(full.folder)
+    full.empty()
+    assert "Antwoorden van u daarin: 1." in window.ask("POST", "/exchange/outbox", {"folder": full.folder})
+    subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], check=True, cwd=full.folder)
 
 
 def test_a_full_disk_keeps_nothing_half(tmp_path):

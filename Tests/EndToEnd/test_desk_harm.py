@@ -44,17 +44,17 @@ def test_under_a_day_that_cannot_be_nothing_is_written(house, browser):
     try:
         running = DeskRun(house.intern)
         at_desk = Counsellor(running, browser).unlocks()
-        at_desk.sees("maar hij wist al van").goes("Zaken")
+        at_desk.sees("is al geweest").goes("Zaken")
         at_desk.page.locator("ul.cases a").first.click()
         at_desk.page.fill("#text", "Een antwoord van gisteren.")
         at_desk.press("Verzegel het antwoord").sees("Zet de klok goed.")
         assert at_desk.page.input_value("#text") == "Een antwoord van gisteren."
         at_desk.goes("Ophalen en versturen")
         at_desk.page.fill("#outbox", str(house.folder / "stick"))
-        at_desk.press("Vul de outbox").sees("Zet de klok goed.")
+        at_desk.press("Zet de antwoorden klaar").sees("Zet de klok goed.")
         assert not list((house.folder / "stick").glob("*.reply"))
         # A person who knows better says so.
-        at_desk.goes("Vandaag").press("Ja, de datum van deze computer klopt").sees_not("maar hij wist al van")
+        at_desk.goes("Vandaag").press("Ja, de datum van deze computer klopt").sees_not("is al geweest")
         at_desk.leaves()
         running.stop()
     finally:

@@ -192,7 +192,7 @@ def test_hours_and_what_ends(shared_house, desk, browser):
     at_desk.page.fill("#until", "2031-01-20")
     at_desk.page.select_option("#replacement", "extern")
     at_desk.page.fill("#phone", "+31 00 000 00 09")
-    at_desk.press("Teken").sees("Getekend.").goes("Vandaag").sees("Vul een outbox, en laat die versturen.")
+    at_desk.press("Teken").sees("Getekend.").goes("Vandaag").sees("Ze gaan mee als u verstuurt.")
     at_desk.leaves()
     desk.stop()
     shared_house.intern.post()

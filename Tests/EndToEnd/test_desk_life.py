@@ -98,7 +98,7 @@ def test_from_receipt_to_erasure(year_house, browser):
     try:
         # A clock that is far from the last day known erases nothing unasked.
         at_desk.sees("Te wissen").page.locator("summary", has_text="Wis alle").click()
-        at_desk.press("Wis voorgoed").sees("Klopt de datum?", "Zaak 1").press(RIGHT)
+        at_desk.press("Wis voorgoed").sees("Zet de klok goed.", "Zaak 1").press(RIGHT)
         opens(at_desk, 1)
         at_desk.page.fill("#hold-why", "Vordering van de politie.")
         at_desk.press("Houd tegen").sees("Wissen tegengehouden sinds")
@@ -142,7 +142,7 @@ def test_a_code_card_given_along(shared_house, desk, browser):
     looked_at(at_desk, "account")
     at_desk.goes("Ophalen en versturen")
     at_desk.page.fill("#outbox", str(outbox))
-    at_desk.press("Vul de outbox").sees("De outbox staat klaar in")
+    at_desk.press("Zet de antwoorden klaar").sees("De map met antwoorden staat klaar")
     at_desk.leaves()
     desk.stop()
     shared_house.intern.post_due(outbox)
@@ -196,11 +196,11 @@ def test_practice_is_marked_and_goes_nowhere(shared_house, desk, browser):
     at_desk.sees("OEFENING", "Deze zaak is verzonnen.")
     at_desk.page.fill("#text", "Geoefend antwoord.")
     at_desk.press("Verzegel het antwoord").sees("Geoefend antwoord.")
-    at_desk.sees_not("nog niet meegegeven")
+    at_desk.sees_not("nog niet klaargezet")
     outbox = shared_house.folder / "practice-stick"
     at_desk.goes("Ophalen en versturen")
     at_desk.page.fill("#outbox", str(outbox))
-    at_desk.press("Vul de outbox").sees("Antwoorden van u daarin: 0.")
+    at_desk.press("Zet de antwoorden klaar").sees("Antwoorden van u daarin: 0.")
     at_desk.goes("Vandaag").sees("3 verzonnen zaken").press("Haal de oefenzaken weg").sees_not("verzonnen")
     at_desk.leaves()
 

@@ -44,7 +44,7 @@ def hands_in(world, at_desk, person):
     stick = world.folder / f"{person.id}-desk-stick"
     at_desk.goes("Ophalen en versturen")
     at_desk.page.fill("#outbox", str(stick))
-    at_desk.press("Vul de outbox").sees("De outbox staat klaar in")
+    at_desk.press("Zet de antwoorden klaar").sees("De map met antwoorden staat klaar")
     person.post_due(stick)
 
 
@@ -101,7 +101,7 @@ def test_internal_to_external_and_back(page_world, browser, desks):
     world.extern.fetch()
     at_desk = reads_in(desks(world.extern))
     follows(at_desk, "Zaak 1").sees(
-        "Doorverwezen door Counsellor intern", "de melder vond het goed, zegt zij", "> Ik word gepest door mijn chef.",
+        "Doorverwezen door Counsellor intern", "uw collega zegt: de melder vond het goed", "> Ik word gepest door mijn chef.",
         "Ik vind het goed dat dit wordt gedeeld.")
     at_desk.page.fill("#text", "Vanaf nu help ik u.")
     at_desk.press("Verzegel het antwoord")
@@ -138,7 +138,7 @@ def test_internal_to_external_and_back(page_world, browser, desks):
     reads_in(desks(world.extern)).goes("Zaken").sees("doorverwezen naar Counsellor intern op")
     world.intern.fetch()
     at_desk = reads_in(desks(world.intern))
-    follows(at_desk, "Zaak 1").sees("Doorverwezen door Counsellor extern", "zij is ziek of weg", "Dank u wel.")
+    follows(at_desk, "Zaak 1").sees("Doorverwezen door Counsellor extern", "uw collega is ziek of weg", "Dank u wel.")
     visitor = Visitor(world, browser, days=6).comes_back(code)
     visitor.press("Schrijf terug").sees("Dit gaat naar: Counsellor intern.")
     visitor.leaves()
@@ -171,7 +171,7 @@ def test_the_accused_counsellor_hands_over(page_world, browser, desks):
     world.extern.fetch()
     at_desk = reads_in(desks(world.extern)).goes("Zaken")
     at_desk.page.locator("ul.cases a").first.click()
-    at_desk.sees("zonder vragen: zij is erbij betrokken", "> Het gaat over Counsellor intern.", "weet u nu alleen van Counsellor intern")
+    at_desk.sees("zonder vragen: uw collega is erbij betrokken", "> Het gaat over Counsellor intern.", "weet u nu alleen van Counsellor intern")
 
 
 def test_a_sketch_that_the_reporter_sees_first(page_world, browser, desks):

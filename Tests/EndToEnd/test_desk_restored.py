@@ -59,7 +59,7 @@ def test_on_a_new_computer(house, backup, browser, tmp_path):
         at_desk.goes("Ophalen en versturen").press("Lees in").sees("Ingelezen berichten: 0").goes("Zaken")
         at_desk.page.locator("ul.cases a").first.click()
         at_desk.page.fill("#text", "Na het herstel.")
-        at_desk.press("Verzegel het antwoord").sees("Na het herstel.", "nog niet meegegeven")
+        at_desk.press("Verzegel het antwoord").sees("Na het herstel.", "nog niet klaargezet")
         at_desk.leaves()
     finally:
         running.stop()

@@ -71,3 +71,13 @@ def test_the_idle_lock_takes_nothing(typing_house, browser):
 def test_words_of_sheets_are_kept_nowhere(at_desk):
     at_desk.page.goto(at_desk.page.url.replace("/today", "/recover"))
     assert at_desk.page.locator("#drafts, #lock").count() == 0
+
+
+def test_the_room_that_is_left_is_said_when_the_typing_pauses(at_desk):
+    at_desk.page.goto(at_desk.page.url.replace("/today", "/cases/1"))
+    said = at_desk.page.locator("#room-said")
+    at_desk.page.fill("#text", "")
+    at_desk.page.locator("#text").press_sequentially("Even geduld", delay=100)
+    assert said.text_content() == "", "nothing is said at every key"
+    said.filter(has_text="Er passen nog ongeveer").wait_for(state="attached")
+    at_desk.page.fill("#text", "")

@@ -57,7 +57,7 @@ FAULTS = {
     "signed by another": (not_signed, "is not signed as it should be", "is not signed by the key in the list"),
     "a day is missing": (without_a_day, "is missing", "lacks the closing of the day after"),
     "a report after the closing": (unclosed, "is damaged or not complete", "is not in its form"),
-    "fork": (two_trees, "it signed two different registers", "signed two different logs"),
+    "fork": (two_trees, "it signed two different registers", "signed two different registers"),
     "altered": (swapped_entry, "something was changed in its register", "are not those it signed"),
 }
 
@@ -116,7 +116,7 @@ def test_a_log_put_back_to_an_old_copy(world):
     old.accept(world.today(), 1, report())
     world.next_day()
     assert len(old.log.entries) > seen
-    world.refuses("signed two different logs", "went back to an old copy")
+    world.refuses("signed two different registers", "went back to an old copy")
     # Whoever wrote there is told when the counsellors' days are over.
     assert "LOOK OUT" not in world.check("second")
     world.next_day(5)
@@ -199,7 +199,7 @@ def test_two_truths(world):
     assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
     # And when the two must meet, she is the one who sees it.
     world.gateway.show(world.kept)
-    world.refuses("signed two different logs")
+    world.refuses("signed two different registers")
 
 
 @pytest.mark.parametrize("key", ["collector", "imported"])
@@ -226,4 +226,4 @@ def test_a_confirmation_that_was_never_given(world, key, how):
     assert "you can't write to them now" in plain(world.file(code="third", ok=False))
     # Each counsellor sees what is said in her name, and in another's.
     for id in ("intern", "extern"):
-        world.refuses("claims that", "confirmed its log, and that is false", id=id)
+        world.refuses("claims that", "confirmed its register, and that is false", id=id)

@@ -196,7 +196,7 @@ def test_a_waiting_report_logged_as_something_else(world, kind, tag):
     world.kept.pending = [(day, kind, hash, os.urandom(16) if tag else own)]
     for _ in range(2):
         world.next_day()
-        world.refuses(f"let go of 1 message that waited there ({hash.hex()}): it did not log it, or logged it as")
+        world.refuses(f"let go of 1 message that waited there ({hash.hex()}): it did not put it in its register, or put it there as")
     assert "New messages: 1" in plain(world.imports())
     assert "Dit werd iets anders." in world.offline("show", 2).stdout
     world.fetch(accept=True)
@@ -348,8 +348,8 @@ def test_an_answer_swapped_in_the_log_too(world):
     said = world.check()
     assert "lies something that can't be opened. It is damaged or not from Counsellor intern" in said
     # Who confirmed the true one sees it at her next visit.
-    world.refuses("signed two different logs")
-    world.refuses("signed two different logs", id="extern")
+    world.refuses("signed two different registers")
+    world.refuses("signed two different registers", id="extern")
 
 
 def test_an_answer_dropped_after_promising(world):
@@ -361,7 +361,7 @@ def test_an_answer_dropped_after_promising(world):
     world.kept.replies[world.today()[:7]] = [each for each in world.kept.replies[world.today()[:7]] if each[0] != label]
     world.next_day()
     assert "Komt niet aan." not in world.check()
-    world.refuses("promised on", "to keep what you sent, and its log lacks it", f"promises/{hash.hex()}")
+    world.refuses("promised on", "to keep what you sent, and its register lacks it", f"promises/{hash.hex()}")
     honest.close(world.today(-1))
     world.gateway.show(honest)
     world.confirms("intern")
@@ -381,7 +381,7 @@ def test_an_answer_logged_as_something_else(world, kind, tag):
         world.refuses("gives in another form")
     else:
         for _ in range(2):
-            world.refuses("to keep what you sent, and its log lacks it as promised", f"promises/{hash.hex()}")
+            world.refuses("to keep what you sent, and its register lacks it as promised", f"promises/{hash.hex()}")
     assert list(world.persons["intern"].online.glob("promises/*"))
 
 
@@ -432,7 +432,7 @@ def test_a_promise_for_an_answer_that_proves_nothing(world):
     world.gateway.trick = lambda party, method, path, body: path == "/replies" and (
         200, world.kept.promise(world.today(), 2, os.urandom(32), body[:16]))
     out = world.answers("Nog een antwoord.", ok=False)
-    assert out.returncode == 65 and "the gateway's receipt for" in plain(out) and "is not right" in plain(out)
+    assert out.returncode == 65 and "the reporting point's receipt for" in plain(out) and "is not right" in plain(out)
     assert not list(world.persons["intern"].online.glob("promises/*"))
     world.gateway.trick = lambda *_: None
     world.posts()
@@ -458,6 +458,6 @@ def test_the_finder_of_a_mirror(world):
     whole = envelope.read_bytes()
     envelope.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     out = world.imports(ok=None)
-    assert "missing or altered in the mirror" in plain(out)
+    assert "is missing or altered" in plain(out)
     assert "Files that were altered, and were fetched again: 1." in plain(world.fetch())
     assert "New messages: 1." in world.imports().stdout

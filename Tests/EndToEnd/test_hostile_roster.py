@@ -67,7 +67,7 @@ def test_a_list_that_is_not_in_the_log(world):
     lied = world.kept.copied()
     lied.notes.append(world.organisation.roster(serial=2))
     world.gateway.show(lied)
-    world.refuses("the list of counsellors that the gateway gives is not in its log")
+    world.refuses("the list of counsellors that the reporting point gives is not in its register")
     assert "is not in its register" in world.check(ok=False)
 
 
@@ -159,7 +159,7 @@ def test_another_in_her_place(world):
     other = Counsellor("intern")
     world.organisation.counsellors["intern"] = other
     world.kept.publish(world.organisation.roster(serial=2))
-    world.refuses("keys that are not yours", "standing in your place")
+    world.refuses("keys that are not yours", "posing as you")
     world.refuses("has someone new, or with new keys", "Intern (intern)", id="extern")
     out = world.file("extern", code="second", ok=False)
     assert "no confidential counsellor has confirmed the present list" in plain(out)

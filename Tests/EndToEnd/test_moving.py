@@ -84,7 +84,7 @@ def test_from_the_old_code_to_an_answer_at_the_new_one(world, tmp_path, language
     assert "Conversations that go on with a new code: 1." in imported.stderr
     new_case = case_with(world, "Ik schreef je over een rode fiets.")
     shown = flat(world.show(new_case))
-    assert f"Goes on with case {old_case}: that is proven with the old code. From now on answer here." in shown
+    assert f"Goes on with case {old_case}: the old code proves that. From now on answer here." in shown
     assert "ALARM" not in shown
     shown = flat(world.intern.offline_run("show", old_case, language=language).stdout)
     assert (f"Gaat verder in zaak {new_case}:" if language == "nl" else f"Goes on in case {new_case}:") in shown
@@ -119,7 +119,7 @@ def test_two_who_move_from_one_code_are_told_on_all_three(world, tmp_path):
     cases = sorted(case_with(world, text) for text in ("Ik ga verder met nieuwe woorden.", "I go on with new words."))
     both = f"more than one case goes on with this one: {cases[0]}, {cases[1]}."
     assert both in flat(world.show(old_case)) and "Nothing was moved." in flat(world.show(old_case))
-    assert "not handed over yet still go to the old code" in flat(world.show(old_case))
+    assert "not in the folder with answers yet still go to the old code" in flat(world.show(old_case))
     for case, other in (cases, reversed(cases)):
         shown = flat(world.show(case))
         assert f"ALARM: another case goes on with the same conversation: {other}." in shown
@@ -146,7 +146,7 @@ def test_where_nobody_answered_the_readers_are_named(world, tmp_path):
     assert out.returncode == 0 and out.stdout == out_file.read_text(), out.stderr
     world.arrive()
     shown = world.show(case_with(world, "Iemand keek mee."))
-    assert "proven with the old code" in flat(shown)
+    assert "the old code proves that" in flat(shown)
     # She was not written to before: what it goes on with she has not, but the proof for her is right.
     world.extern.fetch()
     world.extern.import_()

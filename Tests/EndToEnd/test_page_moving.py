@@ -71,7 +71,7 @@ def test_from_the_old_words_to_an_answer_at_the_new_ones(page_world, browser, fr
 
     page_world.arrive()
     new_case = case_with(page_world, "rode fiets")
-    assert f"Goes on with case {old_case}: that is proven with the old code." in flat(page_world.show(new_case))
+    assert f"Goes on with case {old_case}: the old code proves that." in flat(page_world.show(new_case))
     assert f"Goes on in case {new_case}:" in flat(page_world.show(old_case))
     page_world.answer(new_case, "Alleen voor de nieuwe woorden.")
     visitor = Visitor(page_world, browser).comes_back(" ".join(words))
@@ -102,7 +102,7 @@ def test_nothing_said_and_nobody_answered(page_world, browser, front):
     visitor.sends().leaves()
     page_world.arrive()
     case = case_with(page_world, "Ik ga verder met nieuwe woorden.")
-    assert "that is proven with the old code" in flat(page_world.show(case))
+    assert "the old code proves that" in flat(page_world.show(case))
 
 
 def test_where_the_log_is_not_to_be_believed_nothing_moves(page_world, browser, front):

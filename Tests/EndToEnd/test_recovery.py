@@ -46,7 +46,7 @@ def test_a_sheet_says_what_it_is_and_has_its_own_words(sheets):
 @needs_age
 def test_each_pair_opens_with_the_age_tool_alone(sheets, tmp_path):
     house, paths, words = sheets
-    mark = re.search(r"Set (\d{4})", paths[0].read_text())[1]
+    mark = re.search(r"Serial number (\d{4})", paths[0].read_text())[1]
     for one, other in ((1, 2), (1, 3), (2, 3)):
         file = house.intern.offline / f"recovery-{mark}-{one}-{other}.age"
         step, identity = tmp_path / f"step-{one}-{other}", tmp_path / f"identity-{one}-{other}"

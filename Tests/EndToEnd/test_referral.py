@@ -26,13 +26,13 @@ def test_from_the_internal_to_the_external_and_back(house, at):
     house.intern.reply(1, "Ik heb het gelezen.")
     preview = refer(house.intern, "--to", "extern", "--preview").stdout
     assert "> Ik word gepest door mijn chef." in preview and "> Ik heb het gelezen." in preview
-    assert "what you wrote on" in preview and "If you say no, I share nothing." in preview
+    assert "what you wrote on" in preview and "If you say no, I won't share anything." in flat(preview)
     assert "Not referred." in refer(house.intern).stdout
     asked = json.loads(refer(house.intern, "--to", "extern", "--messages", "1", "--json").stdout)
     assert asked["state"] == "asked" and "Ik heb het gelezen." not in asked["parts"][0]
     house.intern.post()
     shown = flat(house.check(code))
-    assert "may this be shared with Counsellor extern" in shown and "This goes along: - what you wrote on" in shown
+    assert "may this be shared with Counsellor extern" in shown and "I would send this along: - what you wrote on" in shown
 
     refused = refer(house.intern, "--agreed", ok=False)
     assert "has not said yes" in refused.stderr
@@ -49,7 +49,7 @@ def test_from_the_internal_to_the_external_and_back(house, at):
     assert "Referred to Counsellor extern" in left and "gepest" not in left and "gelezen" not in left
     assert "parts of referrals by colleagues: 1" in arrive(house.extern)
     shown = house.extern.offline_run("show", 1).stdout
-    assert "Referred by Counsellor intern" in shown and "the reporter agreed, she says" in shown
+    assert "Referred by Counsellor intern" in shown and "your colleague says: the reporter agreed" in flat(shown)
     assert "> Ik word gepest door mijn chef." in shown and "agrees" in shown and "I agree that this is shared." in shown
     assert "know from Counsellor intern alone" not in flat(shown), "the reporter's own yes tells where answers go"
 
@@ -78,7 +78,7 @@ def test_from_the_internal_to_the_external_and_back(house, at):
     assert "Dank u wel." not in house.extern.offline_run("show", 1).stdout
     arrive(house.intern)
     back = house.intern.offline_run("show", 1).stdout
-    assert "Referred by Counsellor extern" in back and "without asking: she is ill or away" in back and "Dank u wel." in back
+    assert "Referred by Counsellor extern" in back and "without asking: your colleague is ill or away" in flat(back) and "Dank u wel." in back
     assert "Counsellor extern" not in house.follow_up(code, "Dag weer.").stderr
 
 
@@ -103,7 +103,7 @@ def test_the_accused_hands_over_and_keeps_nothing(house, at):
     assert "referred" in house.intern.offline_run("case", "refer", 1).stdout.lower()
     arrive(house.extern)
     shown = flat(house.extern.offline_run("show", 1).stdout)
-    assert "without asking: she is involved" in shown and "> Het gaat over uw collega." in shown
+    assert "without asking: your colleague is involved" in flat(shown) and "> Het gaat over uw collega." in shown
     assert "know from Counsellor intern alone" in shown
     house.follow_up(code, "Ik schrijf u dus.")
     arrive(house.extern)
@@ -127,7 +127,7 @@ def test_a_sketch_goes_only_after_the_reporters_yes(house, tmp_path):
     sketch("--show")
     house.intern.post()
     shown = house.check(code)
-    assert "[—] [—]" in shown and "Sanne" not in shown and "Without your yes I don't give it." in flat(shown)
+    assert "[—] [—]" in shown and "Sanne" not in shown and "Without your yes I won't give it." in flat(shown)
     house.follow_up(code, "Ja, dat mag zo.")
     arrive(house.intern)
     assert "Ja, dat mag zo." in sketch().stdout

@@ -8,14 +8,14 @@ struct CaseCloseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
         abstract: help(
-            en: "Close a case, or open it again.", nl: "Sluit een zaak af, of open haar weer."))
+            en: "Close a case, or open it again.", nl: "Sluit een zaak af, of open die weer."))
 
     @Flag(
         help: ArgumentHelp(
             en: "Write nothing to the reporter.", nl: "Schrijf de melder niets."))
     var withoutMessage = false
     @Flag(
-        help: ArgumentHelp(en: "Open it again instead.", nl: "Open haar juist weer."))
+        help: ArgumentHelp(en: "Open it again instead.", nl: "Open de zaak juist weer."))
     var reopen = false
     @OptionGroup var oldCode: OldCodeOptions
     @OptionGroup var message: MessageOptions

@@ -65,7 +65,7 @@ struct CaseCodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "code",
         abstract: help(
-            en: "Make a code to give along; it is shown once.",
+            en: "Make a code for the reporter; it is shown once.",
             nl: "Maak een code om mee te geven; hij wordt één keer getoond."))
 
     @OptionGroup var options: CaseOptions

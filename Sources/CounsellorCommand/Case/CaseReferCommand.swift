@@ -14,13 +14,13 @@ struct CaseReferCommand: ParsableCommand {
         discussion: help(
             en: """
                 --to asks the reporter, and fixes what goes along. After a yes, --agreed sends it. \
-                Without either it is said where a referral is. Once the gateway's log has all of \
-                it, the case is erased here but for the word referred.
+                Without either it is said where a referral is. Once the reporting point's register \
+                has all of it, the case is erased here, except that you referred it.
                 """,
             nl: """
                 --to vraagt het de melder, en legt vast wat er meegaat. Na een ja verstuurt \
                 --agreed het. Zonder een van beide staat er hoe het ervoor staat. Heeft het register \
-                van de gateway alles, dan wordt de zaak hier gewist, behalve dat u doorverwees.
+                van het meldpunt alles, dan wordt de zaak hier gewist, behalve dat u doorverwees.
                 """))
 
     @Option(

@@ -8,7 +8,7 @@ struct CaseShowCommand: ParsableCommand {
         commandName: "show",
         abstract: help(
             en: "Show a case with its days, notes and timeline.",
-            nl: "Toon een zaak met haar dagen, aantekeningen en tijdlijn."),
+            nl: "Toon een zaak met dagen, aantekeningen en tijdlijn."),
         discussion: help(
             en: "Reading it here marks nothing as seen; 'counsellor show' does.",
             nl: "Hier lezen merkt niets als gelezen; 'counsellor show' wel."))

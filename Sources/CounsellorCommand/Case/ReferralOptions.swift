@@ -17,8 +17,11 @@ struct ReferralOptions: ParsableArguments {
     var messageFile: String?
     @Flag(
         help: ArgumentHelp(
-            en: "At once with the next outbox, for danger: that there was something can be seen.",
-            nl: "Meteen met de volgende outbox, bij gevaar: dat er iets was, is dan te zien."))
+            en:
+                "At once with the next counsellor outbox, in danger: that there was something can be seen.",
+            nl:
+                "Meteen met de volgende counsellor outbox, bij gevaar: dat er iets was, is dan te zien."
+        ))
     var now = false
     @OptionGroup var output: JSONOption
     @OptionGroup var home: HomeOptions

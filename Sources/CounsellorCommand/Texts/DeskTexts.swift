@@ -24,7 +24,7 @@ struct DeskTexts: Sendable {
             "Your desk is ready. No window? Then open \($0) in your browser. To stop: Ctrl-C."
         },
         runs: {
-            "Your desk runs already. No window? Then open \($0) in your browser. An older window works no more then."
+            "Your desk is already running. No window? Then open \($0) in your browser. An older window then no longer works."
         },
         noBrowser: {
             "No browser was found to open your desk. Have Firefox installed, or open \($0) in a browser yourself."

@@ -63,7 +63,8 @@ extension FailureTexts {
         noMirror: {
             Sentence(
                 "in \($0) staan geen opgehaalde berichten",
-                hint: "doe online counsellor fetch, en noem hier de map mirror")
+                hint:
+                    "doe online counsellor fetch, en noem hier de map met wat is opgehaald: mirror")
         },
         damagedMirror: {
             Sentence(
@@ -80,7 +81,7 @@ extension FailureTexts {
         },
         rosterRollback: {
             Sentence(
-                "de gateway geeft lijst \($1) van vertrouwenspersonen, maar lijst \($0) gold al: geweigerd",
+                "het meldpunt geeft lijst \($1) van vertrouwenspersonen, maar lijst \($0) gold al: geweigerd",
                 hint: "bel de organisatie: iemand haalt misschien een oude lijst terug")
         },
         rosterFork: {
@@ -88,7 +89,12 @@ extension FailureTexts {
                 "er zijn twee verschillende lijsten van vertrouwenspersonen met nummer \($0): geweigerd",
                 hint: "bel eerst de twee mensen die de lijst ondertekenen")
         },
-        notInRoster: { Sentence("\($0) staat niet in de lijst van vertrouwenspersonen") },
+        notInRoster: {
+            Sentence(
+                "\($0) staat niet in de lijst van vertrouwenspersonen",
+                hint: "kijk de korte naam na, of vraag het de twee mensen die de lijst ondertekenen"
+            )
+        },
         foreignKeys: {
             Sentence(
                 "de lijst noemt \($0) met sleutels die niet van u zijn: geweigerd",
@@ -125,7 +131,7 @@ extension FailureTexts {
                 "de tekst is \(counted($0, "teken", "tekens")) te lang; er is niets verzegeld",
                 hint: "maak hem korter, of schrijf twee antwoorden")
         },
-        emptyText: Sentence("er is geen tekst; er is niets verzegeld"),
+        emptyText: Sentence("er is geen tekst; er is niets verzegeld", hint: "typ eerst een tekst"),
         controlCharacter: Sentence(
             "de tekst heeft tekens die geen tekst zijn (stuurtekens, of geen UTF-8)",
             hint: "bewaar hem als platte tekst in UTF-8"),
@@ -133,7 +139,9 @@ extension FailureTexts {
             Sentence("\($0) bent u zelf: vraag of u het met een ander mag delen")
         },
         conversationFull: {
-            Sentence("zaak \($0) heeft duizend antwoorden: meer kan de melder niet vinden")
+            Sentence(
+                "zaak \($0) heeft duizend antwoorden: meer kan de melder niet vinden",
+                hint: "zeg het de melder op een andere manier, als dat kan")
         },
         movedOn: {
             Sentence(
@@ -149,8 +157,13 @@ extension FailureTexts {
                 "\($0) is afgekapt of veranderd; het is niet verstuurd",
                 hint: "doe offline counsellor outbox opnieuw: er gaat niets verloren")
         },
+        incompleteOutbox: {
+            Sentence(
+                "de map met antwoorden in \($0) is niet af: er is geen plaats meer",
+                hint: "maak plaats en doe counsellor outbox opnieuw: er gaat niets verloren")
+        },
         olderOutbox: Sentence(
-            "hier is al een nieuwere outbox overgenomen; van deze is niets overgenomen",
+            "hier is al een nieuwere map met antwoorden overgenomen; van deze is niets overgenomen",
             hint: "doe counsellor outbox nog eens op de andere computer: er is niets verloren"),
         otherOutbox: {
             Sentence(
@@ -184,7 +197,11 @@ extension FailureTexts {
                 "\($0) heeft tekens die niet te zien zijn of de volgorde veranderen: \($1)",
                 hint: "typ het over in plaats van het te plakken")
         },
-        notAnOrganisationKey: { Sentence("de sleutel \($0) is niet van deze organisatie") },
+        notAnOrganisationKey: {
+            Sentence(
+                "de sleutel \($0) is niet van deze organisatie",
+                hint: "noem het bestand met uw eigen sleutel")
+        },
         alreadyInRoster: {
             Sentence(
                 "\($0) staat al in de lijst",
@@ -224,7 +241,7 @@ extension FailureTexts {
             "de lijst van vertrouwenspersonen is van een andere organisatie: geweigerd",
             hint: "controleer de link"),
         noRoster: Sentence(
-            "de gateway heeft nog geen lijst van vertrouwenspersonen",
+            "het meldpunt heeft nog geen lijst van vertrouwenspersonen",
             hint:
                 "vraag de organisatie om te tekenen en te publiceren: gateway publish GATEWAY-MAP organisation/roster.note"
         ),
@@ -242,7 +259,11 @@ extension FailureTexts {
                 "\($0) bestaat al; er is niets aan gedaan",
                 hint: "noem een ander bestand, of haal het weg als het niet meer nodig is")
         },
-        notPermitted: { Sentence("\($0) kan niet open: geen toestemming") },
+        notPermitted: {
+            Sentence(
+                "\($0) kan niet open: geen toestemming",
+                hint: "noem een andere map of een ander bestand")
+        },
         diskFull: {
             Sentence(
                 "er is op de schijf geen plaats voor \($0); wat er stond is niet veranderd",

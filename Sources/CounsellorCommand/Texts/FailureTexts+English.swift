@@ -64,7 +64,8 @@ extension FailureTexts {
         noMirror: {
             Sentence(
                 "\($0) holds no fetched messages",
-                hint: "run counsellor fetch on the online computer, and name its mirror folder here"
+                hint:
+                    "run counsellor fetch online, and name the folder with what was fetched here: mirror"
             )
         },
         damagedMirror: {
@@ -75,14 +76,14 @@ extension FailureTexts {
         incompleteMirror: {
             Sentence(
                 ($0 == 1
-                    ? "1 message is missing or altered in the mirror (\($1))"
-                    : "\($0) messages are missing or altered in the mirror (such as \($1))")
+                    ? "1 message is missing or altered (\($1))"
+                    : "\($0) messages are missing or altered (such as \($1))")
                     + "; the others are imported",
                 hint: "run counsellor fetch, then import again: nothing is lost")
         },
         rosterRollback: {
             Sentence(
-                "the gateway offers list \($1) of counsellors, but list \($0) was in force already: refused",
+                "the reporting point offers list \($1) of counsellors, but list \($0) was in force already: refused",
                 hint: "call the organisation: someone may be bringing back an old list")
         },
         rosterFork: {
@@ -90,11 +91,15 @@ extension FailureTexts {
                 "there are two different lists of counsellors with number \($0): refused",
                 hint: "call the two people who sign the list before you do anything else")
         },
-        notInRoster: { Sentence("\($0) is not in the list of counsellors") },
+        notInRoster: {
+            Sentence(
+                "\($0) is not in the list of counsellors",
+                hint: "check the short name, or ask the two people who sign the list")
+        },
         foreignKeys: {
             Sentence(
                 "the list of counsellors names \($0) with keys that are not yours: refused",
-                hint: "call the two people who sign the list: someone may be standing in your place"
+                hint: "call the two people who sign the list: someone may be posing as you"
             )
         },
         clockBehind: {
@@ -130,30 +135,39 @@ extension FailureTexts {
                 "the text is \(counted($0, "character", "characters")) too long; nothing was sealed",
                 hint: "shorten it, or write two replies")
         },
-        emptyText: Sentence("there is no text; nothing was sealed"),
+        emptyText: Sentence("there is no text; nothing was sealed", hint: "type a text first"),
         controlCharacter: Sentence(
             "the text has characters that are no text (control characters, or not UTF-8)",
             hint: "save it as plain text in UTF-8"),
         referralToHerself: {
             Sentence("\($0) is you: ask whether you may share it with somebody else")
         },
-        conversationFull: { Sentence("case \($0) has its thousand replies: no more can be found") },
+        conversationFull: {
+            Sentence(
+                "case \($0) has a thousand replies: the reporter can find no more",
+                hint: "tell the reporter another way, if you can")
+        },
         movedOn: {
             Sentence(
                 "case \($0) goes on in \($1) with a new code: whoever has seen the old one would read this",
                 hint: "see counsellor show \($0); answer there, or give --old-code")
         },
         importFirst: Sentence(
-            "these files were restored from a backup: import the mirror before you answer",
-            hint: "counsellor import MIRROR; replies you sent since the backup are then counted"),
+            "these files were restored from a backup: read in what was fetched before you answer",
+            hint: "counsellor import FOLDER; replies you sent since the backup are then counted"),
         notABackup: { Sentence("\($0) is not a whole backup; nothing was changed") },
         damagedOutbox: {
             Sentence(
                 "\($0) was cut off or altered; it was not sent",
                 hint: "run counsellor outbox on the offline computer again: nothing is lost")
         },
+        incompleteOutbox: {
+            Sentence(
+                "the folder with answers in \($0) is not complete: there is no room left",
+                hint: "make room and run counsellor outbox again: nothing is lost")
+        },
         olderOutbox: Sentence(
-            "a newer outbox was taken here already; nothing was taken from this one",
+            "a newer folder with answers was taken here already; nothing was taken from this one",
             hint: "run counsellor outbox on the offline computer again: nothing is lost"),
         otherOutbox: {
             Sentence(
@@ -188,7 +202,11 @@ extension FailureTexts {
                 "\($0) has characters that can't be seen or that change the order: \($1)",
                 hint: "type it instead of pasting it")
         },
-        notAnOrganisationKey: { Sentence("the key \($0) is none of this organisation's") },
+        notAnOrganisationKey: {
+            Sentence(
+                "the key \($0) does not belong to this organisation",
+                hint: "name the file with your own key")
+        },
         alreadyInRoster: {
             Sentence(
                 "\($0) is in the list already",
@@ -228,7 +246,7 @@ extension FailureTexts {
             "the list of counsellors is another organisation's: refused",
             hint: "check the link"),
         noRoster: Sentence(
-            "the gateway has no list of counsellors yet",
+            "the reporting point has no list of counsellors yet",
             hint:
                 "ask the organisation to sign it and to publish it: gateway publish GATEWAY-FOLDER organisation/roster.note"
         ),
@@ -246,7 +264,9 @@ extension FailureTexts {
                 "\($0) is there already; it was left as it is",
                 hint: "name another file, or remove that one if nobody needs it any more")
         },
-        notPermitted: { Sentence("\($0) can't be opened: no permission") },
+        notPermitted: {
+            Sentence("\($0) can't be opened: no permission", hint: "name another folder or file")
+        },
         diskFull: {
             Sentence(
                 "there is no room on the disk for \($0); what was there is unchanged",

@@ -37,6 +37,7 @@ struct FailureTexts: Sendable {
     let importFirst: Sentence
     let notABackup: @Sendable (_ path: String) -> Sentence
     let damagedOutbox: @Sendable (_ file: String) -> Sentence
+    let incompleteOutbox: @Sendable (_ path: String) -> Sentence
     let olderOutbox: Sentence
     let otherOutbox: @Sendable (_ path: String, _ owner: String, _ id: String) -> Sentence
     let badEnrolment: @Sendable (_ path: String) -> Sentence

@@ -25,22 +25,23 @@ struct GatewayTexts: Sendable {
 extension GatewayTexts {
     static let english = GatewayTexts(
         unreachable: Sentence(
-            "the gateway can't be reached, or stopped answering; nothing was changed there",
+            "the reporting point can't be reached, or stopped answering; nothing was changed there",
             hint: "try again later; what was fetched stays"),
         proxyUnreachable: {
             Sentence(
-                "no proxy (Tor) answers at \($0); nothing was sent",
-                hint: "start Tor, or see what address it has: mostly socks5://127.0.0.1:9050")
+                "Tor (or another proxy) does not answer at \($0); nothing was sent",
+                hint: "start Tor, or see what address it has: usually socks5://127.0.0.1:9050")
         },
         notOpen: Sentence(
-            "the gateway isn't open yet (no list of counsellors is published) or can't answer now",
-            hint: "ask the organisation whether it published the list; else try again later"),
+            "the reporting point isn't open yet (no list of counsellors is published) or can't answer now",
+            hint:
+                "ask the organisation whether it has published the list; otherwise try again later"),
         full: Sentence(
-            "the gateway has no room left; it stored nothing",
+            "the reporting point has no room left; it stored nothing",
             hint: "tell the organisation: its disk is full"),
         insecureConnection: Sentence(
-            "the connection is not safe: the gateway's certificate is not trusted; nothing was sent",
-            hint: "try another network, or ask who runs the gateway about its certificate"),
+            "the connection is not safe: the reporting point's certificate is not trusted; nothing was sent",
+            hint: "try another network, or ask whoever runs it about its certificate"),
         uncertain: {
             Sentence(
                 "it is not certain whether \($0) arrived",
@@ -48,91 +49,94 @@ extension GatewayTexts {
         },
         refused: {
             Sentence(
-                "the gateway refused (HTTP \($0))",
+                "the reporting point refused (HTTP \($0))",
                 hint: "check this computer's date and time, and whether the list in force names you"
             )
         },
         notShown: Sentence(
-            "the gateway holds back what it must show to everyone; nothing was sent or confirmed",
+            "the reporting point holds back what it must show to everyone; nothing was sent or confirmed",
             hint: """
-                try again, over another network too; if this stays so, call the organisation: reporters can't \
+                try again, over another network too; if it stays like this, call the organisation: reporters can't \
                 see what became of their reports
                 """),
         malformedAnswer: Sentence(
-            "the gateway's answer is not one this program knows: nothing of it was used",
+            "the reporting point's answer is not one this program knows: nothing of it was used",
             hint: """
-                what answers may not be the gateway of your organisation: see whether the link is right, try \
+                what answers may not be your organisation's reporting point: see whether the link is right, try \
                 another network, and install the newest version
                 """),
         badAddress: Sentence(
-            "the gateway's address must be https://…, or http:// on this computer or .onion"),
+            "the reporting point's address must be https://…, or http:// on this computer or .onion"
+        ),
         withheld: {
             Sentence(
                 $0 == 1
-                    ? "the gateway lists 1 message that it doesn't give (\($1)), or gives in another form"
-                    : "the gateway lists \($0) messages that it doesn't give (the first: \($1)), or gives in another form",
-                hint: "the others are fetched; if this stays so, call the organisation")
+                    ? "the reporting point lists 1 message that it doesn't give (\($1)), or gives in another form"
+                    : "the reporting point lists \($0) messages that it doesn't give (the first: \($1)), or gives in another form",
+                hint: "the others are fetched; if it stays like this, call the organisation")
         },
         vanished: {
             Sentence(
                 $0 == 1
-                    ? "the gateway has let go of 1 message that waited there (\($1)): it did not log it, or logged it as something else"
-                    : "the gateway has let go of \($0) messages that waited there (the first: \($1)): it did not log them, or logged them as something else",
+                    ? "the reporting point has let go of 1 message that waited there (\($1)): it did not put it in its register, or put it there as something else"
+                    : "the reporting point has let go of \($0) messages that waited there (the first: \($1)): it did not put them in its register, or put them there as something else",
                 hint:
-                    "the mirror still has what was fetched of them: import it; and call the organisation, for its gateway drops messages. Nothing was confirmed. Then go on with --accept-dropped"
+                    "what was fetched of them is still here: import it; and call the organisation: its reporting point drops messages. Nothing was confirmed. Then go on with --accept-dropped"
             )
         },
         neverGiven: {
             Sentence(
                 $0 == 1
-                    ? "the gateway listed 1 message (\($1)) and let it go without ever giving it"
-                    : "the gateway listed \($0) messages (the first: \($1)) and let them go without ever giving them",
+                    ? "the reporting point listed 1 message (\($1)) and let it go without ever giving it"
+                    : "the reporting point listed \($0) messages (the first: \($1)) and let them go without ever giving them",
                 hint:
-                    "call the organisation, for its gateway drops messages. Nothing was confirmed. Then go on with --accept-dropped"
+                    "call the organisation: its reporting point drops messages. Nothing was confirmed. Then go on with --accept-dropped"
             )
         },
         late: {
             Sentence(
                 $0 == 1
-                    ? "the gateway is late with 1 message of \($2.text) (\($1)): that day was closed without it"
-                    : "the gateway is late with \($0) messages, the first of \($2.text) (\($1)): that day was closed without it",
+                    ? "the reporting point is late with 1 message of \($2.text) (\($1)): that day was closed without it"
+                    : "the reporting point is late with \($0) messages, the first of \($2.text) (\($1)): that day was closed without it",
                 hint:
-                    "what it gave is fetched and can be imported; call the organisation, for its gateway delays messages. Nothing was confirmed this time"
+                    "what it gave is fetched and can be imported; call the organisation: its reporting point delays messages. Nothing was confirmed this time"
             )
         },
         badProxy: Sentence("--proxy must look like socks5://127.0.0.1:9050"),
         onionNeedsProxy: Sentence(
             "an onion address needs Tor", hint: "--proxy socks5://127.0.0.1:9050"),
         badPromise: {
-            Sentence("the gateway's receipt for \($0) is not right", hint: "try again; then call")
+            Sentence(
+                "the reporting point's receipt for \($0) is not right",
+                hint: "try again; if it stays like this, call the organisation")
         },
         promiseDay: {
             Sentence(
-                "the gateway took it on \($0.text), and this computer says it is \($1.text)",
-                hint: "set the date of this computer and try again")
+                "the reporting point took it on \($0.text), and this computer says it is \($1.text)",
+                hint: "set the date of this computer right and try again")
         })
 
     static let dutch = GatewayTexts(
         unreachable: Sentence(
-            "de gateway is niet bereikbaar, of gaf geen antwoord meer; daar is niets veranderd",
+            "het meldpunt is niet bereikbaar, of gaf geen antwoord meer; daar is niets veranderd",
             hint: "probeer het later weer; wat opgehaald is blijft"),
         proxyUnreachable: {
             Sentence(
-                "op \($0) antwoordt geen proxy (Tor); er is niets verstuurd",
+                "Tor (of een andere proxy) antwoordt niet op \($0); er is niets verstuurd",
                 hint: "start Tor, of kijk welk adres het heeft: meestal socks5://127.0.0.1:9050")
         },
         notOpen: Sentence(
-            "de gateway is nog niet open (er is geen lijst bekendgemaakt) of kan nu niet antwoorden",
+            "het meldpunt is nog niet open (er is geen lijst bekendgemaakt) of kan nu niet antwoorden",
             hint: "vraag de organisatie of de lijst er al staat; probeer het anders later weer"),
         full: Sentence(
-            "de gateway heeft geen plaats meer; er is niets bewaard",
+            "het meldpunt heeft geen plaats meer; er is niets bewaard",
             hint: "zeg het de organisatie: de schijf daar is vol"),
         insecureConnection: Sentence(
             """
-            de verbinding is niet veilig: het certificaat van de gateway wordt niet vertrouwd; er \
+            de verbinding is niet veilig: het certificaat van het meldpunt wordt niet vertrouwd; er \
             is niets verstuurd
             """,
-            hint: "probeer een ander netwerk, of vraag de gatewaybeheerder naar het certificaat"),
+            hint: "probeer een ander netwerk, of vraag de beheerder naar het certificaat"),
         uncertain: {
             Sentence(
                 "het is niet zeker of \($0) is aangekomen",
@@ -140,55 +144,55 @@ extension GatewayTexts {
         },
         refused: {
             Sentence(
-                "de gateway weigerde (HTTP \($0))",
+                "het meldpunt weigerde (HTTP \($0))",
                 hint: "controleer datum en tijd van deze computer, en of u in de lijst staat")
         },
         notShown: Sentence(
-            "de gateway houdt iets achter dat hij aan iedereen moet laten zien; er is niets verstuurd of bevestigd",
+            "het meldpunt houdt iets achter dat het aan iedereen moet laten zien; er is niets verstuurd of bevestigd",
             hint: """
                 probeer het weer, ook via een ander netwerk; blijft dit zo, bel dan de organisatie: melders \
                 kunnen niet zien wat er van hun melding werd
                 """),
         malformedAnswer: Sentence(
-            "dit programma kent het antwoord van de gateway niet: er is niets van gebruikt",
+            "dit programma kent het antwoord van het meldpunt niet: er is niets van gebruikt",
             hint: """
-                wat antwoordt is misschien niet de gateway van uw organisatie: controleer de link, probeer \
+                wat antwoordt is misschien niet het meldpunt van uw organisatie: controleer de link, probeer \
                 een ander netwerk, en installeer de nieuwste versie
                 """),
         badAddress: Sentence(
-            "het adres van de gateway moet https://… zijn, of http:// op deze computer of .onion"),
+            "het adres van het meldpunt moet https://… zijn, of http:// op deze computer of .onion"),
         withheld: {
             Sentence(
                 $0 == 1
-                    ? "de gateway noemt 1 bericht dat hij niet geeft (\($1)), of in een andere vorm"
-                    : "de gateway noemt \($0) berichten die hij niet geeft (het eerste: \($1)), of in een andere vorm",
+                    ? "het meldpunt noemt 1 bericht dat het niet geeft (\($1)), of in een andere vorm"
+                    : "het meldpunt noemt \($0) berichten die het niet geeft (het eerste: \($1)), of in een andere vorm",
                 hint: "de andere zijn opgehaald; blijft dit zo, bel dan de organisatie")
         },
         vanished: {
             Sentence(
                 $0 == 1
-                    ? "de gateway heeft 1 bericht laten vallen dat daar wachtte (\($1)): hij schreef het niet op, of als iets anders"
-                    : "de gateway heeft \($0) berichten laten vallen die daar wachtten (het eerste: \($1)): hij schreef ze niet op, of als iets anders",
+                    ? "het meldpunt heeft 1 bericht laten vallen dat daar wachtte (\($1)): het staat niet in het register, of als iets anders"
+                    : "het meldpunt heeft \($0) berichten laten vallen die daar wachtten (het eerste: \($1)): ze staan niet in het register, of als iets anders",
                 hint:
-                    "de mirror heeft nog wat ervan is opgehaald: lees die in; en bel de organisatie, want haar gateway laat berichten vallen. Er is niets bevestigd. Ga daarna verder met --accept-dropped"
+                    "wat ervan is opgehaald staat hier nog: lees dat in; en bel de organisatie, want haar meldpunt laat berichten vallen. Er is niets bevestigd. Ga daarna verder met --accept-dropped"
             )
         },
         neverGiven: {
             Sentence(
                 $0 == 1
-                    ? "de gateway noemde 1 bericht (\($1)) en liet het vallen zonder het ooit te geven"
-                    : "de gateway noemde \($0) berichten (het eerste: \($1)) en liet ze vallen zonder ze ooit te geven",
+                    ? "het meldpunt noemde 1 bericht (\($1)) en liet het vallen zonder het ooit te geven"
+                    : "het meldpunt noemde \($0) berichten (het eerste: \($1)) en liet ze vallen zonder ze ooit te geven",
                 hint:
-                    "bel de organisatie, want haar gateway laat berichten vallen. Er is niets bevestigd. Ga daarna verder met --accept-dropped"
+                    "bel de organisatie, want haar meldpunt laat berichten vallen. Er is niets bevestigd. Ga daarna verder met --accept-dropped"
             )
         },
         late: {
             Sentence(
                 $0 == 1
-                    ? "de gateway is te laat met 1 bericht van \($2.text) (\($1)): die dag is zonder dit bericht afgesloten"
-                    : "de gateway is te laat met \($0) berichten, het eerste van \($2.text) (\($1)): die dag is zonder dat bericht afgesloten",
+                    ? "het meldpunt is te laat met 1 bericht van \($2.text) (\($1)): die dag is zonder dit bericht afgesloten"
+                    : "het meldpunt is te laat met \($0) berichten, het eerste van \($2.text) (\($1)): die dag is zonder dat bericht afgesloten",
                 hint:
-                    "wat hij gaf is opgehaald en kan worden ingelezen; bel de organisatie, want haar gateway vertraagt berichten. Er is deze keer niets bevestigd"
+                    "wat het gaf is opgehaald en kan worden ingelezen; bel de organisatie, want haar meldpunt vertraagt berichten. Er is deze keer niets bevestigd"
             )
         },
         badProxy: Sentence("--proxy moet eruitzien als socks5://127.0.0.1:9050"),
@@ -196,12 +200,12 @@ extension GatewayTexts {
             "voor een onion-adres is Tor nodig", hint: "--proxy socks5://127.0.0.1:9050"),
         badPromise: {
             Sentence(
-                "het ontvangstbewijs van de gateway voor \($0) klopt niet",
-                hint: "probeer het weer; bel daarna")
+                "het ontvangstbewijs van het meldpunt voor \($0) klopt niet",
+                hint: "probeer het weer; blijft dit zo, bel dan de organisatie")
         },
         promiseDay: {
             Sentence(
-                "de gateway nam het aan op \($0.text), en volgens deze computer is het \($1.text)",
+                "het meldpunt nam het aan op \($0.text), en volgens deze computer is het \($1.text)",
                 hint: "zet de datum van deze computer goed en probeer het weer")
         })
 }

@@ -24,13 +24,13 @@ extension LifeTexts {
         saved: { "Zaak \($0) is bewaard." },
         closed: { "Zaak \($0) is afgesloten." },
         reopened: { "Zaak \($0) is weer open." },
-        held: { "Zaak \($0) wordt niet gewist tot u haar loslaat." },
-        released: { "Zaak \($0) wordt weer op haar dag gewist." },
+        held: { "Zaak \($0) wordt niet gewist tot u het wissen weer vrijgeeft." },
+        released: { "Zaak \($0) wordt weer op de vaste dag gewist." },
         entered: { "Dit is zaak \($0)." },
         erased: { "Gewiste zaken: \($0)." },
         sorted: { "Apart gezette of teruggehaalde zaken: \($0)." },
         threatHelp: """
-            Bewaar wat er is geschreven. Nu gevaar: 112. Vertel het uw achterwacht. Aangifte bij de \
+            Bewaar wat er is geschreven. Nu gevaar: 112. Vertel het aan wie u vervangt. Aangifte bij de \
             politie: 0900-8844.
             """,
         practiceAdded: {
@@ -52,23 +52,26 @@ extension LifeTexts {
                 "die stap is er niet", hint: "zie: counsellor case milestone --help"),
             onHold: {
                 Sentence(
-                    "het wissen van zaak \($0) wordt tegengehouden", hint: "laat haar eerst los")
+                    "het wissen van zaak \($0) wordt tegengehouden",
+                    hint: "geef het eerst vrij: counsellor case hold \($0) --release")
             },
-            notClosed: { Sentence("zaak \($0) is niet afgesloten", hint: "sluit haar eerst af") },
+            notClosed: {
+                Sentence("zaak \($0) is niet afgesloten", hint: "sluit de zaak eerst af")
+            },
             notDue: {
                 Sentence(
                     "de dag om zaak \($0) te wissen is er nog niet",
-                    hint: "met --early wordt zij nu gewist")
+                    hint: "met --early wordt de zaak nu gewist")
             },
             hasCode: { Sentence("de melder van zaak \($0) heeft een code") },
             notMergeable: Sentence(
                 "deze zaken kunnen niet één worden",
-                hint: "ze zijn dezelfde, deel van een andere, apart gezet of verzonnen"),
+                hint: "het is dezelfde zaak, al deel van een andere, apart gezet of verzonnen"),
             unsent: {
                 Sentence(
                     "in zaak \($0) ligt een antwoord dat nog niet weg is",
                     hint:
-                        "verstuur het, haal op en lees in; dan kan de zaak vóór haar dag worden gewist"
+                        "verstuur het, haal op en lees in; dan kan de zaak ook eerder worden gewist"
                 )
             },
             notSplittable: Sentence(

@@ -30,11 +30,11 @@ extension LifeTexts {
         erased: { "Cases erased: \($0)." },
         sorted: { "Cases sorted: \($0)." },
         threatHelp: """
-            Keep what they wrote. In danger now: 112. Tell whoever stands in for you. Reporting it to \
+            Keep what was written. In danger now: 112. Tell whoever stands in for you. Reporting it to \
             the police: 0900-8844.
             """,
         practiceAdded: {
-            "Invented cases to train with: \($0). List them: counsellor case list --show practice"
+            "Invented cases to practise with: \($0). List them: counsellor case list --show practice"
         },
         practiceGone: "The invented cases are gone.",
         codeAbout: """
@@ -49,7 +49,11 @@ extension LifeTexts {
                 "that day can't be right", hint: "it is after today, or before the case came"),
             unknownStep: Sentence(
                 "there is no such step", hint: "see: counsellor case milestone --help"),
-            onHold: { Sentence("the erasure of case \($0) is held", hint: "release it first") },
+            onHold: {
+                Sentence(
+                    "the erasure of case \($0) is held",
+                    hint: "release it first: counsellor case hold \($0) --release")
+            },
             notClosed: { Sentence("case \($0) is not closed", hint: "close it first") },
             notDue: {
                 Sentence(
@@ -58,8 +62,8 @@ extension LifeTexts {
             },
             hasCode: { Sentence("the reporter of case \($0) has a code") },
             notMergeable: Sentence(
-                "these cases can't be made one",
-                hint: "they are the same, part of another, set apart or invented"),
+                "these cases can't be merged",
+                hint: "it is the same case, already part of another, set apart or invented"),
             unsent: {
                 Sentence(
                     "an answer in case \($0) has not gone yet",

@@ -12,61 +12,61 @@ extension LogTexts {
             switch fault {
             case .unsigned:
                 Sentence(
-                    "het logboek van de gateway is niet ondertekend met de sleutel uit de lijst",
+                    "het register van het meldpunt is niet ondertekend met de sleutel uit de lijst",
                     hint: doNotTrust)
             case .malformed:
                 Sentence(
-                    "het logboek van de gateway heeft niet de goede vorm: er ontbreekt iets of er is iets veranderd",
+                    "het register van het meldpunt heeft niet de goede vorm: er ontbreekt iets of er is iets veranderd",
                     hint: doNotTrust)
             case .fork(let size):
                 Sentence(
-                    "de gateway heeft twee verschillende logboeken van \(size) regels ondertekend: hij laat "
+                    "het meldpunt heeft twee verschillende registers van \(size) regels ondertekend: het laat "
                         + "verschillende mensen iets anders zien, of ging verder vanaf een oude kopie",
                     hint: doNotTrust)
             case .altered(let size):
                 Sentence(
-                    "de regels die de gateway geeft, zijn niet die hij ondertekende (bij \(size) regels)",
+                    "de regels die het meldpunt geeft, zijn niet die het ondertekende (bij \(size) regels)",
                     hint: doNotTrust)
             case .rewound(let seen, let served):
                 Sentence(
-                    "de gateway toont \(served) regels, en hier zijn er al \(seen) gezien: hij verbergt er, of "
+                    "het meldpunt toont \(served) regels, en hier zijn er al \(seen) gezien: het verbergt er, of "
                         + "is teruggezet naar een oude kopie", hint: doNotTrust)
             case .missingDay(let day):
                 Sentence(
-                    "in het logboek van de gateway ontbreekt de afsluiting van de dag na \(day.text)",
+                    "in het register van het meldpunt ontbreekt de afsluiting van de dag na \(day.text)",
                     hint: doNotTrust)
             case .repeated(let hash):
                 Sentence(
-                    "in het logboek van de gateway staat één bericht twee keer (\(Hex.encode(hash))): er staat een oud "
+                    "in het register van het meldpunt staat één bericht twee keer (\(Hex.encode(hash))): er staat een oud "
                         + "op een plaats waar misschien een nieuw is weggelaten", hint: doNotTrust)
             case .shortened:
                 Sentence(
-                    "de gateway geeft regels niet meer die hij moet bewaren, en die hier niet waren bevestigd",
+                    "het meldpunt geeft regels niet meer die het moet bewaren, en die hier niet waren bevestigd",
                     hint: doNotTrust)
             case .stale(let last):
                 Sentence(
-                    "de gateway heeft geen dag meer afgesloten sinds \(last?.text ?? "het begin")",
+                    "het meldpunt heeft geen dag meer afgesloten sinds \(last?.text ?? "het begin")",
                     hint:
-                        "alles wat hij gaf is opgehaald; vergelijk de klokken, en bel de beheerder")
+                        "alles wat het gaf is opgehaald; vergelijk de klokken, en bel de beheerder")
             case .falseCosignature(let name):
                 Sentence(
-                    "de gateway beweert dat \(inert(name)) zijn logboek heeft bevestigd, en dat is niet waar",
+                    "het meldpunt beweert dat \(inert(name)) het register heeft bevestigd, en dat is niet waar",
                     hint: doNotTrust)
             }
         },
         notesWithheld: {
             Sentence(
-                "de gateway houdt ondertekende berichten achter die in zijn logboek staan (\($0)): misschien een "
+                "het meldpunt houdt ondertekende berichten achter die in zijn register staan (\($0)): misschien een "
                     + "nieuwere lijst", hint: doNotTrust)
         },
         notLogged: Sentence(
-            "de lijst van vertrouwenspersonen die de gateway geeft, staat niet in zijn logboek",
+            "de lijst van vertrouwenspersonen die het meldpunt geeft, staat niet in zijn register",
             hint: doNotTrust),
         promiseBroken: {
             Sentence(
-                "de gateway beloofde op \($1.text) te bewaren wat u verstuurde, en zo staat het niet in zijn logboek",
+                "het meldpunt beloofde op \($1.text) te bewaren wat u verstuurde, en zo staat het niet in zijn register",
                 hint:
-                    "het bewijs is \($0): bewaar het, schrijf de outbox opnieuw en verstuur hem, en bel de organisatie"
+                    "het bewijs is \($0): bewaar het, zet de antwoorden opnieuw klaar en verstuur ze, en bel de organisatie"
             )
         },
         unapproved: {

@@ -11,60 +11,63 @@ extension LogTexts {
         fault: { fault in
             switch fault {
             case .unsigned:
-                Sentence("the gateway's log is not signed by the key in the list", hint: doNotTrust)
+                Sentence(
+                    "the reporting point's register is not signed by the key in the list",
+                    hint: doNotTrust)
             case .malformed:
                 Sentence(
-                    "the gateway's log is not in its form: something is missing or altered",
+                    "the reporting point's register is not in its form: something is missing or altered",
                     hint: doNotTrust)
             case .fork(let size):
                 Sentence(
-                    "the gateway has signed two different logs of \(size) entries: it shows different people "
+                    "the reporting point has signed two different registers of \(size) entries: it shows different people "
                         + "different things, or went back to an old copy and on from there",
                     hint: doNotTrust)
             case .altered(let size):
                 Sentence(
-                    "the entries that the gateway gives are not those it signed (at \(size) entries)",
+                    "the entries that the reporting point gives are not those it signed (at \(size) entries)",
                     hint: doNotTrust)
             case .rewound(let seen, let served):
                 Sentence(
-                    "the gateway shows \(served) entries, and \(seen) were seen here before: it hides some, or "
+                    "the reporting point shows \(served) entries, and \(seen) were seen here before: it hides some, or "
                         + "was put back to an old copy", hint: doNotTrust)
             case .missingDay(let day):
                 Sentence(
-                    "the gateway's log lacks the closing of the day after \(day.text)",
+                    "the reporting point's register lacks the closing of the day after \(day.text)",
                     hint: doNotTrust)
             case .repeated(let hash):
                 Sentence(
-                    "the gateway's log has one message twice (\(Hex.encode(hash))): an old one stands where a new "
+                    "the reporting point's register has one message twice (\(Hex.encode(hash))): an old one stands where a new "
                         + "one may have been dropped", hint: doNotTrust)
             case .shortened:
                 Sentence(
-                    "the gateway no longer gives entries that it must keep, and that were not confirmed here",
+                    "the reporting point no longer gives entries that it must keep, and that were not confirmed here",
                     hint: doNotTrust)
             case .stale(let last):
                 Sentence(
-                    "the gateway has closed no day since \(last?.text ?? "it began")",
+                    "the reporting point has closed no day since \(last?.text ?? "it began")",
                     hint:
                         "everything it gave is fetched; compare the clocks, and call the administrator"
                 )
             case .falseCosignature(let name):
                 Sentence(
-                    "the gateway claims that \(inert(name)) confirmed its log, and that is false",
+                    "the reporting point claims that \(inert(name)) confirmed its register, and that is false",
                     hint: doNotTrust)
             }
         },
         notesWithheld: {
             Sentence(
-                "the gateway holds back signed notes that are in its log (\($0)): perhaps a newer list",
+                "the reporting point holds back signed notes that are in its register (\($0)): perhaps a newer list",
                 hint: doNotTrust)
         },
         notLogged: Sentence(
-            "the list of counsellors that the gateway gives is not in its log", hint: doNotTrust),
+            "the list of counsellors that the reporting point gives is not in its register",
+            hint: doNotTrust),
         promiseBroken: {
             Sentence(
-                "the gateway promised on \($1.text) to keep what you sent, and its log lacks it as promised",
+                "the reporting point promised on \($1.text) to keep what you sent, and its register lacks it as promised",
                 hint:
-                    "the proof is \($0): keep it, write the outbox anew and post it, and call the organisation"
+                    "the proof is \($0): keep it, get the answers ready again and post them, and call the organisation"
             )
         },
         unapproved: {

@@ -25,8 +25,8 @@ extension MoveTexts {
         inCase: { "goes on in \($0)" },
         goesOn: {
             """
-            Goes on in case \($0): the reporter has a new code, for somebody else may have seen \
-            the old one. Answer there. Whoever has the old code can read what you answer here; and \
+            Goes on in case \($0): the reporter has a new code, because somebody else may have seen \
+            the old one. Answer there. Whoever has the old code can read what you answer here, and \
             what still comes in here may be from them.
             """
         },
@@ -34,16 +34,16 @@ extension MoveTexts {
             """
             ALARM: more than one case goes on with this one: \($0). Each was made by somebody who \
             has the old code, and at most one of them is the reporter. Nothing was moved. Find out \
-            who is who before you tell anything: ask for something that the reporter wrote to you \
-            and that is in none of your answers. Who only has the code can't read that.
+            who is who before you tell them anything: ask for something that the reporter wrote to you \
+            and that is in none of your answers. Anyone who only has the code can't read that.
             """
         },
         waiting: """
-            Replies here that were not handed over yet still go to the old code.
+            Replies here that are not in the folder with answers yet still go to the old code.
             """,
         continues: {
             """
-            Goes on with case \($0): that is proven with the old code. From now on answer here. \
+            Goes on with case \($0): the old code proves that. From now on answer here. \
             Somebody who saw the old code could have made this too. So don't repeat here what was \
             said in case \($0) before you are sure: ask for something that the reporter wrote to \
             you there and that is in none of your answers.
@@ -54,8 +54,8 @@ extension MoveTexts {
             Goes on with an older conversation, as its code proves. You have no case of that one.
             """,
         unproven: """
-            ALARM: says that it goes on with an older conversation, but the proof is not right: it \
-            was not made with that one's code. Treat it as a new conversation.
+            ALARM: says that it goes on with an older conversation, but the proof is wrong: it \
+            was not made with the code of that conversation. Treat it as a new conversation.
             """,
         rivals: {
             """
@@ -83,7 +83,7 @@ extension MoveTexts {
             """
         },
         waiting: """
-            Antwoorden hier die nog niet zijn meegegeven, gaan nog naar de oude code.
+            Antwoorden hier die nog niet zijn klaargezet, gaan nog naar de oude code.
             """,
         continues: {
             """

@@ -63,14 +63,16 @@ extension RecoveryTexts {
                 RECOVERY SHEET \(number) OF 3, for \(who)
 
                 Of the confidential counsellor '\(id)' of \(organisation).
-                Set \(mark), made on \(day.text).
+                Serial number \(mark), made on \(day.text).
 
                 \(words)
 
                 What it is: with the words of any two of the three sheets the counsellor's files open,
-                if she forgets her passphrase, is ill for long, or dies. This sheet alone opens nothing.
-                Keep it shut away, on paper. Not in a photo, not in the cloud, not at the employer's.
-                Never two sheets with one person. Is it lost or seen? Tell the counsellor: she makes new ones.
+                if the counsellor forgets the passphrase, is ill for a long time, or dies.
+                This sheet alone opens nothing.
+                Keep it locked away, on paper. Not in a photo, not in the cloud, not at the employer's.
+                Never two sheets with one person. Is it lost or seen? Tell the counsellor, who will make
+                new ones.
 
                 How: on the computer or backup with the files, run counsellor recovery open, or choose
                 "Forgotten your passphrase?" at the desk, and type the words of two sheets.
@@ -79,28 +81,30 @@ extension RecoveryTexts {
                     age -d recovery-\(mark)-A-B.age > step       (type the words of sheet A)
                     age -d step > identity.txt                  (type the words of sheet B)
                     age -d -i identity.txt vault.age > vault.sqlite
-                Type the words in small letters, with one space between each two. The last two
-                commands write open text: do it on a computer of your own, and remove it.
+                Type the words in small letters, with one space between them. The last two
+                commands write text that can be read: do it on a computer of your own, and remove it.
                 """
         },
         fileName: { "sheet-\($0).txt" },
         next: "Write it down or copy it now. Then press Enter: it disappears.",
         written: {
-            "The sheets are in \($0), readable by whoever has that folder. Print each where nobody looks on, hand them out, and destroy the folder. A printer may keep what it printed."
+            "The sheets are in \($0), readable by whoever has that folder. Print each where nobody is watching, hand them out, and destroy the folder. A printer may keep what it printed."
         },
-        made: { "Sheets of set \($0) are in force. Older sheets no longer work here." },
+        made: {
+            "The sheets with serial number \($0) are in force. Older sheets no longer work here."
+        },
         backupNow:
             "Make a new backup now: the sheets open only files from now on. An older backup still opens with the sheets of its own time.",
         thenMake:
             "Then: counsellor recovery make. Without its sheets nobody can open your files if you forget the passphrase.",
         words: { "The ten words of sheet \($0 == 1 ? "one" : "two"):" },
         recovered:
-            "The files have a new passphrase. Copies made before keep the old one. Has anybody else seen the sheets? Then make new ones: counsellor recovery make.",
+            "The files have a new passphrase. Copies made before keep the old one. If anybody else has seen the sheets, make new ones: counsellor recovery make.",
         foreignKeys: {
             "ALARM: on \($0.text) the list named keys for you that were not made here. Call both key holders and your colleagues."
         },
         foreignNotes: {
-            "ALARM: on \($0.text) there were keys or hours with your signature that were not made here. Unless a copy of your files is in use, call both key holders. Signing new ones (counsellor months, hours) ends this line."
+            "ALARM: on \($0.text) there were keys or reading days with your signature that were not made here. Unless a copy of your files is in use, call both key holders. Signing new ones (counsellor months, hours) ends this line."
         },
         noneMade: {
             Sentence(
@@ -123,11 +127,11 @@ extension RecoveryTexts {
         wrongSheet: {
             Sentence(
                 "\($0 == 1 ? "the first" : "the second") sheet does not belong to these files",
-                hint: "Compare the set on both sheets. Nothing was opened.")
+                hint: "Compare the serial number on both sheets. Nothing was opened.")
         },
         wrongSheets: Sentence(
             "these are not two sheets of these files",
-            hint: "Compare the set on both sheets. Nothing was opened."))
+            hint: "Compare the serial number on both sheets. Nothing was opened."))
 
     static let dutch = RecoveryTexts(
         sheet: { number, holder, words, mark, organisation, id, day in
@@ -141,15 +145,15 @@ extension RecoveryTexts {
                 HERSTELBLAD \(number) VAN 3, voor \(who)
 
                 Van de vertrouwenspersoon '\(id)' van \(organisation).
-                Set \(mark), gemaakt op \(day.text).
+                Serienummer \(mark), gemaakt op \(day.text).
 
                 \(words)
 
                 Wat het is: met de woorden van twee van de drie bladen gaan de bestanden van de
-                vertrouwenspersoon open, als zij haar wachtzin vergeet, lang ziek is of overlijdt.
+                vertrouwenspersoon open, als die de wachtzin vergeet, lang ziek is of overlijdt.
                 Dit blad alleen opent niets. Bewaar het achter slot, op papier. Niet op een foto, niet in
                 de cloud, niet bij de werkgever. Nooit twee bladen bij één mens. Is het kwijt of gezien?
-                Zeg het tegen de vertrouwenspersoon: zij maakt nieuwe.
+                Zeg het tegen de vertrouwenspersoon: die maakt nieuwe.
 
                 Hoe: op de computer of back-up met de bestanden, counsellor recovery open, of kies aan het
                 bureau "Wachtzin vergeten?", en typ de woorden van twee bladen.
@@ -167,7 +171,7 @@ extension RecoveryTexts {
         written: {
             "De bladen staan in \($0), leesbaar voor wie die map heeft. Print elk waar niemand meekijkt, deel ze uit, en vernietig de map. Een printer kan bewaren wat hij printte."
         },
-        made: { "De bladen van set \($0) gelden. Oudere bladen werken hier niet meer." },
+        made: { "De bladen met serienummer \($0) gelden. Oudere bladen werken hier niet meer." },
         backupNow:
             "Maak nu een nieuwe back-up: de bladen openen alleen bestanden van nu af. Een oudere back-up gaat nog open met de bladen van toen.",
         thenMake:
@@ -202,9 +206,9 @@ extension RecoveryTexts {
         wrongSheet: {
             Sentence(
                 "het \($0 == 1 ? "eerste" : "tweede") blad hoort niet bij deze bestanden",
-                hint: "Vergelijk de set op beide bladen. Er is niets geopend.")
+                hint: "Vergelijk het serienummer op beide bladen. Er is niets geopend.")
         },
         wrongSheets: Sentence(
             "dit zijn geen twee bladen van deze bestanden",
-            hint: "Vergelijk de set op beide bladen. Er is niets geopend."))
+            hint: "Vergelijk het serienummer op beide bladen. Er is niets geopend."))
 }

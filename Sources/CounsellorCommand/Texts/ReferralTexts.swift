@@ -34,7 +34,7 @@ extension ReferralTexts {
                 "The reporter agrees that this goes to \(name), asked on \(day). Send it with --agreed."
             case .asked: "Asked on \(day) whether this may go to \(name). There is no yes."
             case .sent:
-                "Being referred to \(name) since \(day). It goes with the next outbox, and is erased here once the gateway's log has it."
+                "Being referred to \(name) since \(day). It goes with the next counsellor outbox, and is erased here once the reporting point's register has it."
             case .posted: "Referred to \(name) on \(day). Nothing of what was said is kept here."
             }
         },
@@ -49,7 +49,8 @@ extension ReferralTexts {
             case .noConsent:
                 Sentence("the reporter has not said yes to this question, or has taken it back")
             case .beingReferred: Sentence("this case is being referred already")
-            case .noReferral: Sentence("there is no referral of this case, or it is on its way")
+            case .noReferral:
+                Sentence("nothing to send or take back: nothing was asked, or it is on its way")
             case .nothingGoesAlong:
                 Sentence("nothing goes along", hint: "choose a message, or add a remark")
             case .tooMuchGoesAlong:
@@ -67,9 +68,9 @@ extension ReferralTexts {
         facts: { referral in
             let part = "part \(referral.part) of \(referral.parts)"
             return switch referral.reason {
-            case .consent: part + " · the reporter agreed, she says"
-            case .conflict: part + " · without asking: she is involved"
-            case .absence: part + " · without asking: she is ill or away"
+            case .consent: part + " · your colleague says: the reporter agreed"
+            case .conflict: part + " · without asking: your colleague is involved"
+            case .absence: part + " · without asking: your colleague is ill or away"
             }
         },
         otherReplyTo: """
@@ -114,7 +115,7 @@ extension ReferralTexts {
                 "De melder vindt het goed dat dit naar \(name) gaat, gevraagd op \(day). Verstuur het met --agreed."
             case .asked: "Gevraagd op \(day) of dit naar \(name) mag. Er is geen ja."
             case .sent:
-                "Wordt doorverwezen naar \(name) sinds \(day). Het gaat mee met de volgende outbox, en wordt hier gewist zodra het register van de gateway het heeft."
+                "Wordt doorverwezen naar \(name) sinds \(day). Het gaat mee met de volgende counsellor outbox, en wordt hier gewist zodra het register van het meldpunt het heeft."
             case .posted:
                 "Doorverwezen naar \(name) op \(day). Hier is niets meer bewaard van wat er werd gezegd."
             }
@@ -133,7 +134,8 @@ extension ReferralTexts {
                 Sentence("de melder heeft geen ja gezegd op deze vraag, of heeft dat ingetrokken")
             case .beingReferred: Sentence("deze zaak wordt al doorverwezen")
             case .noReferral:
-                Sentence("er is geen doorverwijzing van deze zaak, of hij is al onderweg")
+                Sentence(
+                    "niets om te versturen of terug te nemen: niets gevraagd, of al onderweg")
             case .nothingGoesAlong:
                 Sentence("er gaat niets mee", hint: "kies een bericht, of zeg er iets bij")
             case .tooMuchGoesAlong:
@@ -151,9 +153,9 @@ extension ReferralTexts {
         facts: { referral in
             let part = "deel \(referral.part) van \(referral.parts)"
             return switch referral.reason {
-            case .consent: part + " · de melder vond het goed, zegt zij"
-            case .conflict: part + " · zonder vragen: zij is erbij betrokken"
-            case .absence: part + " · zonder vragen: zij is ziek of weg"
+            case .consent: part + " · uw collega zegt: de melder vond het goed"
+            case .conflict: part + " · zonder vragen: uw collega is erbij betrokken"
+            case .absence: part + " · zonder vragen: uw collega is ziek of weg"
             }
         },
         otherReplyTo: """

@@ -64,7 +64,7 @@ extension SetUpTexts {
         thenSign: "Hierna doet elke sleutelhouder counsellor organisation sign.",
         rosterHeading: { "Vertrouwenspersonen van \($0), lijst nummer \($1)" },
         rosterFacts: {
-            "Gateway: \($0)\nGeldt van \($1.text) tot en met \($2.text); meldingen blijven \(counted($3, "maand", "maanden"))."
+            "Meldpunt: \($0)\nGeldt van \($1.text) tot en met \($2.text); meldingen blijven \(counted($3, "maand", "maanden"))."
         },
         counsellor: { "  \($0) (\($1)): \($2); sinds \($3.text)" },
         reached: { languages, ways in
@@ -79,7 +79,7 @@ extension SetUpTexts {
         signQuestion: "Klopt dit, en ondertekent u het? (ja/nee)",
         stillToSign: { "Ondertekend. Moet nog tekenen: \($0)" },
         complete: {
-            "Door iedereen ondertekend. Publiceer op de gateway: gateway publish GATEWAY-MAP \($0) …"
+            "Door iedereen ondertekend. Publiceer op het meldpunt: gateway publish GATEWAY-MAP \($0) …"
         },
         reads: "Op welke dagen leest u (zoals ma,do):")
 }
@@ -87,7 +87,7 @@ extension SetUpTexts {
 extension ExchangeTexts {
     static let dutch = ExchangeTexts(
         fetched: {
-            "\($0) nieuw opgehaald; \($1) in het logboek, \($2) komen er vannacht in. Map: \($3)"
+            "\($0) nieuw opgehaald; \($1) in het register, \($2) komen er vannacht in. Map: \($3)"
         },
         refetched: { "Bestanden die veranderd waren, en opnieuw zijn opgehaald: \($0)." },
         imported: { "Nieuwe berichten: \($0). Nieuwe zaken: \($1)." },
@@ -107,9 +107,9 @@ extension ExchangeTexts {
         withoutKey: {
             "Enveloppen van \($1.text) die dicht blijven, want hier is geen sleutel van die maand: \($0)."
         },
-        posted: { "Antwoorden van u die bij de gateway zijn aangekomen: \($0)." },
+        posted: { "Antwoorden van u die bij het meldpunt zijn aangekomen: \($0)." },
         waitingAgain: {
-            "Meegegeven antwoorden die de gateway niet heeft: \($0). Ze gaan weer mee met de volgende outbox."
+            "Klaargezette antwoorden die het meldpunt niet heeft: \($0). Ze gaan weer mee met de volgende counsellor outbox."
         },
         destroyed: {
             "Sleutels vernietigd, zoals afgesproken: \($0). Wat toen is opgenomen kan niet meer open."
@@ -138,25 +138,27 @@ extension ExchangeTexts {
             "Antwoorden van u daarin: \($0), het laatste op \($1.text). Niemand kan zien welke bestanden dat zijn."
         },
         sentAtOnce: {
-            "Meteen te versturen: \($0). Wie deze map ziet, en de gateway, kan zien dat er vandaag iets te zeggen was."
+            "Meteen te versturen: \($0). Wie deze map ziet, en het meldpunt, kan zien dat er vandaag iets te zeggen was."
         },
-        noRoom: { "Antwoorden die op een latere outbox wachten, want alle dagen zijn vol: \($0)." },
+        noRoom: {
+            "Antwoorden die moeten wachten, want alle dagen zijn vol: \($0). De volgende counsellor outbox neemt ze mee."
+        },
         noNumbers: {
             "Alle antwoorden van een zaak zijn op, dus in deze kan niet alles worden verstuurd: \($0). Zeg het de melder langs een andere weg."
         },
         scheduleEnds: {
-            "De bestanden voor elke dag lopen tot en met \($0.text): maak een nieuwe outbox. Anders valt uw stilte op."
+            "De bestanden voor elke dag lopen tot en met \($0.text): doe weer counsellor outbox. Anders valt uw stilte op."
         },
         scheduleEnded:
-            "Er zijn geen bestanden voor de komende dagen: maak een nieuwe outbox. Anders valt uw stilte op.",
+            "Er zijn geen bestanden voor de komende dagen: doe weer counsellor outbox. Anders valt uw stilte op.",
         goTomorrow: {
             "Van gemiste dagen gaan morgen nog \(counted($0, "bestand", "bestanden")): zo blijft er ruimte voor wat u meteen verstuurt. De meeste zijn dekking."
         },
         limitReached: {
-            "De gateway neemt vandaag geen antwoorden meer aan. Nog te gaan: \($0); morgen gaat post verder."
+            "Het meldpunt neemt vandaag geen antwoorden meer aan. Nog te gaan: \($0); morgen gaat post verder."
         },
         labelTaken: {
-            "geweigerd, want een ander antwoord heeft deze plaats: \($0). Lees de berichten in; de volgende outbox heeft het weer."
+            "geweigerd, want een ander antwoord heeft deze plaats: \($0). Lees de berichten in; de volgende counsellor outbox heeft het weer."
         },
         filePosted: { "verstuurd: \($0)" },
         notePosted: { "gepubliceerd: \($0)" },
@@ -206,9 +208,9 @@ extension CaseTexts {
         fromYou: { "U, antwoord \($0), \($1.text)" },
         states: { code in
             switch code {
-            case "written": "nog niet meegegeven"
-            case "handed-over": "in een outbox"
-            default: "bij de gateway"
+            case "written": "nog niet klaargezet"
+            case "handed-over": "in de map met antwoorden"
+            default: "bij het meldpunt"
             }
         },
         replyKinds: { code in
@@ -228,6 +230,6 @@ extension CaseTexts {
         closedCase: { "Zaak \($0) is afgesloten; de code van de melder blijft werken." },
         thenOutbox: "Versturen: counsellor outbox MAP, en daarna met internet counsellor post MAP.",
         atOnce:
-            "De volgende outbox verstuurt dit meteen: wie die ziet, en de gateway, kan zien dat er vandaag iets te zeggen was."
+            "De volgende counsellor outbox verstuurt dit meteen: wie die ziet, en het meldpunt, kan zien dat er vandaag iets te zeggen was."
     )
 }

@@ -21,7 +21,7 @@ extension SetUpTexts {
         },
         again: "The same again:",
         notTheseWords: "Those are not the words above. Copy them once more.",
-        notTheSame: "Those two are not the same. Type it anew, and then again.",
+        notTheSame: "Those two are not the same. Type it again, and then once more.",
         tooShort: { "A passphrase has at least \($0) characters. Type a longer one." },
         vault: "your files",
         id: "Short name in the list (a-z, 0-9, -):",
@@ -34,14 +34,14 @@ extension SetUpTexts {
             case .deputy: "deputy: stands in for another"
             }
         },
-        made: { "Made: \($0) (stays offline) and \($1) (for the online computer)." },
+        made: { "Made: \($0) (stays offline) and \($1) (for the computer with internet)." },
         handOver: {
-            "Hand these to the people who sign the list; nothing in them is secret:\n\($0)"
+            "Give these to the people who sign the list; nothing in them is secret:\n\($0)"
         },
         fingerprint: { "Fingerprint, to compare by telephone in one language:\n\($0)" },
         managedComputer: "A computer that your employer manages is the weakest choice for this.",
         monthsRenewed: { "Keys are ready up to and including \($0.text)." },
-        hoursRenewed: "Your hours are signed.",
+        hoursRenewed: "Your reading days are signed.",
         thenOutbox: "To publish: counsellor outbox FOLDER, then counsellor post FOLDER online.",
         rootKey: { "the key \($0)" },
         organisationMade: { "Made \($0). Next: counsellor organisation add, then sign." },
@@ -60,13 +60,13 @@ extension SetUpTexts {
         thenSign: "Next: each key holder runs counsellor organisation sign.",
         rosterHeading: { "Counsellors of \($0), list number \($1)" },
         rosterFacts: {
-            "Gateway: \($0)\nValid from \($1.text) up to and including \($2.text); reports are kept \(counted($3, "month", "months"))."
+            "Reporting point: \($0)\nValid from \($1.text) up to and including \($2.text); reports are kept \(counted($3, "month", "months"))."
         },
         counsellor: { "  \($0) (\($1)): \($2); since \($3.text)" },
         reached: { languages, ways in
             "      languages: \(languages)\n"
                 + (ways.isEmpty
-                    ? "      no other way is named"
+                    ? "      no other way named"
                     : ways.map { "      also reached by: \($0)" }.joined(separator: "\n"))
         },
         keyFingerprint: { "      fingerprint of all this and the keys:\n\($0)" },
@@ -75,14 +75,16 @@ extension SetUpTexts {
         signQuestion: "Is this right, and do you sign it? (yes/no)",
         stillToSign: { "Signed. Still to sign: \($0)" },
         complete: {
-            "Signed by all. Publish it on the gateway: gateway publish GATEWAY-FOLDER \($0) …"
+            "Signed by all. Publish it on the reporting point: gateway publish GATEWAY-FOLDER \($0) …"
         },
         reads: "On which days do you read (such as mon,thu):")
 }
 
 extension ExchangeTexts {
     static let english = ExchangeTexts(
-        fetched: { "Fetched \($0) new; \($1) in the log, \($2) go into it tonight. Mirror: \($3)" },
+        fetched: {
+            "Fetched \($0) new; \($1) in the register, \($2) go into it tonight. Folder: \($3)"
+        },
         refetched: { "Files that were altered, and were fetched again: \($0)." },
         imported: { "New messages: \($0). New cases: \($1)." },
         nothingNew: "No new messages.",
@@ -99,17 +101,17 @@ extension ExchangeTexts {
             "Messages to you that no reporter's program made, and that can't be read: \($0)."
         },
         withoutKey: {
-            "Envelopes of \($1.text) left closed, for that month has no key here: \($0)."
+            "Envelopes of \($1.text) left closed, because there is no key of that month here: \($0)."
         },
-        posted: { "Replies of yours that have arrived at the gateway: \($0)." },
+        posted: { "Replies of yours that have arrived at the reporting point: \($0)." },
         waitingAgain: {
-            "Replies handed over that the gateway doesn't have: \($0). The next outbox has them again."
+            "Replies made ready that the reporting point doesn't have: \($0). The next counsellor outbox has them again."
         },
         destroyed: {
             "Keys destroyed, as agreed: \($0). What was recorded then can't be opened again."
         },
         stale: {
-            "This mirror was fetched on \($0.text); this computer says it is \($1.text). Fetch again, or set the date."
+            "This was fetched on \($0.text); this computer says it is \($1.text). Fetch again, or set the date right."
         },
         notListed: { "You are not in the list of counsellors in force (number \($0))." },
         rosterEnds: {
@@ -121,33 +123,35 @@ extension ExchangeTexts {
                 + "Run counsellor months, outbox and post."
         },
         keysUnpublished:
-            "You have no published keys: nobody can write to you. counsellor outbox, then post.",
+            "You have no published keys: nobody can write to you. Run counsellor outbox, then post.",
         handedOver: {
-            "In \($2): files for \($0) days, notes \($1). Take them online: counsellor post"
+            "In \($2): files for \($0) days, notes about you \($1). Next, online: counsellor post"
         },
         scheduled: {
             "Replies of yours in them: \($0), the last on \($1.text). Nobody can see which files they are."
         },
         sentAtOnce: {
-            "To be sent at once: \($0). Whoever sees this folder, and the gateway, can see that there was something to say today."
+            "To be sent at once: \($0). Whoever sees this folder, and the reporting point, can see that there was something to say today."
         },
-        noRoom: { "Replies that wait for a later outbox, for all days are full: \($0)." },
+        noRoom: {
+            "Replies that have to wait, because all days are full: \($0). The next counsellor outbox takes them."
+        },
         noNumbers: {
             "All replies of a case are used, so some in these can't be sent: \($0). Tell the reporter another way."
         },
         scheduleEnds: {
-            "The files for each day end with \($0.text): write a new outbox. Without, your silence shows."
+            "The files for each day end with \($0.text): run counsellor outbox again. Without it, your silence shows."
         },
         scheduleEnded:
-            "There are no files for the days to come: write a new outbox. Without, your silence shows.",
+            "There are no files for the days to come: run counsellor outbox again. Without it, your silence shows.",
         goTomorrow: {
             "Of days that were missed, \(counted($0, "file", "files")) more go tomorrow: so there is room for what you send at once. Most are cover."
         },
         limitReached: {
-            "The gateway takes no more replies today. Those left: \($0); post goes on tomorrow."
+            "The reporting point takes no more replies today. Those left: \($0); post goes on tomorrow."
         },
         labelTaken: {
-            "refused, for another reply has its place: \($0). Import the mirror, and the next outbox has it again."
+            "refused, because another reply has its place: \($0). Import what was fetched; the next counsellor outbox has it again."
         },
         filePosted: { "posted: \($0)" },
         notePosted: { "published: \($0)" },
@@ -159,7 +163,7 @@ extension ExchangeTexts {
             ($1 == 1 ? "1 month key is" : "\($1) month keys are")
                 + " in \($0). It replaced the one before: keep no older copy."
         },
-        restored: { "Restored: \($0). Import the mirror before you answer." },
+        restored: { "Restored: \($0). Read in what was fetched before you answer." },
         restoredWithoutMonths: """
             No month keys were restored: messages not imported before the backup stay closed. \
             Run counsellor months and publish the new keys at once.
@@ -196,9 +200,9 @@ extension CaseTexts {
         fromYou: { "You, reply \($0), \($1.text)" },
         states: { code in
             switch code {
-            case "written": "not handed over yet"
-            case "handed-over": "in an outbox"
-            default: "at the gateway"
+            case "written": "not in the folder with answers yet"
+            case "handed-over": "in the folder with answers"
+            default: "at the reporting point"
             }
         },
         replyKinds: { code in
@@ -218,6 +222,6 @@ extension CaseTexts {
         closedCase: { "Case \($0) is closed; the reporter's code goes on working." },
         thenOutbox: "To send it: counsellor outbox FOLDER, then counsellor post FOLDER online.",
         atOnce:
-            "The next outbox sends this at once: whoever sees it, and the gateway, can see that there was something to say today."
+            "The next counsellor outbox sends this at once: whoever sees it, and the reporting point, can see that there was something to say today."
     )
 }

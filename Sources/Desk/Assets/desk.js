@@ -99,13 +99,19 @@ addEventListener("submit", (event) => {
 
 const text = document.querySelector("#text");
 if (text) {
-  const room = document.querySelector("#room");
+  const [room, said] = [document.querySelector("#room"), document.querySelector("#room-said")];
+  let pause;
   const count = () => {
     const left = Number(text.dataset.capacity) - new TextEncoder().encode(text.value).length;
     room.textContent = (left < 0 ? room.dataset.over : room.dataset.room).replace("{0}", Math.abs(left));
     room.classList.toggle("late", left < 0);
   };
-  text.addEventListener("input", count);
+  text.addEventListener("input", () => {
+    count();
+    // Said aloud when the typing pauses, not at every key.
+    clearTimeout(pause);
+    pause = setTimeout(() => { said.textContent = room.textContent; }, 1500);
+  });
   for (const button of document.querySelectorAll("[data-template]")) {
     button.addEventListener("click", () => {
       const words = button.dataset.template;
