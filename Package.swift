@@ -203,8 +203,10 @@ let package = Package(
             ], swiftSettings: house),
         .testTarget(
             name: "GatewayClientTests",
-            dependencies: ["GatewayClient", "Reporting", "Sodium", "TransparencyLog"],
-            swiftSettings: house),
+            dependencies: [
+                "GatewayClient", "Reporting", "Sodium", "TransparencyLog",
+                native("NIOCore", "swift-nio"), native("NIOPosix", "swift-nio"),
+            ], swiftSettings: house),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [

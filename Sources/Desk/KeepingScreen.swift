@@ -101,7 +101,9 @@ extension Visit {
                 notices.append(
                     (
                         days > 7 ? "warning" : "danger",
-                        texts("keeping-\(key)Ends", words(of: end), end.number - today.number)
+                        texts(
+                            "keeping-\(key)Ends", words(of: end),
+                            texts.inDays(end.number - today.number))
                     ))
             case nil:
                 if isWhole { notices.append(("", texts("keeping-\(key)Until", words(of: end)))) }

@@ -91,6 +91,11 @@ extension Texts {
         return facts.map { (label: $0.0, value: $0.1) }
     }
 
+    /// How far ahead a day is, from today on.
+    func inDays(_ count: Int) -> String {
+        count < 2 ? self["inDays-\(count)"] : self("inDays", count)
+    }
+
     /// A day as people write it.
     func words(of day: Day) -> String {
         let parts = day.text.split(separator: "-").compactMap { Int($0) }
