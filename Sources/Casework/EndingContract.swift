@@ -52,12 +52,15 @@ extension OfflineHome {
     /// Only files of ours go; a folder goes when nothing else is in it.
     ///
     /// Cut off, it goes on at the next call. What a disk keeps of files that were removed is sealed.
-    /// - Parameter collector: nil for none.
+    /// - Parameter collector: one that `owns` said belongs to it; nil for none, and where it goes on.
     package static func erase(_ folder: String, collector: String?) throws {
-        try DurableFile.replace("\(folder)/\(endedName)", with: [])
+        let mark = "\(folder)/\(endedName)"
+        if !isEnded(folder) { try DurableFile.replace(mark, with: [UInt8]((collector ?? "").utf8)) }
+        let online = String(
+            decoding: try DurableFile.readRegular(mark, limit: 4_096), as: UTF8.self)
         for aside in setAside(of: folder) { try erase(aside: aside) }
         try eraseFiles(in: folder)
-        if let collector { try CollectorFolder.erase(collector) }
+        if !online.isEmpty { try CollectorFolder.erase(online) }
         try DurableFile.remove("\(folder)/\(endedName)")
         try? PrivateFolder.removeEmpty(folder)
     }

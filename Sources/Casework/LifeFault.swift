@@ -14,6 +14,8 @@ package enum LifeFault: Error, Equatable, Sendable {
     case notDue(number: Int)
     /// An answer in it has not gone.
     case unsent(number: Int)
+    /// An open case goes by its code.
+    case answersAnother(number: Int, open: Int)
     /// The reporter has a code.
     case hasCode(number: Int)
     /// Cases that can't be made one: the same, a part already, or an invented one.

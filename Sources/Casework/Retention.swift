@@ -85,7 +85,7 @@ extension OfflineHome {
     ///
     /// All of them, or none.
     /// - Parameter early: also before their day.
-    /// - Throws: `unknownCase`, `notClosed`, `notDue`, `onHold`.
+    /// - Throws: `unknownCase`, `notClosed`, `notDue`, `onHold`, `unsent`, `answersAnother`, `beingReferred`.
     package func erase(_ numbers: [Int], today: Day, early: Bool = false) throws {
         try vault.save { database in
             let months = try CaseRecords.retention(database)
@@ -108,7 +108,15 @@ extension OfflineHome {
                     guard try CaseRecords.hold(on: one, in: database) == nil else {
                         throw CaseworkError.life(.onHold(number: one))
                     }
-                    guard try !early || isSorted || CaseRecords.isAllSent(one, in: database) else {
+                    try CaseRecords.checkNotOnItsWay(one, in: database)
+                    let other = try CaseRecords.openSplitOff(of: one, in: database)
+                    if let other, !numbers.contains(other) {
+                        throw CaseworkError.life(.answersAnother(number: one, open: other))
+                    }
+                    // What is set apart has no day: it is always erased early.
+                    let isEarly = early || summary.sorted != nil
+                    guard try !isEarly || CaseRecords.isAllSent(one, in: database)
+                    else {
                         throw CaseworkError.life(.unsent(number: one))
                     }
                 }
@@ -161,7 +169,8 @@ extension CaseRecords {
             arguments: [day.adding(months: -months).number + 3])
         let held = try Set(
             Int.fetchAll(
-                database, sql: CaseSQL.wholes(of: "SELECT conversation FROM hold")))
+                database,
+                sql: CaseSQL.wholes(of: "SELECT conversation FROM hold UNION \(openSplitOffs)")))
         var all: [ErasureDue] = []
         while let row = try rows.next() {
             let due = Day(number: row[1]).adding(months: months)
@@ -184,6 +193,32 @@ extension CaseRecords {
                 summary.opened.month.year, summary.route.rawValue, summary.track,
                 summary.category, overview.outcome,
             ])
+    }
+
+    /// The cases from which one was split that is open: it is answered in them.
+    private static let openSplitOffs = """
+        SELECT s.origin AS conversation FROM split s JOIN conversation o ON o.number = s.conversation
+        WHERE o.state = 'open' AND o.sorted = ''
+        """
+
+    /// A case split off from this one that is open; nil for none.
+    fileprivate static func openSplitOff(of number: Int, in database: Database) throws -> Int? {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT o.number FROM split s JOIN conversation o ON o.number = s.conversation
+                WHERE s.origin = ? AND o.state = 'open' AND o.sorted = '' ORDER BY o.number LIMIT 1
+                """, arguments: [number])
+    }
+
+    /// Throws `beingReferred` as long as a colleague has not got all of a case that was sent to them.
+    static func checkNotOnItsWay(_ number: Int, in database: Database) throws {
+        let isOnItsWay =
+            try Int.fetchOne(
+                database,
+                sql: "SELECT 1 FROM referral WHERE conversation = ? AND state = 'sent' LIMIT 1",
+                arguments: [number]) != nil
+        if isOnItsWay { throw CaseworkError.referral(.beingReferred) }
     }
 
     /// Whether the log has every answer in a case.

@@ -167,6 +167,7 @@ extension Texts {
         case .hasCode(let number): life.fault.hasCode(number)
         case .notMergeable: life.fault.notMergeable
         case .unsent(let number): life.fault.unsent(number)
+        case .answersAnother(let number, let open): life.fault.answersAnother(number, open)
         case .notSplittable: life.fault.notSplittable
         }
     }

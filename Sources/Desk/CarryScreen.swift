@@ -21,24 +21,39 @@ extension Visit {
     }
 
     /// Takes from a stick what was put on it: the window of the computer that goes online is then there.
-    func takeCollector(_ form: FormBody) throws -> Response {
+    func takeCollector(_ form: FormBody) async throws -> Response {
         let stick = try place("stick", form)
         guard let carried = CollectorFolder.allCarried(on: stick).first else {
             throw Problem("carry-none", inert(stick))
         }
-        let one = freeDesk(for: carried)
+        let one = try await desk(for: carried)
         try CollectorFolder.move(carried, to: one.collector)
-        return house.pages.redirect(to: "\(house.door.root)\(one.path)/collector?taken")
+        let screen = one.isThere ? "exchange" : "collector"
+        return house.pages.redirect(to: "\(house.door.root)\(one.path)/\(screen)?taken")
     }
 
-    /// The main place, or for a further organisation one of its name or of a number.
-    private func freeDesk(for carried: String) -> OrganisationDesk {
-        let main = house.organisations.main
-        guard main.online.isHere else { return main }
+    /// Right after the folder came from a stick: whose it is.
+    var taken: String? {
+        guard query.has("taken") else { return nil }
+        return texts("carry-taken", inert(desk.online.host ?? ""))
+    }
+
+    /// Beside the vault that it belongs to; else where there is none: in the main place, or for a further organisation
+    /// in one of its name or of a number. Throws `Problem` as long as a locked vault may be the one.
+    private func desk(for carried: String) async throws -> OrganisationDesk {
+        for one in house.organisations.all() where !one.online.isHere {
+            let isIts: Bool
+            do { isIts = try await one.safe.use { try $0.owns(collector: carried) } } catch is Safe
+                .Locked
+            { throw Problem("carry-unlockFirst") }
+            if isIts { return one }
+        }
         let mark = CollectorFolder.carriedName + "-"
         let name = carried.split(separator: "/").last.map { String($0.dropFirst(mark.count)) }
         let names = [name ?? ""] + (2...).lazy.prefix(1_000).map { "organisation-\($0)" }
-        return names.lazy.compactMap { self.house.organisations.named($0) }
-            .first { !$0.online.isHere } ?? main
+        let main = house.organisations.main
+        let free = names.lazy.compactMap { self.house.organisations.named($0) }
+            .first { !$0.online.isHere && !$0.isThere }
+        return main.online.isHere || main.isThere ? free ?? main : main
     }
 }

@@ -89,7 +89,7 @@ extension Visit {
     private func answered(_ number: Int, _ form: FormBody) async throws -> Int {
         guard let chosen = Int(try form.text("to")), chosen != number else { return number }
         let whole = try await desk.safe.use { try $0.summary(chosen).partOf }
-        guard whole == number else { throw FormBody.Malformed() }
+        guard whole == number else { throw Problem("life-answerGone") }
         return chosen
     }
 

@@ -16,7 +16,9 @@ extension Visit {
             [
                 "q": filter.words,
                 "cases": found.cases.map {
-                    line($0).merging(["canSort": filter.group != .practice]) { $1 }
+                    line($0).merging([
+                        "canSort": filter.group != .practice && $0.referral?.state != .sent
+                    ]) { $1 }
                 }, "isEmpty": found.cases.isEmpty,
                 "count": texts("casesFound", found.count),
                 "filters": choices(

@@ -67,12 +67,6 @@ extension Visit {
 }
 
 extension Visit {
-    /// Right after the folder came from a stick: whose it is.
-    private var taken: String? {
-        guard query.has("taken") else { return nil }
-        return texts("carry-taken", inert(desk.online.host ?? ""))
-    }
-
     /// Puts what was fetched on the stick too, also when not all of it came: what there is can be read in.
     private func carried(
         to stick: String?, isFetched: Bool

@@ -53,7 +53,7 @@ extension Visit {
                     reach: try form.text("reach"), checked: today)
                 contact.replaces = owner == .builtIn ? try form.text("replaces") : ""
                 let kept = contact
-                try await desk.safe.change(isDated: false) { try $0.keep(kept, id: id) }
+                try await desk.safe.change { try $0.keep(kept, id: id) }
             }
         } catch let error as CaseworkError {
             return try await contactsScreen(problem: texts.explain(error))

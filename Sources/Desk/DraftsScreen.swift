@@ -11,8 +11,19 @@ extension Visit {
             form: try form.text("form"), field: try form.text("field"),
             proposed: try form.text("proposed"), body: try form.text("text"))
         guard Self.isName(draft.form), Self.isName(draft.field) else { throw FormBody.Malformed() }
-        try await desk.safe.use { try $0.keep(draft) }
+        try await desk.safe.keep(draft)
         return redirect("today")
+    }
+
+    /// What was sent and could not be done is a draft again, also when another tab has locked the desk.
+    func keepTexts(of form: FormBody) async {
+        guard let name = try? form.text("draft"), Self.isName(name),
+            let fields = try? form.text("draft-fields")
+        else { return }
+        for field in fields.split(separator: " ").map(String.init) where Self.isName(field) {
+            guard let body = try? form.text(field), !body.isEmpty else { continue }
+            try? await desk.safe.keep(Draft(form: name, field: field, body: body))
+        }
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -17,7 +17,7 @@ extension Visit {
             "exchange",
             [
                 "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "",
-                "said": said ?? restored ?? false,
+                "said": said ?? restored ?? taken ?? false,
                 "problem": problem ?? false,
                 "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                     ?? texts["neverFetched"],

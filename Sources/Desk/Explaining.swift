@@ -114,6 +114,8 @@ extension Texts {
         case .hasCode: self["life-fault-code"]
         case .notMergeable: self["life-fault-merge"]
         case .unsent(let number): self("life-fault-unsent", number)
+        case .answersAnother(let number, let open):
+            self("life-fault-answersAnother", number, open)
         case .notSplittable: self["life-fault-split"]
         }
     }

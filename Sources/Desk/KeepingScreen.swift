@@ -40,7 +40,9 @@ extension Visit {
             }
             return try await keepingOverview(said: texts["keeping-monthsMade"])
         case "sheets": return try await makeSheets()
-        case "sheets/1", "sheets/2", "sheets/3": return try await sheetPrinted(path[2])
+        case "sheets/1": return try await sheetPrinted(1, form)
+        case "sheets/2": return try await sheetPrinted(2, form)
+        case "sheets/3": return try await sheetPrinted(3, form)
         case "backup": return try await backUp(form)
         case "prove": return try await prove(form)
         case "hours": return try await renewHours(form)

@@ -32,7 +32,7 @@ final class Organisations: Sendable {
     func all() -> [OrganisationDesk] {
         known(beside: home).filter { desk in
             if OfflineHome.isEnded(desk.folder) {
-                try? OfflineHome.erase(desk.folder, collector: desk.collector)
+                try? OfflineHome.erase(desk.folder, collector: nil)
             }
             return desk.isThere
         }

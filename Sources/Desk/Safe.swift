@@ -15,8 +15,13 @@ actor Safe {
     private var home: OfflineHome?
     private var lastUse = ContinuousClock.now
     private var watch: Task<Void, Never>?
+    /// What was typed in a tab that did not know that it is locked: kept as soon as it is opened.
+    private var late: [Draft] = []
+    private static let lateLimit = 50
     /// New recovery sheets, until all are printed or it is locked.
     private(set) var sheets: RecoverySheets?
+    /// Those of them that somebody said are ready.
+    private var readySheets: Set<Int> = []
 
     init(folder: String, idle: Duration, today: @escaping @Sendable () -> Day) {
         self.folder = folder
@@ -33,7 +38,17 @@ actor Safe {
         home = try OfflineHome(opening: folder, passphrase: SecretBytes(copying: bytes))
         lastUse = .now
         if let minutes = try home?.idleMinutes() { idle = .seconds(minutes * 60) }
+        for draft in late { try? home?.keep(draft) }
+        late = []
         keepWatch()
+    }
+
+    /// Keeps what is typed; while it is locked in memory only, until it is opened.
+    func keep(_ draft: Draft) throws {
+        do { try use { try $0.keep(draft) } } catch is Locked {
+            late.removeAll { $0.form == draft.form && $0.field == draft.field }
+            if late.count < Self.lateLimit { late.append(draft) }
+        }
     }
 
     private func keepWatch() {
@@ -66,14 +81,29 @@ actor Safe {
     func makeSheets(in language: Language) throws {
         try use { _ in }
         sheets = RecoverySheets(in: language)
+        readySheets = []
     }
 
-    /// Puts the sheets shown in force, and forgets their words. Throws `Locked`; nothing when there are none.
-    func putSheets(today: Day) throws {
-        guard let made = sheets else { return }
+    /// Somebody has a sheet on paper. The third puts all in force, and their words are forgotten.
+    ///
+    /// Returns the sheet to show next; nil once they are in force.
+    /// - Parameters:
+    ///   - sheet: 1 to 3.
+    ///   - mark: of the set that was shown: since then it may have been forgotten, or another made.
+    /// - Throws: `Locked`, `OtherSheets`; as `OfflineHome.checkClock`.
+    func sheetIsReady(_ sheet: Int, of mark: String, today: Day) throws -> Int? {
+        try use { _ in }
+        guard let made = sheets, made.mark == mark else { throw OtherSheets() }
+        try use { try $0.checkClock(today: today, isRight: false) }
+        readySheets.insert(sheet)
+        if let next = (1...3).first(where: { !readySheets.contains($0) }) { return next }
         try use { try $0.put(made, today: today) }
         sheets = nil
+        return nil
     }
+
+    /// The sheets that were shown are not those that are being made now.
+    struct OtherSheets: Error {}
 
     /// A new passphrase by two sheets; it is then open. The bytes are overwritten.
     /// - Throws: as `OfflineHome.recover` and `unlock`.
@@ -94,6 +124,7 @@ actor Safe {
         var bytes = passphrase
         defer { wipe(&bytes) }
         lock()
+        late = []  // They are not of the files that come.
         let aside = try OfflineHome.restore(
             backup, monthsFile: months, inPlaceOf: folder,
             passphrase: SecretBytes(copying: bytes), today: today)
@@ -124,7 +155,8 @@ actor Safe {
         defer { wipe(&bytes) }
         let secret = bytes
         return try use {
-            try $0.prove(
+            try $0.checkClock(today: today, isRight: false)
+            return try $0.prove(
                 backup: backup, passphrase: SecretBytes(copying: secret), today: today)
         }
     }
@@ -155,9 +187,10 @@ actor Safe {
         guard let home else { throw Locked() }
         try home.export(
             to: target, passphrase: SecretBytes(copying: bytes), today: today, summary: summary)
+        let isOwn = (try? home.owns(collector: collector)) ?? false
         self.home = nil
         lock()
-        try OfflineHome.erase(folder, collector: collector)
+        try OfflineHome.erase(folder, collector: isOwn ? collector : nil)
     }
 
     var isLocked: Bool {

@@ -3,7 +3,7 @@ internal import Hummingbird
 
 // Recovery sheets, shown one at a time to be printed; in force when all three were.
 extension Visit {
-    func sheetsScreen(said: String? = nil) async throws -> Response {
+    func sheetsScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
         let recovery = try await desk.safe.use { try $0.recovery() }
         return screen(
             "sheets",
@@ -11,8 +11,8 @@ extension Visit {
                 "said": query.has("recovered") ? texts["recovery-recovered"] : said ?? false,
                 "inForce": recovery.map {
                     texts("recovery-inForce", $0.mark, words(of: $0.made))
-                } ?? false,
-            ])
+                } ?? false, "problem": problem ?? false,
+            ], status: problem == nil ? .ok : .badRequest)
     }
 
     func makeSheets() async throws -> Response {
@@ -28,6 +28,7 @@ extension Visit {
             "sheet",
             [
                 "number": number, "title": texts("recovery-sheetTitle", number),
+                "mark": sheets.mark,
                 "holder": texts(
                     "recovery-for",
                     texts["recovery-holder-\(RecoverySheets.Holder.allCases[number - 1].rawValue)"]
@@ -45,13 +46,15 @@ extension Visit {
             ])
     }
 
-    func sheetPrinted(_ number: String) async throws -> Response {
-        guard number == "3" else {
-            return redirect("keeping/sheets/\(number == "1" ? 2 : 3)")
+    func sheetPrinted(_ number: Int, _ form: FormBody) async throws -> Response {
+        do {
+            let next = try await desk.safe.sheetIsReady(
+                number, of: form.text("mark"), today: today)
+            if let next { return redirect("keeping/sheets/\(next)") }
+            return try await sheetsScreen(said: texts["recovery-done"])
+        } catch is Safe.OtherSheets {
+            return try await sheetsScreen(problem: texts["recovery-otherSheets"])
         }
-        let today = today
-        try await desk.safe.putSheets(today: today)
-        return try await sheetsScreen(said: texts["recovery-done"])
     }
 }
 

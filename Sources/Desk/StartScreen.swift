@@ -22,7 +22,7 @@ extension Visit {
             house.language.withLock { $0 = chosen }
             return redirect("start")
         case "online":
-            do { return try takeCollector(form) } catch let fault where Self.isTold(fault) {
+            do { return try await takeCollector(form) } catch let fault where Self.isTold(fault) {
                 return startStep("welcome", form: form, problem: texts.explain(fault))
             }
         case "organisation": return startStep("organisation", form: form)

@@ -77,6 +77,7 @@ struct Visit: Sendable {
             if form == nil { return try await shown() }
             return try await changed()
         } catch is Safe.Locked {
+            if let form { await keepTexts(of: form) }
             guard desk.isThere else {
                 return house.pages.redirect(to: house.door.root + house.entrance)
             }
@@ -84,6 +85,7 @@ struct Visit: Sendable {
         } catch let fault as FormBody.Malformed {
             throw fault
         } catch {
+            if let form { await keepTexts(of: form) }
             return try await problemScreen(texts.explain(error))
         }
     }

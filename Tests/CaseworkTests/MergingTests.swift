@@ -122,6 +122,11 @@ import TransparencyLog
         #expect(try home.overview(new).clocks[0].done == nil)
         _ = try home.reply(to: 1, .answer, body: "Gelezen.", today: scene.today)
         #expect(try home.overview(new).clocks[0].done == scene.today)
+        // As long as it is open it needs the other.
+        try home.close(1, today: scene.today)
+        #expect(throws: CaseworkError.life(.answersAnother(number: 1, open: new))) {
+            try home.erase([1], today: scene.today.adding(400))
+        }
         // The same message sealed again is the same, wherever it stands now.
         try scene.log(scene.sealed("Iets heel anders.", from: old) { $0.sequence = 1 })
         try scene.importAll()

@@ -93,3 +93,26 @@ def test_another_ones_part_is_not_written_over(house, at_vault, tmp_path):
 def test_places_that_are_none_are_refused(at_vault, typed, said):
     at_vault.goes("Ophalen en versturen").page.fill("#outbox", typed)
     at_vault.press("Zet de antwoorden klaar").sees(said)
+
+
+def test_it_comes_back_to_the_vault_it_belongs_to(house, browser, tmp_path):
+    """Whoever changes their mind; and never beside another's vault, which could be erased with it."""
+    stick, there = tmp_path / "STICK", house.intern.online
+    stick.mkdir()
+    running = DeskRun(house.intern)
+    at_vault = Counsellor(running, browser).unlocks()
+    room = at_vault.page.url.rpartition("/")[0]
+    at_vault.page.goto(f"{room}/keeping/first")
+    at_vault.page.fill("#stick", str(stick))
+    at_vault.press("Zet op de stick").sees("De map staat op de stick, in")
+    at_vault.press("Op slot").page.goto(f"{room}/start")
+    at_vault.page.fill("#stick", str(stick))
+    at_vault.press("Haal de map van de stick").sees("Op deze computer is een kluis op slot", "Er is niets verplaatst.")
+    assert not there.exists()
+    at_vault.page.goto(f"{room}/today")
+    at_vault.unlocks().page.goto(f"{room}/start")
+    at_vault.page.fill("#stick", str(stick))
+    at_vault.press("Haal de map van de stick").sees("De map staat nu op deze computer")
+    assert (there / "anchor").exists() and list(stick.iterdir()) == []
+    at_vault.leaves()
+    running.stop()

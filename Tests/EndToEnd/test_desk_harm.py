@@ -114,3 +114,29 @@ def test_a_form_leads_back_to_a_screen(shared_house, desk, browser):
     at_desk.page.goto(f"{room(at_desk)}/exchange/import")
     at_desk.sees("Dit scherm is er niet.", "Vandaag")
     at_desk.leaves()
+
+
+def test_sheets_are_in_force_only_when_all_three_of_one_set_are_ready(shared_house, desk):
+    """In two tabs: what one shows may be forgotten, or made anew, in the other."""
+    offline = shared_house.intern.offline
+    before = sorted(offline.glob("recovery-*"))
+    window = Window(desk)
+    window.ask("POST", "/unlock", {"passphrase": desk.passphrase})
+
+    def shown(sheet):
+        return re.search(r'name="mark" value="(\d{4})"', window.ask("GET", f"/keeping/sheets/{sheet}"))[1]
+
+    window.ask("POST", "/keeping/sheets")
+    old = shown(3)
+    window.ask("POST", "/lock")
+    window.ask("POST", "/unlock", {"passphrase": desk.passphrase})
+    assert "gelden niet" in window.ask("POST", "/keeping/sheets/3", {"mark": old}, ok=False)
+    window.ask("POST", "/keeping/sheets")
+    new = shown(1)
+    assert "gelden niet" in window.ask("POST", "/keeping/sheets/1", {"mark": old}, ok=False) or new == old
+    # The third before the others is not enough.
+    window.ask("POST", "/keeping/sheets/3", {"mark": new})
+    assert sorted(offline.glob("recovery-*")) == before
+    window.ask("POST", "/keeping/sheets/1", {"mark": new})
+    assert "De nieuwe bladen gelden." in window.ask("POST", "/keeping/sheets/2", {"mark": new})
+    assert {path.name.split("-")[1] for path in offline.glob("recovery-*")} == {new}

@@ -74,6 +74,11 @@ extension LifeTexts {
                         "verstuur het, haal op en lees in; dan kan de zaak ook eerder worden gewist"
                 )
             },
+            answersAnother: {
+                Sentence(
+                    "zaak \($1) is afgesplitst van zaak \($0), is open en wordt daar beantwoord; er is niets gewist",
+                    hint: "sluit eerst zaak \($1) af")
+            },
             notSplittable: Sentence(
                 "deze berichten kunnen niet worden afgesplitst",
                 hint: "kies enkele van de eigen berichten van de zaak, en niet alle")))

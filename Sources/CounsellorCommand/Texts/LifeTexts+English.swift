@@ -69,6 +69,11 @@ extension LifeTexts {
                     "an answer in case \($0) has not gone yet",
                     hint: "send it, fetch and import; then the case can be erased before its day")
             },
+            answersAnother: {
+                Sentence(
+                    "case \($1) was split off from case \($0), is open and is answered in it; nothing was erased",
+                    hint: "close case \($1) first")
+            },
             notSplittable: Sentence(
                 "these messages can't be split off",
                 hint: "choose some of the case's own messages, and not all")))

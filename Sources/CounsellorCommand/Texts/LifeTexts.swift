@@ -42,5 +42,6 @@ struct LifeFaultTexts: Sendable {
     let hasCode: @Sendable (_ number: Int) -> Sentence
     let notMergeable: Sentence
     let unsent: @Sendable (_ number: Int) -> Sentence
+    let answersAnother: @Sendable (_ number: Int, _ open: Int) -> Sentence
     let notSplittable: Sentence
 }

@@ -138,6 +138,10 @@ if (strength) {
   });
 }
 
+// Tabs of one organisation tell each other that the desk is used, and that it was locked.
+const others = new BroadcastChannel(root);
+if (document.querySelector('form[action$="/unlock"]')) others.postMessage("locked");
+
 if (document.querySelector("#lock")) {
   const idle = Number(document.documentElement.dataset.idle) * 1000;
   let [used, told] = [Date.now(), Date.now()];
@@ -146,8 +150,17 @@ if (document.querySelector("#lock")) {
     if (used - told > Math.min(idle / 4, 60_000)) {
       told = used;
       post(`${root}/awake`, {});
+      others.postMessage("used");
     }
   };
+  others.addEventListener("message", async ({ data }) => {
+    if (data === "used") used = Date.now();
+    // Unless it has been opened since.
+    if (data !== "locked" || (await post(`${root}/awake`, {})).type === "opaqueredirect") return;
+    await keepAll();
+    document.body.replaceChildren();
+    location.replace(`${root}/today`);
+  });
   for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, use, { passive: true });
   setInterval(() => {
     if (Date.now() - used < idle) return;
