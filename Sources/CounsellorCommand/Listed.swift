@@ -12,7 +12,9 @@ extension Texts {
             setUp.reached(
                 counsellor.languages.map(\.rawValue).joined(separator: ", "),
                 counsellor.ways.map { inert($0) }),
-            setUp.keyFingerprint(Fingerprint.lines(of: counsellor)),
+            setUp.keyFingerprint(
+                Fingerprint.lines(of: counsellor).split(separator: "\n").map { "    " + $0 }
+                    .joined(separator: "\n")),
         ].joined(separator: "\n")
     }
 }

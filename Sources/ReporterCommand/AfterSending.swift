@@ -18,7 +18,7 @@ extension Visit {
         let day = organisation.lookAgain(readers, after: today)
         console.notice("\n" + wrapped(texts.sending.lookAgain(texts.common.day(day))))
         let ways = readers.flatMap { reader in
-            reader.ways.map { "  \(inert(reader.name)): \(inert($0))" }
+            reader.ways.map { wrapped("  \(inert(reader.name)): \(inert($0))", hanging: 2) }
         }
         console.notice(
             ways.isEmpty

@@ -6,7 +6,7 @@ internal import TransparencyLog
 
 /// `reporter check`: everything is fetched first, the same for everyone; only then is the code
 /// asked.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsyncParsableCommand, AsksForWords {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: help(
@@ -21,8 +21,8 @@ struct CheckCommand: AsyncParsableCommand {
                 With --evidence proofs of all of it are kept, for 'reporter verify'; and promises \
                 kept there before are checked.
 
-                Exit status 0: nothing is wrong; 2: there is something to look out for, and the \
-                rest is shown too; 65: what the reporting point shows can't be believed.
+                Exit status 0: nothing is wrong; 2: there is a warning, and the rest is shown \
+                too; 65: what the reporting point shows can't be believed.
                 """,
             nl: """
                 Wat wordt opgehaald is voor iedereen hetzelfde: niemand kan eraan zien wie je \
@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
                 alleen op deze computer gezocht.
 
                 Met --evidence worden er bewijzen van bewaard, voor 'reporter verify'; en \
-                toezeggingen die daar al lagen, worden nagekeken.
+                beloften die daar al lagen, worden nagekeken.
 
                 Exitstatus 0: er is niets mis; 2: er is iets om op te letten, en de rest staat er \
                 ook; 65: wat het meldpunt laat zien is niet te geloven.

@@ -46,16 +46,6 @@ struct CodeShown {
         }
     }
 
-    /// Removes the file of words that nothing was sent with.
-    func remove(_ path: String) {
-        do throws(FileError) {
-            try DurableFile.remove(path)
-            console.notice(wrapped(texts.sending.removed(inert(path))))
-        } catch {
-            console.notice(wrapped(texts.file.savedTo(inert(path))))
-        }
-    }
-
     /// Writes the words to a new file that only its owner reads.
     func write(to path: String) throws(CommandFailure) {
         guard !DurableFile.exists(path) else {

@@ -93,6 +93,10 @@ extension Visit {
     /// The folder that was named, made if it is not there; nil where none was. What it means is said first.
     func evidence(_ options: EvidenceOptions) throws(CommandFailure) -> EvidenceFolder? {
         guard let path = options.evidence else { return nil }
+        let link = path + "/" + EvidenceFolder.link
+        guard !DurableFile.exists(link) || isOwn(link) else {
+            throw CommandFailure(texts.evidence.otherOrganisation(inert(path)))
+        }
         console.notice(wrapped(texts.evidence.reveals(inert(path))) + "\n")
         do throws(FileError) {
             try PrivateFolder.create(path)
@@ -100,5 +104,13 @@ extension Visit {
             throw CommandFailure(texts.failures.cannotWrite(inert(path)))
         }
         return EvidenceFolder(visit: self, path: path)
+    }
+
+    /// Whether a file holds a link to this organisation, perhaps by another address or with one of its keys only.
+    private func isOwn(_ path: String) -> Bool {
+        guard let bytes = try? DurableFile.read(path, limit: 4_096),
+            let other = try? TrustAnchor(link: String(decoding: bytes, as: UTF8.self))
+        else { return false }
+        return other.keys.contains { anchor.keys.contains($0) }
     }
 }

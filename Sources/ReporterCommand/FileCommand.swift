@@ -91,7 +91,7 @@ struct FileCommand: AsyncParsableCommand {
         let readers = try Readers(visit: visit, organisation: organisation, log: log).choose(
             readers, preface: [texts.file.aboutThem, texts.file.readers], asks: asks)
         let names = readers.map { inert($0.counsellor.name) }
-        console.notice("\n" + texts.file.onlyThese(texts.common.list(names)) + "\n")
+        console.notice("\n" + wrapped(texts.file.onlyThese(texts.common.list(names))) + "\n")
         let category = try chosenCategory ?? (asks ? askCategory(visit) : nil)
 
         let code = ReceiptCode()

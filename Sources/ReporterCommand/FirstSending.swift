@@ -55,7 +55,7 @@ struct FirstSending {
                 shown.printLine()
             }
         } catch {
-            if let keep = options.keep { shown.remove(keep) }
+            if let keep = options.keep { visit.remove(keep) }
             throw error
         }
         // From here on the words are kept, and with --keep what they belong to.
@@ -65,7 +65,7 @@ struct FirstSending {
                 guard options.keep == nil else {
                     throw CommandFailure(texts.sending.notSentKept)
                 }
-                if let codeOut { shown.remove(codeOut) }
+                if let codeOut { visit.remove(codeOut) }
                 throw CommandFailure(words.notSent)
             }
         }

@@ -57,7 +57,7 @@ struct FollowUp {
         let chosen = try readers.choose(
             names, preface: [texts.reply.nobodyAnswered, texts.file.aboutThem], asks: asks)
         let chosenNames = chosen.map { inert($0.counsellor.name) }
-        console.notice(texts.file.onlyThese(texts.common.list(chosenNames)))
+        console.notice(wrapped(texts.file.onlyThese(texts.common.list(chosenNames))))
         let leftOut = conversation.answered.filter { one in
             ids.contains(one.id) && !chosen.contains { $0.counsellor.id == one.id }
         }

@@ -5,7 +5,7 @@ internal import Terminal
 internal import TransparencyLog
 
 /// `reporter move`: go on with a new code, for somebody else may have seen the old one.
-struct MoveCommand: AsyncParsableCommand {
+struct MoveCommand: AsyncParsableCommand, AsksForWords {
     static let configuration = CommandConfiguration(
         commandName: "move",
         abstract: help(

@@ -70,18 +70,23 @@ struct Readers {
         else { return [] }
         let added = try ask(others, most: room)
         let names = (chosen + added).map { inert($0.counsellor.name) }
-        visit.console.notice(visit.texts.file.onlyThese(visit.texts.common.list(names)))
+        visit.console.notice(wrapped(visit.texts.file.onlyThese(visit.texts.common.list(names))))
         return added
     }
 
     private func ask(_ readers: [Reader], most: Int) throws(CommandFailure) -> [Reader] {
         let texts = visit.texts
+        let indent = String(repeating: " ", count: 5)
         let choices = readers.map { reader in
-            texts.describe(reader.counsellor, in: organisation, log: log, today: visit.today)
-                .joined(separator: "\n     ")
+            let lines = texts.describe(
+                reader.counsellor, in: organisation, log: log, today: visit.today)
+            // The number stands where the first indent is.
+            return String(
+                wrapped(lines.map { indent + $0 }.joined(separator: "\n")).dropFirst(indent.count))
         }
+        let most = min(most, choices.count)
         let numbers = try visit.console.choose(
-            texts.file.readersPrompt, from: choices, most: min(most, choices.count),
+            most == 1 ? texts.file.doorPrompt : texts.file.readersPrompt, from: choices, most: most,
             option: "--to")
         return numbers.map { readers[$0] }
     }

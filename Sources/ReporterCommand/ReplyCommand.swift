@@ -5,7 +5,7 @@ internal import Terminal
 internal import TransparencyLog
 
 /// `reporter reply`: write back with the same ten words; also yes or no to a referral.
-struct ReplyCommand: AsyncParsableCommand {
+struct ReplyCommand: AsyncParsableCommand, AsksForWords {
     static let configuration = CommandConfiguration(
         commandName: "reply",
         abstract: help(
@@ -129,7 +129,7 @@ struct ReplyCommand: AsyncParsableCommand {
             ).text(path: path)
         }
         let names = chosen.map { inert($0.counsellor.name) }
-        followUp.visit.console.notice(texts.file.onlyThese(texts.common.list(names)))
+        followUp.visit.console.notice(wrapped(texts.file.onlyThese(texts.common.list(names))))
         try await followUp.send(
             report, to: chosen, confirm: texts.reply.sendNow, options: sending)
     }

@@ -44,10 +44,7 @@ struct Sending {
                 ) { console.notice(wrapped(texts.sending.working)) }
                 let promise = signed.promise
                 evidence?.keep(signed)
-                if let path {
-                    try? DurableFile.remove(path)
-                    console.notice(wrapped(texts.sending.removed(inert(path))))
-                }
+                if let path { visit.remove(path) }
                 return promise
             } catch let caught {
                 error = caught
@@ -129,6 +126,18 @@ struct Sending {
             }
         }
         return nil
+    }
+}
+
+extension Visit {
+    /// Removes a file that is not needed any more, and says whether that went well: not on a stick that can only be read.
+    func remove(_ path: String) {
+        do throws(FileError) {
+            try DurableFile.remove(path)
+            console.notice(wrapped(texts.sending.removed(inert(path))))
+        } catch {
+            console.notice(wrapped(texts.sending.notRemoved(inert(path))))
+        }
     }
 }
 

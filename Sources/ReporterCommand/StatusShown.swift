@@ -22,15 +22,17 @@ extension Visit {
         _ organisation: Organisation
     ) {
         let roster = organisation.roster
-        console.print(texts.check.status(inert(roster.organisation), texts.common.day(today)))
+        console.print(
+            wrapped(texts.check.status(inert(roster.organisation), texts.common.day(today))))
         for counsellor in conversation.people(roster) {
             let shown =
                 row(conversation.answers(from: counsellor.id))
                 ?? status.flatMap { unanswered(counsellor, $0, held, roster) }
             let gone = roster.counsellor(counsellor.id) == nil
             console.print(
-                "  " + texts.name(counsellor) + ": " + (shown ?? texts.check.noAnswer)
-                    + (gone ? "; " + texts.check.noLonger : ""))
+                wrapped(
+                    "  " + texts.name(counsellor) + ": " + (shown ?? texts.check.noAnswer)
+                        + (gone ? "; " + texts.check.noLonger : ""), hanging: 2))
         }
         console.print()
         for one in status?.departed(organisation) ?? [] {
@@ -77,7 +79,9 @@ extension Visit {
                 console.print(wrapped("  " + texts.progress.message(texts.common.day(message.day))))
                 for (counsellor, standing) in status.standings(of: message) {
                     console.print(
-                        wrapped("    " + inert(counsellor.name) + ": " + texts.words(standing)))
+                        wrapped(
+                            "    " + inert(counsellor.name) + ": " + texts.words(standing),
+                            hanging: 2))
                 }
             }
         }

@@ -68,12 +68,14 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let texts = Texts.of(.ofCommandLine)
         let console = Console(language: texts.language)
+        // Named first when it is not there.
+        let proof = try console.read(path: self.proof, limit: LogProof.largest)
         let link = organisation ?? beside(EvidenceFolder.link)
         let anchor = try Visit.anchor(
             organisation != nil || DurableFile.exists(link) ? link : nil, console: console,
             texts: texts)
         let notes = try notes(anchor, console, texts)
-        let proven = try proven(notes.roster, console, texts)
+        let proven = try Self.proven(proof, notes.roster, texts)
         if let envelope {
             let bytes = try console.read(path: envelope, limit: KeptEnvelope.byteLimit)
             let content = KeptEnvelope(bytes)?.envelope.bytes ?? bytes
@@ -115,12 +117,11 @@ struct VerifyCommand: AsyncParsableCommand {
         return (try? SignedNote(parsing: bytes)).map { NoteBundle([$0]) }
     }
 
-    private func proven(
-        _ roster: Roster, _ console: Console, _ texts: Texts
+    private static func proven(
+        _ proof: [UInt8], _ roster: Roster, _ texts: Texts
     ) throws(CommandFailure) -> ProvenEntry {
-        let bytes = try console.read(path: proof, limit: LogProof.largest)
         do throws(NoteError) {
-            return try ProvenEntry(try LogProof(parsing: bytes), roster: roster)
+            return try ProvenEntry(try LogProof(parsing: proof), roster: roster)
         } catch {
             throw CommandFailure(
                 texts.verify.what(error), status: CommandFailure.Status.badInput)
@@ -140,7 +141,7 @@ struct VerifyCommand: AsyncParsableCommand {
             inert(roster.organisation), texts.common.day(roster.issued),
             texts.common.day(roster.expires))
         console.print(wrapped("  " + list))
-        if envelope != nil { console.print("  " + verify.sameEnvelope) }
+        if envelope != nil { console.print(wrapped("  " + verify.sameEnvelope)) }
         if proven.confirmations.isEmpty { console.print(wrapped("  " + verify.nobody)) }
         for one in proven.confirmations {
             let name = texts.name(one.counsellor)

@@ -54,7 +54,11 @@ struct Visit: Sendable {
         var link = text
         if !text.contains("://") {
             do throws(CommandFailure) {
-                link = String(decoding: try console.read(path: text, limit: 4_096), as: UTF8.self)
+                let bytes = try console.read(path: text, limit: 4_096)
+                // Some editors put a byte order mark before a text.
+                let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+                link = String(
+                    decoding: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self)
             } catch {
                 throw CommandFailure(texts.failures.cannotReadLink(text))
             }

@@ -5,7 +5,7 @@ internal import Terminal
 internal import TransparencyLog
 
 /// `reporter withdraw`: "stop, don't do anything with this".
-struct WithdrawCommand: AsyncParsableCommand {
+struct WithdrawCommand: AsyncParsableCommand, AsksForWords {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
         abstract: help(

@@ -39,11 +39,40 @@ package func runCommand<Root: ParsableCommand>(_ root: Root.Type) async -> Never
         }
         if error is ExitCode { exit(status.rawValue) }
         guard status == .validationFailure else { end(CommandFailure("\(error)")) }
+        let message = root.message(for: error)
+        let help = helpCommand(root.fullMessage(for: error), root)
+        let tooMuch = namesUnexpected(message)
         end(
             CommandFailure(
-                texts.commandLine(root.message(for: error)),
-                hint: texts.seeHelp(helpCommand(root.fullMessage(for: error), root)),
+                tooMuch ? texts.tooMuch : texts.commandLine(message),
+                hint: tooMuch && asksForWords(help, message, root)
+                    ? texts.inHistory : texts.seeHelp(help),
                 status: status.rawValue))
+    }
+}
+
+/// A command that asks for words that only one person may know: given as arguments they stand in the
+/// shell's history.
+package protocol AsksForWords: ParsableCommand {}
+
+/// Whether the parser repeats arguments that do not belong there: they may be a secret.
+///
+/// Source: swift-argument-parser 1.8, ErrorMessageGenerator.
+func namesUnexpected(_ message: String) -> Bool {
+    message.hasPrefix("Unexpected argument ")
+        || message.drop { $0.isNumber }.hasPrefix(" unexpected arguments: ")
+}
+
+/// Whether what `help` explains is a command that asks for words; or above one, where more stands than one word, which
+/// is a command's name misspelt.
+private func asksForWords<Root: ParsableCommand>(
+    _ help: String, _ message: String, _ root: Root.Type
+) -> Bool {
+    let name = help.split(separator: " ").dropFirst().first ?? ""
+    let isOneWord = message.split(separator: " ").count == 3
+    return root.configuration.subcommands.contains { command in
+        command is any AsksForWords.Type
+            && (name == "--help" ? !isOneWord : command.configuration.commandName == String(name))
     }
 }
 

@@ -31,6 +31,9 @@ struct ConsoleTexts: Sendable {
     let help: @Sendable (_ text: String) -> String
     let commandLine: @Sendable (_ message: String) -> String
     let seeHelp: @Sendable (_ command: String) -> String
+    /// In place of the parser's words, which repeat what was typed.
+    let tooMuch: String
+    let inHistory: String
 
     static func of(_ language: Language) -> ConsoleTexts {
         switch language {
@@ -42,7 +45,7 @@ struct ConsoleTexts: Sendable {
     static let dutch = ConsoleTexts(
         yesWords: ["ja", "j"], noWords: ["nee", "n"],
         answerYesOrNo: "Typ ja of nee.",
-        chooseOne: { "Typ een getal van 1 tot en met \($0)." },
+        chooseOne: { $0 == 1 ? "Typ 1." : "Typ een getal van 1 tot en met \($0)." },
         chooseSome: {
             "Typ een of meer getallen van 1 tot en met \($0), hoogstens \($1), met spaties ertussen."
         },
@@ -92,12 +95,18 @@ struct ConsoleTexts: Sendable {
         outputFailed: "de uitvoer kan niet geschreven worden; is de schijf vol?",
         unknownLanguage: "--language kan nl (Nederlands) of en (Engels) zijn",
         help: { DutchHelp.help($0) }, commandLine: { DutchHelp.message($0) },
-        seeHelp: { "\($0) legt uit wat er kan" })
+        seeHelp: { "\($0) legt uit wat er kan" },
+        tooMuch: "in de opdracht staat iets wat daar niet hoort",
+        inHistory: """
+            waren dat je tien woorden? Die staan nu in de lijst met eerdere opdrachten (de geschiedenis van de shell), \
+            en daar kan een ander ze vinden: history toont het nummer van de regel, history -d NUMMER haalt hem weg. \
+            Typ je woorden pas als ernaar gevraagd wordt
+            """)
 
     static let english = ConsoleTexts(
         yesWords: ["yes", "y"], noWords: ["no", "n"],
         answerYesOrNo: "Type yes or no.",
-        chooseOne: { "Type a number from 1 to \($0)." },
+        chooseOne: { $0 == 1 ? "Type 1." : "Type a number from 1 to \($0)." },
         chooseSome: {
             "Type one or more numbers from 1 to \($0), at most \($1), with spaces between."
         },
@@ -144,5 +153,11 @@ struct ConsoleTexts: Sendable {
         standardInput: "standard input",
         outputFailed: "the output can't be written; is the disk full?",
         unknownLanguage: "--language can be nl (Dutch) or en (English)",
-        help: { $0 }, commandLine: { $0 }, seeHelp: { "\($0) explains what can be asked for" })
+        help: { $0 }, commandLine: { $0 }, seeHelp: { "\($0) explains what can be asked for" },
+        tooMuch: "something in this command does not belong there",
+        inHistory: """
+            were those your ten words? They are now in the list of earlier commands (the shell's history), where \
+            someone else can find them: history shows the line's number, history -d NUMBER removes it. Type your words \
+            only when you are asked for them
+            """)
 }

@@ -49,8 +49,6 @@ enum DutchHelp {
             "The option '%' does not take any value, but '%' was specified.",
             "bij '%' hoort geen waarde, maar er staat '%'"
         ),
-        ("Unexpected argument '%'", "'%' hoort hier niet"),
-        ("% unexpected arguments: '%'", "deze % woorden horen hier niet: '%'"),
         ("Missing expected argument '%'", "'%' ontbreekt"),
         ("Missing one of: '%'", "een van deze ontbreekt: '%'"),
         ("The value '%' is invalid for '%': %", "'%' kan niet bij '%': %"),

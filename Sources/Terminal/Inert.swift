@@ -27,11 +27,13 @@ package func inert(_ text: String, lines: Bool = false) -> String {
 
 /// Paragraphs broken between words, at most `width` characters a line; an indent and a
 /// dash stay.
-package func wrapped(_ text: String, width: Int = 76) -> String {
+///
+/// - Parameter hanging: so much further in stands what comes under the first line.
+package func wrapped(_ text: String, width: Int = 76, hanging: Int = 0) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
         var words = line.split(separator: " ")
         var row = String(line.prefix { $0 == " " })
-        var indent = row
+        var indent = row + String(repeating: " ", count: hanging)
         if words.first == "-" {
             words.removeFirst()
             row += "- "

@@ -69,7 +69,9 @@ extension Console {
             {
                 return numbers
             }
-            notice(texts.chooseSome(choices.count, most))
+            notice(
+                most == 1
+                    ? texts.chooseOne(choices.count) : texts.chooseSome(choices.count, most))
         }
     }
 

@@ -174,7 +174,7 @@ class HostileWorld:
         done = self.run_reporter("check", "--code-file", self.folder / code, *kept, ok=None, **options)
         said = plain(done)
         # Scripts see it by the exit status: something to look out for, or nothing that can be believed.
-        assert done.returncode == (65 if not ok else 2 if "LOOK OUT" in said else 0), said
+        assert done.returncode == (65 if not ok else 2 if "WARNING" in said else 0), said
         return said
 
 
@@ -195,6 +195,6 @@ def conversation(folder):
     world.imports()
     world.posts()
     said = world.check()
-    assert "1 answer" in said and ANSWER in said and "LOOK OUT" not in said, said
+    assert "1 answer" in said and ANSWER in said and "WARNING" not in said, said
     world.gateway.close()
     return world

@@ -18,7 +18,7 @@ def test_nothing_is_wrong_before_a_lie(world):
     world.next_day()
     world.confirms()
     said = world.check()
-    assert ANSWER in said and "LOOK OUT" not in said
+    assert ANSWER in said and "WARNING" not in said
     assert "Counsellor intern: fetched on" in world.check("second")
 
 
@@ -74,7 +74,7 @@ def test_a_log_with_a_fault_is_told_by_both(world, fault):
     world.gateway.show(lied)
     said = world.check(evidence="evidence", ok=False)
     assert to_reporter in said and "Answers that you will see are real." in said and ANSWER in said
-    assert "LOOK OUT" in said
+    assert "WARNING" in said
     names = sorted(os.listdir(world.folder / "evidence"))
     assert f"served-{world.today()}.days" in names
     assert sum(name.startswith("fork-") for name in names) == (2 if fault == "fork" else 0)
@@ -96,7 +96,7 @@ def test_what_everyone_must_be_shown_is_held_back(world, path, status):
     world.gateway.trick = lambda _, method, asked, body: method == "GET" and asked.startswith(path) and (status, b"")
     said = world.check(ok=False)
     assert "holds back what it must show to everyone" in said and "did not take" not in said
-    assert (ANSWER in said) == ("LOOK OUT" in said) == (path != "/notes")
+    assert (ANSWER in said) == ("WARNING" in said) == (path != "/notes")
     out = world.file(code="third", ok=False)
     assert out.returncode == 65 and "holds back what it must show to everyone" in plain(out)
     assert "date" not in plain(world.refuses("holds back what it must show to everyone"))
@@ -118,11 +118,11 @@ def test_a_log_put_back_to_an_old_copy(world):
     assert len(old.log.entries) > seen
     world.refuses("signed two different registers", "went back to an old copy")
     # Whoever wrote there is told when the counsellors' days are over.
-    assert "LOOK OUT" not in world.check("second")
+    assert "WARNING" not in world.check("second")
     world.next_day(5)
     said = world.check("second")
-    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
-    assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in said
+    assert "WARNING: Counsellor intern has not yet fetched what you sent on" in said
+    assert "WARNING: Counsellor extern has not yet fetched what you sent on" in said
 
 
 def test_a_log_that_begins_too_late(world):
@@ -148,7 +148,7 @@ def test_a_shorter_log_for_the_collector(world):
     world.gateway.show(shorter, "collector")
     world.refuses(f"shows {seen - 1} entries, and {seen} were seen here before: it hides some")
     # The reporter is shown everything, and nothing is wrong there yet.
-    assert "LOOK OUT" not in world.check("second")
+    assert "WARNING" not in world.check("second")
     world.gateway.show(truth)
     world.confirms()
 
@@ -160,7 +160,7 @@ def test_a_log_that_stopped(world):
     world.next_day()
     world.gateway.show(stopped, "collector")
     said = world.check("second")
-    assert "Counsellor intern: arrived, not fetched yet" in said and "LOOK OUT" not in said
+    assert "Counsellor intern: arrived, not fetched yet" in said and "WARNING" not in said
     truth = world.kept
     for _ in range(5):
         truth.close(world.today())
@@ -169,7 +169,7 @@ def test_a_log_that_stopped(world):
     world.gateway.kept = {"reporter": truth, "collector": stopped}
     world.refuses("has closed no day since")
     said = world.check("second")
-    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
+    assert "WARNING: Counsellor intern has not yet fetched what you sent on" in said
     assert "The last time was on" in said
 
 
@@ -196,7 +196,7 @@ def test_two_truths(world):
     assert any(name.startswith("split-") for name in os.listdir(world.folder / "evidence"))
     world.next_day(4)
     said = world.check("second")
-    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
+    assert "WARNING: Counsellor intern has not yet fetched what you sent on" in said
     # And when the two must meet, she is the one who sees it.
     world.gateway.show(world.kept)
     world.refuses("signed two different registers")
@@ -207,7 +207,7 @@ def test_two_truths(world):
 def test_a_confirmation_that_was_never_given(world, key, how):
     world.file(code="second", text="Niemand haalt dit op.")
     world.next_day()
-    assert "LOOK OUT" not in world.check("second")
+    assert "WARNING" not in world.check("second")
     kind, note = world.kept.log.records[-1]
     text = note.split(b"\n\n")[0].decode() + "\n"
     vkey = world.organisation.counsellors["intern"].keys[key]

@@ -32,7 +32,7 @@ def test_a_report_dropped_after_promising(world):
     world.next_day()
     world.confirms()
     said = world.check("kept", evidence="evidence")
-    assert "It arrived and has been kept since: that is proven." in said and "LOOK OUT" not in said
+    assert "It arrived and has been kept since: that is proven." in said and "WARNING" not in said
     said = world.check("dropped", evidence="other evidence")
     assert "promised to keep your message, and it is not there. That is proven, with the file" in said
     # Whoever must send nothing new here is not told to, nor that nothing was sent.
@@ -248,7 +248,7 @@ def test_an_envelope_withheld_or_swapped(world, how, logged):
     assert world.check("second").count("has not yet fetched what you sent on") == 2
     world.gateway.trick = lambda *_: None
     world.confirms()
-    assert "LOOK OUT" not in world.check("second")
+    assert "WARNING" not in world.check("second")
     assert "New messages: 2. New cases: 2." in world.imports().stdout
 
 
@@ -272,13 +272,13 @@ def test_an_answer_withheld_or_swapped(world):
     world.kept.replies[month] = [(label, other)]
     said = world.check()
     assert "came in for you, and the reporting point gives something else. That is proven." in said
-    assert "LOOK OUT: in a place for answers from Counsellor intern lies something that can't be opened" in said
+    assert "WARNING: in a place for answers from Counsellor intern lies something that can't be opened" in said
     # Both: the true one is shown, and the other told.
     world.kept.replies[month] = [(label, other), (label, envelope)]
     said = world.check()
     assert ANSWER in said and "lies something that can't be opened" in said
     world.kept.replies[month] = [(label, envelope)]
-    assert "LOOK OUT" not in world.check()
+    assert "WARNING" not in world.check()
 
 
 @pytest.mark.parametrize("status", [404, 302])
@@ -297,7 +297,7 @@ def test_this_months_answers_are_held_back(world, status):
     assert "holds back what it must show to everyone" in plain(world.file(code="third", ok=False))
     assert world.gateway.requests.count(("reporter", "POST", "/reports")) == posted
     world.gateway.trick = lambda *_: None
-    assert "LOOK OUT" not in world.check()
+    assert "WARNING" not in world.check()
 
 
 def test_a_clock_of_another_month(world):
@@ -314,7 +314,7 @@ def test_her_confirmations_are_hidden(world):
     """Her answer shows that she had it: the gateway is blamed, not she."""
     world.next_day(6)
     world.confirms()
-    assert "LOOK OUT" not in world.check()
+    assert "WARNING" not in world.check()
     lied = world.kept.copied()
     for record in lied.log.records:
         text, lines = record[1].split(b"\n\n", 1)
@@ -324,7 +324,7 @@ def test_her_confirmations_are_hidden(world):
     said = world.check()
     assert "Counsellor intern had what you sent on" in said and "something is wrong there, not with Counsellor intern" in said
     assert "Counsellor intern has not yet fetched" not in said
-    assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in said
+    assert "WARNING: Counsellor extern has not yet fetched what you sent on" in said
 
 
 def test_a_month_crowded_by_a_colleague(world):
@@ -333,7 +333,7 @@ def test_a_month_crowded_by_a_colleague(world):
     envelope = os.urandom(REPLY)
     world.kept.replies[month] = answers + [(os.urandom(16), envelope) for _ in range(5000)]
     said = world.check()
-    assert ANSWER in said and "LOOK OUT" not in said
+    assert ANSWER in said and "WARNING" not in said
 
 
 def test_an_answer_swapped_in_the_log_too(world):

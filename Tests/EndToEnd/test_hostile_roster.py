@@ -87,11 +87,11 @@ def test_a_dismissed_counsellor_brought_back(world):
     world.gateway.kept = {"reporter": before, "collector": truth}
     world.file("extern", code="second")
     world.next_day()
-    assert "LOOK OUT" not in world.check("second")
+    assert "WARNING" not in world.check("second")
     world.next_day(5)
     world.confirms("intern")
     said = world.check("second")
-    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
+    assert "WARNING: Counsellor intern has not yet fetched what you sent on" in said
 
 
 class Ghost(Counsellor):
@@ -145,7 +145,7 @@ def test_a_ghost_with_both_root_keys(world):
     for id in ("intern", "extern"):
         world.refuses("has someone new", id=id)
     said = world.check("third")
-    assert "LOOK OUT: Counsellor intern has not yet fetched what you sent on" in said
+    assert "WARNING: Counsellor intern has not yet fetched what you sent on" in said
     # What was answered before is still shown.
     assert ANSWER in world.check()
     # Who has asked and approves confirms from then on.

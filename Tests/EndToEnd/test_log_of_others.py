@@ -85,7 +85,7 @@ def test_ours_verifies_the_log_that_go_made_and_refuses_flips(theirs, verifier):
     verifier("log", theirs.keys, theirs.site)
     theirs.server.requests.clear()
     out = theirs.check()
-    assert out.returncode == 0 and "LOOK OUT" not in out.stdout, out.stdout + out.stderr
+    assert out.returncode == 0 and "WARNING" not in out.stdout, out.stdout + out.stderr
     asked = {path for _, path, _ in theirs.server.requests} & set(theirs.server.replies)
     assert len(asked) > 4
     for path in sorted(asked):

@@ -54,6 +54,10 @@ def test_an_answer_that_proves_nothing_is_uncertain(page_world, browser, front):
 def test_nothing_can_be_reached(page_world, browser, front):
     front.changes = {"/notes": b"note 3\nabc"}
     visitor = Visitor(page_world, browser)
+    # Before all else.
+    visitor.page.wait_for_selector("#main > h1 + .warning")
+    visitor.sees("Bel of spreek een vertrouwenspersoon")
+    assert visitor.page.locator("#people").count() == 0
     visitor.page.click("#door-report")
     visitor.sees("0800-0113", "Bel of spreek een vertrouwenspersoon")
     assert visitor.page.locator("#main input, #main textarea").count() == 0
@@ -82,10 +86,13 @@ def test_months_that_do_not_come_raise_no_alarm(page_world, browser, front):
 def test_a_link_without_keys_is_for_reading_only(page_world, browser, front):
     visitor = Visitor(page_world, browser, link=page_world.address + "/")
     visitor.sees("Je link is niet compleet", "Deze namen en nummers zijn niet nagekeken", "Counsellor intern")
-    visitor.sees_not("of hier schrijven")
+    visitor.sees_not("of hier schrijven", "Zo kan het ook")
+    unchecked = "Deze namen en nummers zijn niet nagekeken"
     for door in ("talk", "back"):
         visitor.page.click(f"#door-{door}")
-        visitor.sees("Je link is niet compleet")
+        visitor.sees("Je link is niet compleet", unchecked, "Counsellor intern")
+        said = visitor.page.inner_text("#main")
+        assert said.index(unchecked) < said.index("Zo kan het ook")
         assert visitor.page.locator("#main input, #body, #code").count() == 0
         visitor.press("Terug naar het begin")
     visitor.page.fill("#link", "https://elders.example/#root=abc")

@@ -38,6 +38,9 @@ def test_from_the_old_words_to_an_answer_at_the_new_ones(page_world, browser, fr
     assert visitor.focused() == "H1"
     visitor.sees("Wat dit niet doet: de oude woorden worden niet geblokkeerd.")
     assert visitor.page.is_checked("#reader-intern") and not visitor.page.is_checked("#reader-extern")
+    # They were written to already.
+    visitor.sees("Nieuw sinds")
+    visitor.sees_not("voor je schrijft")
     visitor.page.uncheck("#reader-intern")
     visitor.press("Verder").arrives_at("move").sees("Kies eerst wie het mag lezen.")
     visitor.page.check("#reader-intern")

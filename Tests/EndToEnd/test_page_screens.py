@@ -134,6 +134,9 @@ def test_by_keyboard_alone(page_world, browser):
     tab_to("#send")
     press("Enter")
     arrives("sent")
+    # Whoever was not chosen is no way out when nothing comes.
+    visitor.sees("If nothing comes", "Counsellor intern")
+    visitor.sees_not("Counsellor extern")
     visitor.leaves()
 
 
@@ -220,6 +223,7 @@ def test_too_long_and_empty_texts_go_nowhere(page_world, browser):
     visitor.press("Verder").sees("Er staat nog niets. Twee regels zijn genoeg.")
     visitor.page.fill("#body", "é" * 6_000)
     expect(visitor.page.locator("#said")).to_contain_text("te lang")
+    visitor.sees_not("Er staat nog niets")
     visitor.press("Verder").arrives_at("write")
     visitor.page.fill("#body", "onzichtbaar \u0001 teken")
     visitor.press("Verder").sees("onzichtbare tekens")

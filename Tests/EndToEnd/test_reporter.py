@@ -176,7 +176,11 @@ def test_a_stop_reaches_also_who_did_not_answer(world, tmp_path, language, misse
     person.expect(asked)
     person.sendline(say["yes"])
     person.expect("Counsellor extern")
-    person.expect(say["readers"])
+    # Of one there is no more to choose than that one.
+    person.expect(say["doors"])
+    person.sendline("2")
+    person.expect(r"(Typ|Type) 1\.")
+    person.expect(say["doors"])
     person.sendline("1")
     person.expect({"nl": "Wil je dit versturen", "en": "Do you want to send this"}[language])
     person.sendline(say["yes"])
@@ -218,7 +222,7 @@ def test_a_script_gets_the_code_and_a_conversation_goes_on(world, tmp_path):
 
     nothing = world.check(code)
     assert nothing.returncode == 0 and "Nothing filed before today" in nothing.stdout
-    assert nothing.stdout.count("nothing arrived with this code in the last 6 months, up to yesterday") == 2
+    assert flat(nothing.stdout).count("nothing arrived with this code in the last 6 months, up to yesterday") == 2
 
     world.arrive()
     case = max(world.cases())
@@ -514,6 +518,19 @@ def test_help_and_wrong_options_are_in_the_language_asked_for(command):
     assert "Unknown" not in out.stderr and "Missing" not in out.stderr
     out = run(command, "--language", "fr", ok=None)
     assert out.returncode == 64 and "nl" in out.stderr
+
+
+@pytest.mark.parametrize("language, said", [("nl", "in de opdracht staat iets wat daar niet hoort"),
+                                            ("en", "something in this command does not belong there")])
+def test_words_given_as_arguments_are_not_repeated(language, said):
+    for command in (["check"], ["reply"], ["move"], ["withdraw"], [], ["organisation"]):
+        for typed in (["putter"], ["putter", "gordijn", "fiets"], ["putter gordijn fiets"]):
+            out = run("reporter", *command, *typed, "--language", language, ok=None, text="")
+            assert out.returncode == 64 and out.stdout == "" and said in out.stderr, out.stderr
+            assert "putter" not in out.stderr and "gordijn" not in out.stderr
+            # A single word may be a command's name misspelt.
+            is_secret = command != ["organisation"] and (command or typed != ["putter"])
+            assert ("history -d" in out.stderr) == bool(is_secret) != ("--help" in out.stderr)
 
 
 def test_files_that_cannot_be_made_are_said_before_any_word_is_shown(world, tmp_path):

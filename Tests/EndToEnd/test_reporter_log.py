@@ -3,6 +3,7 @@
 import datetime
 import re
 import stat
+import urllib.parse
 
 import pytest
 
@@ -56,8 +57,8 @@ def world(tmp_path_factory):
 
 
 def of(out, name):
-    """The row of a counsellor."""
-    return re.search(rf"^  Counsellor {name} \([^)]*\): (.*)$", out.stdout, re.M)[1]
+    """The row of a counsellor, of one line or more."""
+    return flat(re.search(rf"^  Counsellor {name} \([^)]*\): (.*(\n    .*)*)$", out.stdout, re.M)[1])
 
 
 def test_how_far_it_came_day_by_day(world, tmp_path):
@@ -122,11 +123,11 @@ def test_how_far_it_came_day_by_day(world, tmp_path):
 
     world.pass_to(7)
     out = world.check(code)
-    assert "LOOK OUT: Counsellor extern has not yet fetched what you sent on" in flat(out.stdout)
+    assert "WARNING: Counsellor extern has not yet fetched what you sent on" in flat(out.stdout)
     assert "Nothing has ever been fetched." in flat(out.stdout) and "Telephone +31" in out.stdout
     world.intern.fetch()
     world.extern.fetch()
-    assert "LOOK OUT" not in world.check(code).stdout
+    assert "WARNING" not in world.check(code).stdout
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +182,28 @@ def test_a_proof_needs_no_network_and_no_code(world, story, tmp_path):
     assert out.returncode == 65 and out.stdout == ""
 
 
+@pytest.mark.parametrize("language, said", [("nl", "Geef een andere map met --evidence"), ("en", "Give another folder with --evidence")])
+def test_another_organisation_s_proofs_are_not_overwritten(world, story, tmp_path, language, said):
+    code, proof = story
+    own = (proof.parent / "organisation.link").read_text()
+    (tmp_path / "organisation.notes").write_text("theirs")
+    asked = len(world.meddler.requests)
+    others = "#root=" + urllib.parse.quote(Signer("elders.example/root").vkey, safe="")
+    for link in (f"https://elders.example/{others}\n", f"{world.address}/{others}\n", own[:-9]):
+        (tmp_path / "organisation.link").write_text(link)
+        for command in ("check", "file"):
+            out = reporter(command, "--organisation", world.link, "--evidence", tmp_path, "--language", language, text=code)
+            assert out.returncode == 1 and said in flat(out.stderr) and out.stdout == "", out.stderr
+    assert len(world.meddler.requests) == asked
+    assert (tmp_path / "organisation.notes").read_text() == "theirs" and len(list(tmp_path.iterdir())) == 2
+    # The same organisation by another address, or by one of its keys alone.
+    for link in (own.replace(world.address, "http://elders.onion"), own.split("&second=")[0] + "\n"):
+        (tmp_path / "organisation.link").write_text(link)
+        assert world.check(code, "--evidence", tmp_path).returncode == 0
+        assert (tmp_path / "organisation.link").read_text() == own
+        (tmp_path / "organisation.notes").write_text("theirs")
+
+
 def test_a_proof_alone_is_enough_where_its_folder_is(world, story, tmp_path):
     """What it needs lies beside it; that the link does too is said."""
     _, proof = story
@@ -192,9 +215,14 @@ def test_a_proof_alone_is_enough_where_its_folder_is(world, story, tmp_path):
             assert out.returncode == 0 and said in out.stdout and world.link_text in out.stdout, out.stderr
     given = run("reporter", "verify", proof, "--organisation", world.link, "--language", "en")
     assert given.stdout.startswith("PROVEN: ") and "beside" not in given.stdout
+    # As some editors save a text.
+    (tmp_path / "organisation.link").write_text("\ufeff" + world.link_text, encoding="utf-8")
+    assert run("reporter", "verify", tmp_path / proof.name, "--language", "en").stdout.startswith("PROVEN: ")
     (tmp_path / "organisation.link").unlink()
     out = run("reporter", "verify", tmp_path / proof.name, "--language", "en", ok=None)
     assert out.returncode == 64 and "--organisation" in out.stderr
+    out = run("reporter", "verify", tmp_path / "nowhere", "--language", "en", ok=None)
+    assert out.returncode == 1 and "nowhere can't be read" in out.stderr and "--organisation" not in out.stderr
     assert "--proxy" not in run("reporter", "verify", "--help").stdout
 
 
@@ -300,7 +328,7 @@ def test_a_faulty_log_is_loud_and_answers_are_still_read(world, story, meddler, 
     errors = [line for line in out.stderr.splitlines() if line.startswith("error: ")]
     assert len(errors) == 1 and said in errors[0]
     assert "Een antwoord." in out.stdout and "0800-0113" in out.stderr and "Telephone +31" in out.stderr
-    assert ("LOOK OUT" if language == "en" else "LET OP") in out.stderr
+    assert ("WARNING" if language == "en" else "LET OP") in out.stderr
     assert not FORBIDDEN.search(out.stdout + re.sub(r"/\S+", "", out.stderr))
     if fault is forked:
         assert len(list(tmp_path.glob("fork-*.checkpoint"))) == 2

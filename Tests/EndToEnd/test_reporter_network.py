@@ -12,7 +12,7 @@ import urllib.request
 import pytest
 
 from house import BIN, ENVIRONMENT, free_port, run
-from reporter_world import Meddler, NotesServer, Recorder, SOCKSServer, World, at_terminal, reporter
+from reporter_world import Meddler, NotesServer, Recorder, SOCKSServer, World, at_terminal, flat, reporter
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +163,20 @@ def test_what_can_not_be_kept_is_said(world, recorder, language, said):
     out = run("reporter", "file", "--organisation", world.link, "--to", "intern", "--yes", "--language", language,
               text="Iets.\n", cwd="/proc", ok=False)
     assert out.returncode == 75 and "hint: " in out.stderr and said in out.stderr.split("hint: ")[1]
+
+
+@pytest.mark.parametrize("language, said", [("nl", "Haal het zelf weg."), ("en", "Remove it yourself.")])
+def test_a_sent_envelope_that_can_not_be_removed_is_said_to_be_there(world, recorder, tmp_path, language, said):
+    recorder.drop_answers_to = b"POST /reports"
+    kept = tmp_path / "kept"
+    assert world.file("Iets.\n", "--keep", kept).returncode == 75
+    recorder.drop_answers_to = None
+    # As on a stick that can only be read.
+    read_only = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+    sent = run("reporter", "send", kept, "--organisation", world.link, "--language", language,
+               wrap=("unshare", "-rm", "sh", "-c", read_only, tmp_path))
+    assert said in flat(sent.stderr) and kept.exists(), sent.stderr
+    assert "is weggehaald" not in flat(sent.stderr) and "was removed" not in flat(sent.stderr)
 
 
 def test_at_a_terminal_an_uncertain_sending_can_be_tried_again(world, recorder, tmp_path):
@@ -322,7 +336,7 @@ def test_what_lies_under_a_label_and_does_not_open_is_an_alarm(world, recorder, 
         for start in range(0, len(records), size):
             altered[start + place] ^= 1
         double.changes[double.month] = bytes(altered)
-        for language, said in (("nl", "LET OP"), ("en", "LOOK OUT")):
+        for language, said in (("nl", "LET OP"), ("en", "WARNING")):
             out = world.check(code, language=language)
             assert out.returncode == 2 and said in out.stdout and "Een antwoord." not in out.stdout
     double.changes[double.month] = records[:-1]

@@ -119,17 +119,16 @@ import TransparencyLog
         }
     }
 
-    /// Every length, and a sample of positions: each of those costs up to three decapsulations. Every byte of a
-    /// report's file is flipped in AgeTests (everyFlippedByteOfAHeaderIsRefused, …OfAPayload…).
+    /// Every length, every byte of the header, and each seventh of the payload's: each costs up to three
+    /// decapsulations, and all of them over a minute. A payload's every byte is flipped in AgeTests
+    /// (everyFlippedByteOfAPayloadIsRefused).
     @Test func flippedBytesAndTruncationsAreRefused() throws {
         let organisation = try InventedOrganisation()
         let keys = try organisation.reporter()
         let person = organisation.persons[0]
         let envelope = try Report(from: keys, addressed: ["intern"], body: "x")
             .sealed(from: keys, to: [person.reader]).bytes
-        for index in Array(stride(from: 0, to: 5_000, by: 7)) + Array(4_600..<4_800)
-            + Array(stride(from: 5_000, to: envelope.count, by: 97))
-        {
+        for index in Array(0..<4_800) + Array(stride(from: 4_800, to: envelope.count, by: 7)) {
             var changed = envelope
             changed[index] ^= 0x40
             #expect(throws: ReportingError.self) {

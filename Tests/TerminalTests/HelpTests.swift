@@ -22,14 +22,18 @@ import Testing
             "The option '--yes' does not take any value, but 'ja' was specified.",
             "bij '--yes' hoort geen waarde, maar er staat 'ja'"
         ),
-        ("Unexpected argument 'x'", "'x' hoort hier niet"),
-        ("2 unexpected arguments: 'x', 'y'", "deze 2 woorden horen hier niet: 'x', 'y'"),
         ("Missing expected argument '<map>'", "'<map>' ontbreekt"),
         ("The value 'x' is invalid for '<nummer>'", "'x' kan niet bij '<nummer>'"),
         ("Something new", "dit klopt niet in de opdracht: Something new"),
     ])
     func theParsersErrorsAreDutch(english: String, dutch: String) {
         #expect(DutchHelp.message(english) == dutch)
+    }
+
+    @Test func whatDoesNotBelongThereIsNotRepeated() {
+        #expect(namesUnexpected("Unexpected argument 'x'"))
+        #expect(namesUnexpected("10 unexpected arguments: 'x', 'y'"))
+        #expect(!namesUnexpected("Unknown option '--x'"))
     }
 
     @Test func theParsersHelpIsDutch() {

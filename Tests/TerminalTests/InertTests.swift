@@ -44,5 +44,6 @@ import Testing
     @Test func wrappingKeepsIndentAndEmptyLines() {
         #expect(wrapped("  - een twee drie", width: 12) == "  - een twee\n    drie")
         #expect(wrapped("  een twee drie\n\nvier", width: 10) == "  een twee\n  drie\n\nvier")
+        #expect(wrapped("  een twee drie", width: 10, hanging: 2) == "  een twee\n    drie")
     }
 }

@@ -10,11 +10,11 @@ export class GatewayFault extends Error {
 
 const always = { credentials: "omit", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer" };
 
-/** So long nothing may come, in milliseconds; and no answer is larger, in bytes. */
+/** So long nothing may come, in milliseconds; and no answer is larger, in bytes. The whole may take some times as long. */
 const patience = 30_000;
 const largest = 64 << 20;
 
-/** The bytes of an answer, as long as they keep coming. Throws when they don't, or are too many. */
+/** The bytes of an answer, as long as they keep coming. Throws when they don't, or are too many or too slow. */
 async function exchange(path, options = {}) {
   const stop = new AbortController();
   let timer;
@@ -23,6 +23,8 @@ async function exchange(path, options = {}) {
     timer = setTimeout(() => stop.abort(), patience);
   };
   expect();
+  // Bytes that only trickle come to an end too; of what everyone fetches there is more than of a promise.
+  const whole = setTimeout(() => stop.abort(), (options.body ? 10 : 20) * patience);
   try {
     const answer = await fetch(path, { ...always, ...options, signal: stop.signal });
     const [parts, reader] = [[], answer.body?.getReader()];
@@ -42,6 +44,7 @@ async function exchange(path, options = {}) {
     return { status: answer.type === "opaqueredirect" ? 302 : answer.status, body };
   } finally {
     clearTimeout(timer);
+    clearTimeout(whole);
     stop.abort();
   }
 }

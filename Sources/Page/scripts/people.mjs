@@ -1,7 +1,8 @@
 // Counsellors as people see them: name, when they read, other ways, and what is not as usual.
-import { el } from "./dom.mjs";
+import { box, el } from "./dom.mjs";
 import { contact, inert, name } from "./inert.mjs";
 import { day, daysBetween, languageName, list, text, today } from "./language.mjs";
+import { state } from "./state.mjs";
 import { counsellor, counsellors } from "./visit.mjs";
 
 /** "Counsellor X (works in the organisation)". */
@@ -16,7 +17,7 @@ export function lines(one, brief = false) {
   const flag = (said, before) => made.push(el("strong", { class: "flag" }, said, brief ? null : ` ${before}`));
   if (one.isNew) flag(t.isNew(day(one.since)), t.isNewBefore);
   else if (one.keyIsNew) flag(t.keyIsNew, t.keyIsNewBefore);
-  if (one.silentSince) made.push(el("strong", { class: "flag" }, t.silent(day(one.silentSince))));
+  if (one.silentSince) flag(t.silent(day(one.silentSince)), t.silentBefore);
   return made;
 }
 
@@ -56,17 +57,20 @@ export function card(one) {
 /** Everyone, as cards. */
 export const cards = () => el("div", { class: "cards" }, counsellors().map(card));
 
+/** That names and numbers are the server's alone; null where the link says who signs them. */
+export const unchecked = () => state.trust === "server" ? box("warning", el("p", {}, text().trust.unchecked)) : null;
+
 /** The other ways, shortly: whom to call, under what is wrong. */
-export function otherWays() {
+export function otherWays(all = counsellors()) {
   const t = text();
-  if (!counsellors().length) return el("p", {}, t.otherWays.unknown);
-  return el("div", {}, el("p", {}, t.otherWays.title), el("ul", { class: "plain" },
-    counsellors().map((one) => el("li", {}, el("strong", {}, name(one.name)), ": ", ways(one).flatMap((way, index) =>
+  if (!all.length) return el("p", {}, t.otherWays.unknown);
+  return el("div", {}, unchecked(), el("p", {}, t.otherWays.title), el("ul", { class: "plain" },
+    all.map((one) => el("li", {}, el("strong", {}, name(one.name)), ": ", ways(one).flatMap((way, index) =>
       index ? ["; ", way] : [way])))), el("p", {}, t.otherWays.help));
 }
 
-/** A choice of who may read, nobody beforehand; at most three. `chosen` is changed in place. */
-export function chooser(chosen, changed) {
+/** A choice of who may read, nobody beforehand; at most three. `chosen` is changed in place; `brief` as of `lines`. */
+export function chooser(chosen, changed, brief) {
   const t = text().readers;
   const group = el("fieldset", {}, el("legend", {}, t.legend));
   const full = el("p", { class: "note", role: "status" });
@@ -89,7 +93,7 @@ export function chooser(chosen, changed) {
         },
       }),
       el("div", {}, el("label", { for: id }, named(one)),
-        el("div", { id: `${id}-about`, class: "about" }, items(lines(one))))));
+        el("div", { id: `${id}-about`, class: "about" }, items(lines(one, brief))))));
   }
   group.append(full);
   limit();

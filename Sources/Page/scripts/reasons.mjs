@@ -36,7 +36,7 @@ export function obstacle() {
   const { phase, fault } = state.fetched;
   if (phase === "failed") {
     return [box("warning", el("p", {}, el("strong", {}, faultSentence(fault)))), otherWays(),
-      button(t.again, () => load(true))];
+      el("div", { class: "actions" }, button(t.again, () => load(true)))];
   }
   if (phase !== "ready") return null;
   if (state.trust === "server") return [linkQuestion(), otherWays()];
@@ -53,7 +53,7 @@ export function obstacle() {
 let written = "";
 
 /** Whom the page trusts without a link, and a place for the link. */
-function linkQuestion() {
+export function linkQuestion() {
   const t = text().trust;
   const wrong = complaints();
   const typed = el("textarea", {
@@ -70,6 +70,6 @@ function linkQuestion() {
     document.querySelector("#main h1")?.focus();
   };
   return el("section", { class: "box warning" }, el("h2", {}, t.title), blocks(t.noLink),
-    el("label", { for: "link" }, t.label), el("p", { id: "link-about", class: "note" }, t.hint), typed, wrong,
-    button(t.take, take, "main"));
+    el("div", { class: "field" }, el("label", { for: "link" }, t.label), el("p", { id: "link-about", class: "note" }, t.hint), typed),
+    wrong, button(t.take, take, "main"));
 }

@@ -54,6 +54,7 @@ register("code", (t) => {
     wordList(draft.words),
     el("div", { class: "actions" },
       button(t.code.copy, copy), button(t.code.save, save)),
+    el("p", { id: "copied", class: "note", role: "status" }),
     blocks(t.code.keeping),
     typeBack(t, draft),
     outcome(t, sending),
@@ -117,9 +118,8 @@ function typeBack(t, draft) {
     result.hidden = false;
     result.textContent = isRight ? t.code.typedRight : said;
   };
-  return [el("p", { id: "copied", class: "note", role: "status" }),
-    el("details", {}, el("summary", {}, t.code.typeBack), el("div", { class: "inside field" },
-      el("label", { for: "type-back" }, t.enter.label), typed, result, button(t.code.compare, compare)))];
+  return el("details", {}, el("summary", {}, t.code.typeBack), el("div", { class: "inside field" },
+    el("label", { for: "type-back" }, t.enter.label), typed, result, button(t.code.compare, compare)));
 }
 
 async function sendNow() {

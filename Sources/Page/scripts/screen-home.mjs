@@ -2,11 +2,11 @@
 import { blocks, box, button, el, heading, more } from "./dom.mjs";
 import { contact, inert } from "./inert.mjs";
 import { day } from "./language.mjs";
-import { cards } from "./people.mjs";
-import { faultSentence, obstacle, problemSentence } from "./reasons.mjs";
+import { cards, unchecked } from "./people.mjs";
+import { linkQuestion, obstacle, problemSentence } from "./reasons.mjs";
 import { go, register } from "./router.mjs";
 import { forget, state } from "./state.mjs";
-import { canWrite, load, organisation } from "./visit.mjs";
+import { canWrite, organisation } from "./visit.mjs";
 import { enter } from "./screen-enter.mjs";
 
 const doors = ["talk", "question", "report"];
@@ -14,6 +14,7 @@ const doors = ["talk", "question", "report"];
 register("home", (t) => [
   heading(organisation() && state.trust === "link"
     ? t.home.titleOf(inert(organisation().name)) : t.home.title),
+  state.fetched.phase === "failed" ? obstacle() : null,
   blocks(t.home.intro),
   el("p", { class: "urgent" }, contact(t.help.urgent)),
   own(t),
@@ -24,7 +25,7 @@ register("home", (t) => [
         el("strong", {}, t.doors[door].title), el("span", {}, t.doors[door].about))),
       el("button", { type: "button", class: "door back", id: "door-back", onclick: enter },
         el("strong", {}, t.doors.back.title), el("span", {}, t.doors.back.about)))),
-  state.trust === "server" && state.fetched.phase === "ready" ? obstacle() : null,
+  state.trust === "server" && state.fetched.phase === "ready" ? linkQuestion() : null,
   people(t),
   el("section", {}, el("h2", {}, t.home.information),
     t.information.map(({ title, body }) => more(title, blocks(body)))),
@@ -55,19 +56,17 @@ function own(t) {
 }
 
 function people(t) {
-  const { phase, fault } = state.fetched;
+  const { phase } = state.fetched;
+  // What is wrong and whom to call stands above.
+  if (phase === "failed") return null;
   const section = (...children) => el("section", { id: "people" }, el("h2", {}, t.home.people), children);
   if (phase === "ready") {
     const { problem, keys, signers } = organisation();
     return section(canWrite() ? blocks(t.home.peopleAbout) : null,
-      state.trust === "server" ? box("warning", el("p", {}, t.trust.unchecked)) : null,
+      unchecked(),
       problem ? box("warning", el("p", {}, t.problems.notProven(problemSentence(problem)))) : null,
       keys === 1 ? el("p", { class: "note" }, signers === 1 ? t.trust.oneSignature : t.trust.oneInLink) : null,
       cards());
-  }
-  if (phase === "failed") {
-    return section(box("warning", el("p", {}, el("strong", {}, faultSentence(fault)))), el("p", {}, t.otherWays.unknown),
-      button(t.again, () => load(true)));
   }
   return section(el("p", { class: "note" }, t.home.loading));
 }

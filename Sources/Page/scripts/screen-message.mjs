@@ -52,7 +52,8 @@ register("message", (t) => {
     message.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
     isFixed && !isBusy ? el("p", { class: "note" }, t.message.fixed) : null,
     el("fieldset", { class: "whole", disabled: isFixed },
-      message.asks ? [message.asks === "others" ? null : el("p", {}, t.message.nobodyAnswered), chooser(message.readers, changed)]
+      message.asks ? [message.asks === "others" ? null : el("p", {}, t.message.nobodyAnswered),
+        chooser(message.readers, changed, message.kind === "withdraw")]
         : [el("p", {}, t.message.goesTo(names())), about(message.kind) ? null
           : [el("p", { class: "note" }, t.message.notOthers),
             button(t.message.others, () => { message.asks = "others"; changed(); redraw("message"); }, "quiet")]],

@@ -38,7 +38,7 @@ register("move", (t) => {
     blocks(t.move.means),
     draft.missing.map((id) => el("p", { class: "note" }, t.message.gone(inert(counsellor(id)?.name ?? id)))),
     el("p", {}, draft.asks ? t.message.nobodyAnswered : t.move.readers),
-    chooser(draft.readers),
+    chooser(draft.readers, null, true),
     box("", blocks(t.write.traces)),
     textField({
       value: draft.body, label: t.move.label, hint: t.move.hint, onChange: (body) => { draft.body = body; },

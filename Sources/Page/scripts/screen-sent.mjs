@@ -47,7 +47,7 @@ register("sent", (t) => {
       el("ul", { class: "plain" }, lines(one, true).map((line) => el("li", {}, line))))),
     look ? el("p", { class: "lead" }, t.sent.lookAgain(day(look))) : null,
     el("h2", {}, t.sent.nothingComes),
-    otherWays(),
+    otherWays(readers),
     state.words ? more(t.sent.wordsAgain, wordList(state.words)) : null,
     blocks(t.sent.traces),
     el("div", { class: "actions" },

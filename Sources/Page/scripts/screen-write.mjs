@@ -46,6 +46,7 @@ export function textField({ value, label, hint, onChange }) {
       id: "body", rows: "9", value, autocomplete: "off", spellcheck: "false", "aria-describedby": "body-hint left", dir: "auto",
       oninput: () => {
         onChange(area.value);
+        document.querySelector("#main [role=alert]").hidden = true;
         count.textContent = counter(t, area.value);
         count.classList.toggle("over", room(area.value) < 0);
         // Only when it begins or stops to be too long: not at each letter.

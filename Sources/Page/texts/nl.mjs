@@ -142,7 +142,8 @@ export default {
     isNewBefore: "Ken je deze persoon niet? Vraag het na voor je schrijft.",
     keyIsNew: "Wat berichten aan deze persoon opent, is nieuw. Deze pagina weet niet waarom.",
     keyIsNewBefore: "Bel voor je schrijft.",
-    silent: (day) => `Heeft sinds ${day} geen berichten opgehaald. Misschien is deze persoon afwezig. Kies iemand die wel ophaalt, of bel.`,
+    silent: (day) => `Heeft sinds ${day} geen berichten opgehaald. Misschien is deze persoon afwezig.`,
+    silentBefore: "Kies iemand die wel ophaalt, of bel.",
     why: {
       notConfirmed: "Heeft deze lijst nog niet zelf bevestigd. Daarom kun je hier nu niet aan deze persoon schrijven. Bel.",
       noKey: "Deze maand kun je hier niet aan deze persoon schrijven. Bel.",

@@ -3,14 +3,14 @@ extension AlarmTexts {
         notProven: {
             """
             the reporting point can't prove that it is honest: \($0). Nothing was sent. Send \
-            nothing here; call the confidential counsellor and tell this, or call a help line
+            nothing here; call the confidential counsellor and tell them this, or call a help line
             """
         },
         notProvenHint:
             "with reporter check --evidence FOLDER you can keep what the reporting point showed",
         answersOnly: {
             """
-            LOOK OUT: the reporting point can't prove that it is honest: \($0). Whether your report \
+            WARNING: the reporting point can't prove that it is honest: \($0). Whether your report \
             arrived can't be seen now. Answers that you will see are real. Send nothing new here. \
             Call or meet; above is how.
             """
@@ -39,7 +39,7 @@ extension AlarmTexts {
         notLogged: "the list of confidential counsellors that it gives is not in its register",
         notConfirmed: { name, message, last in
             """
-            LOOK OUT: \(name) has not yet fetched what you sent on \(message). That should have \
+            WARNING: \(name) has not yet fetched what you sent on \(message). That should have \
             been done by now.
             """
                 + (last.map { " The last time was on \($0)." }
@@ -48,52 +48,52 @@ extension AlarmTexts {
         },
         confirmationHidden: {
             """
-            LOOK OUT: \($0) had what you sent on \($1): the answer shows it. But the reporting point \
+            WARNING: \($0) had what you sent on \($1): the answer shows it. But the reporting point \
             does not show that it was fetched. So something is wrong there, not with \($0). Call and \
             tell them this.
             """
         },
         monthWithheld: """
-            LOOK OUT: the reporting point holds back the answers of this month, which it must show \
+            WARNING: the reporting point holds back the answers of this month, which it must show \
             to everyone. There may be more for you than you see here. Send nothing new here. Try \
             another network, or try later; if it stays so, call.
             """,
         answerWithheld: {
             """
-            LOOK OUT: on \($1) an answer from \($0) came in for you, and the reporting point does \
+            WARNING: on \($1) an answer from \($0) came in for you, and the reporting point does \
             not give it. That is proven. Call and tell them this.
             """
         },
         answerReplaced: {
             """
-            LOOK OUT: on \($1) an answer from \($0) came in for you, and the reporting point gives \
+            WARNING: on \($1) an answer from \($0) came in for you, and the reporting point gives \
             something else. That is proven. Call and tell them this.
             """
         },
         splitView: {
             """
-            LOOK OUT: the reporting point shows you something else than it shows \($0). The answer \
+            WARNING: the reporting point shows you something else than it shows \($0). The answer \
             of \($1) shows that. That answer is real. What is said here about fetching may not be. \
             Send nothing new here. Call and tell them this.
             """
         },
         claimed: {
             """
-            LOOK OUT: the reporting point says that \($0) confirmed something, but that is false. \
+            WARNING: the reporting point says that \($0) confirmed something, but that is false. \
             We count nothing that is said to be from \($0). Call and tell them this.
             """
         },
         missing: {
             """
-            LOOK OUT: on \($0) the reporting point promised to keep your message, and it is not \
+            WARNING: on \($0) the reporting point promised to keep your message, and it is not \
             there. That is proven, with the file \($1): keep it well. Send nothing new here. Call \
-            the confidential counsellor and tell this.
+            the confidential counsellor and tell them this.
             """
         },
         late: {
             """
-            LOOK OUT: on \($0) the reporting point promised to keep your message, but it did so \
-            only on \($1). It is there now. Tell this when you call or write.
+            WARNING: on \($0) the reporting point promised to keep your message, but it did so \
+            only on \($1). It is there now. Tell them this when you call or write.
             """
         },
         otherWays: "There are always these ways too; help lines are in reporter organisation:")

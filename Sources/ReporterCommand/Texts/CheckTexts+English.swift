@@ -46,8 +46,8 @@ extension CheckTexts {
         },
         alarm: {
             """
-            LOOK OUT: in a place for answers from \($0) lies something that can't be opened. It is \
-            damaged or not from \($0). Call and tell this.
+            WARNING: in a place for answers from \($0) lies something that can't be opened. It is \
+            damaged or not from \($0). Call and tell them this.
             """
         },
         ownWords: "What you wrote yourself can't be shown here again.",

@@ -2,8 +2,8 @@ extension CodeTexts {
     static let english = CodeTexts(
         prompt: "Your ten words:",
         visible: """
-            Type the ten words of your receipt code. They show on the screen: see that nobody \
-            looks on. Four letters of each word are enough. If you can't read a word, type a ?.
+            Type the ten words of your receipt code. They show on the screen: make sure nobody is \
+            watching. Four letters of each word are enough. If you can't read a word, type a ?.
             """,
         more: count,
         morePrompt: "Type the rest (or only Enter to begin again):",
@@ -16,8 +16,8 @@ extension CodeTexts {
             once more.
             """,
         invalid: """
-            These ten words don't belong together. At least two words are wrong, or their order is \
-            another. Check them one by one.
+            These ten words don't belong together. At least two words are wrong, or they are in \
+            the wrong order. Check them one by one.
             """,
         notRight: { "Word \($0) is not right: it says \"\($1)\". Do you mean \($2)?" },
         unreadable: { "Word \($0) must be \($1)." },
@@ -27,7 +27,7 @@ extension CodeTexts {
         moved: { "Word \($0) belongs at place \($1)." },
         reordered: { "The words stand in another order. The right order is: \($0)." },
         isThatRight: "Is that right? (yes/no)",
-        unproven: "We can't check whether the other words are right. Look at them well.",
+        unproven: "We can't check whether the other words are right. Check them carefully.",
         again: "Please try again.",
         option: "--code-file FILE",
         notAsked: { "the receipt code is not right. \($0)" })

@@ -1,6 +1,7 @@
 /// Proofs that are kept on request.
 struct EvidenceTexts: Sendable {
     let reveals: @Sendable (_ folder: String) -> String
+    let otherOrganisation: @Sendable (_ folder: String) -> String
     let written: @Sendable (_ path: String) -> String
     let otherPromise: @Sendable (_ path: String) -> String
     let pending: @Sendable (_ day: String) -> String
@@ -17,6 +18,12 @@ extension EvidenceTexts {
             niet.
             """
         },
+        otherOrganisation: {
+            """
+            in de map \($0) ligt een organisation.link die niet van deze organisatie is, en daar wordt niets \
+            overschreven. Er is niets opgehaald of verstuurd. Geef een andere map met --evidence
+            """
+        },
         written: { "Bewaard: \($0)" },
         otherPromise: { "\($0) hoort niet bij deze tien woorden, of is beschadigd." },
         pending: {
@@ -31,6 +38,12 @@ extension EvidenceTexts {
             """
             Proofs go to the folder \($0). Whoever finds these files can see that you, or someone \
             who told you, reported something. What you wrote is not in them, nor are your ten words.
+            """
+        },
+        otherOrganisation: {
+            """
+            the folder \($0) has an organisation.link that is not of this organisation, and nothing there is \
+            overwritten. Nothing was fetched or sent. Give another folder with --evidence
             """
         },
         written: { "Kept: \($0)" },

@@ -17,7 +17,7 @@ extension FailureTexts {
             """,
         onionNeedsProxy:
             "this address can be reached over Tor only; start Tor and give Tor's address with --proxy",
-        proxyHint: "for Tor that is mostly --proxy socks5://127.0.0.1:9050",
+        proxyHint: "for Tor that is usually --proxy socks5://127.0.0.1:9050",
         proxyUnreachable: {
             "no proxy (Tor) answers at \($0); nothing was sent. Start Tor, or see what address it has"
         },
@@ -33,7 +33,7 @@ extension FailureTexts {
             """
         },
         unreachableHint:
-            "does it not work? Call the confidential counsellor or one of the help lines above",
+            "if it doesn't work, call the confidential counsellor or one of the help lines above",
         withheld: """
             the reporting point holds back what it must show to everyone. Nothing was sent. Try \
             another network, or try later; if it stays so, call the confidential counsellor
@@ -70,7 +70,7 @@ extension FailureTexts {
         badSignature: {
             """
             the signature of \($0) under the list of confidential counsellors is false. Nothing \
-            was sent. Call the confidential counsellor and tell this
+            was sent. Call the confidential counsellor and tell them this
             """
         },
         expired: {
@@ -98,7 +98,7 @@ extension FailureTexts {
             """,
         conflicting: """
             the reporting point gives two different lists of confidential counsellors. Nothing was \
-            sent. Call the confidential counsellor and tell this
+            sent. Call the confidential counsellor and tell them this
             """,
         rollback: """
             the reporting point gives an old list of confidential counsellors. Nothing was sent. \

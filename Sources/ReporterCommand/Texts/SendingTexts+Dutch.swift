@@ -65,6 +65,9 @@ extension SendingTexts {
         notSentHint:
             "er is niets verstuurd; met --keep BESTAND bewaar je de dichte envelop om later te versturen",
         removed: { "Het bestand \($0) is niet meer nodig en is weggehaald." },
+        notRemoved: {
+            "Het bestand \($0) is niet meer nodig, maar kon niet worden weggehaald. Haal het zelf weg."
+        },
         keptMalformed: {
             "\($0) is geen bewaarde envelop, of hij is beschadigd; er is niets verstuurd"
         },

@@ -54,12 +54,15 @@ extension SendingTexts {
             """
         },
         uncertainNotKept: """
-            the envelope was not kept. If you write it again, that will be a second report. Better \
-            look first with your ten words whether an answer comes, with: reporter check
+            the envelope was not kept. If you write it again, that will be a second report. It \
+            is better to look first with your ten words whether an answer comes, with: reporter check
             """,
         notSentHint:
             "nothing was sent; with --keep FILE you keep the closed envelope to send later",
         removed: { "The file \($0) is no longer needed and was removed." },
+        notRemoved: {
+            "The file \($0) is no longer needed, but could not be removed. Remove it yourself."
+        },
         keptMalformed: { "\($0) is not a kept envelope, or it is damaged; nothing was sent" },
         keptTooOld: {
             """

@@ -27,6 +27,7 @@ struct SendingTexts: Sendable {
     let uncertainNotKept: String
     let notSentHint: String
     let removed: @Sendable (_ path: String) -> String
+    let notRemoved: @Sendable (_ path: String) -> String
     let keptMalformed: @Sendable (_ path: String) -> String
     let keptTooOld: @Sendable (_ month: String, _ last: String) -> String
     let keptTooNew: @Sendable (_ month: String, _ today: String) -> String

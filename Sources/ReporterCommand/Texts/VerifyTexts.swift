@@ -83,7 +83,7 @@ extension VerifyTexts {
         notProven: "Not proven is what it says, who wrote it, or that anyone read it.",
         linkBeside: {
             """
-            The link lay beside the proof. Compare it with the poster, for all hangs on it: \($0)
+            The link lay beside the proof. Compare it with the poster, because everything depends on it: \($0)
             """
         },
         noRoster: { "\($0) is not a signed list, or it is damaged" },
