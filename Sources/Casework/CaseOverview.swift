@@ -168,6 +168,8 @@ extension CaseRecords {
                             WHERE CAST(number AS TEXT) = :number)
                     SELECT CASE part_of WHEN 0 THEN number ELSE part_of END
                     FROM found JOIN conversation USING (number)
+                    WHERE number NOT IN (SELECT conversation FROM referral
+                        WHERE reason = 'conflict' AND state = 'sent')
                     """, arguments: ["word": pattern, "number": word]))
     }
 }

@@ -24,6 +24,7 @@ extension OfflineHome {
             guard number != whole, part.partOf == nil, other.partOf == nil,
                 !part.isPractice, !other.isPractice, part.sorted == nil, other.sorted == nil
             else { throw CaseworkError.life(.notMergeable) }
+            for one in [number, whole] { try CaseRecords.checkNotOnItsWay(one, in: database) }
             let isProven = try Self.isProven(number, whole, in: database)
             guard isProven || !VisibleText.isBlank(reason) else {
                 throw CaseworkError.life(.reasonNeeded)

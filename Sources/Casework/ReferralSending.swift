@@ -140,11 +140,15 @@ extension OfflineHome {
         try eraseReferred(in: database, into: &result)
     }
 
-    private func eraseReferred(in database: Database, into result: inout ImportResult) throws {
+    /// A case on hold keeps all of it until it is released.
+    func eraseReferred(in database: Database, into result: inout ImportResult) throws {
         let done = try Row.fetchAll(
             database,
             sql: """
                 SELECT id, conversation FROM referral f WHERE state = 'sent'
+                    AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.conversation = f.conversation
+                        OR h.conversation = (SELECT part_of FROM conversation
+                            WHERE number = f.conversation))
                     AND NOT EXISTS (SELECT 1 FROM referral_part
                         WHERE referral = f.id AND state <> 'posted')
                     AND NOT EXISTS (SELECT 1 FROM reply r WHERE r.conversation = f.conversation

@@ -57,6 +57,12 @@ package struct ReferralStanding: Sendable, Equatable {
 }
 
 extension OfflineHome {
+    /// Whether a case that is about this counsellor is on its way to a colleague: nothing of it is shown any more.
+    package func isHandedAway(_ number: Int) throws -> Bool {
+        let last = try referrals(of: number).last
+        return last?.reason == .conflict && last?.state == .sent
+    }
+
     /// Whom a case can be referred to, by the mirror imported last.
     package func colleagues() throws -> [Colleague] {
         try vault.database.read { try CaseRecords.colleagues($0) }

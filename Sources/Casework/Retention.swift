@@ -70,13 +70,15 @@ extension OfflineHome {
         }
     }
 
-    /// Ends a hold. Throws `unknownCase`.
+    /// Ends a hold. What was only waiting for that is erased: what a colleague has by now. Throws `unknownCase`.
     package func release(_ number: Int, today: Day) throws {
         try vault.save { database in
             try CaseRecords.requireCase(number, in: database)
             try database.execute(
                 sql: "DELETE FROM hold WHERE conversation = ?", arguments: [number])
             try CaseRecords.note("released", "", in: number, on: today, database)
+            var result = ImportResult()
+            try eraseReferred(in: database, into: &result)
         }
     }
 

@@ -26,6 +26,7 @@ struct ShowCommand: ParsableCommand {
             if let name = try home.addressGiver(of: number) {
                 console.print(wrapped(texts.referral.address(inert(name))))
             }
+            if try home.isHandedAway(number) { return }
             for message in file.messages {
                 console.print()
                 switch message {

@@ -38,6 +38,19 @@ final class Organisations: Sendable {
         }
     }
 
+    /// A colour for each that is known, by name: one of its own as long as there are enough.
+    func colour(of desk: OrganisationDesk, count: Int) -> Int {
+        var taken: [Int] = []
+        for one in known(beside: home) {
+            let sum = (one.name ?? "").utf8.reduce(7) { ($0 * 31 + Int($1)) % 65_521 }
+            let free = (0..<count).map { (sum + $0) % count }.first { !taken.contains($0) }
+            let colour = free ?? sum % count
+            if one.name == desk.name { return colour }
+            taken.append(colour)
+        }
+        return 0
+    }
+
     /// Those whose part that goes online is on this machine, the main one first.
     func collectors() -> [OrganisationDesk] {
         known(beside: collector).filter { $0.online.isHere }

@@ -9,12 +9,11 @@ extension Visit {
     private static let colourCount = 8
 
     /// A colour of the organisation's own; never the only sign of it.
-    static func colour(of desk: OrganisationDesk) -> String {
-        let sum = (desk.name ?? "").utf8.reduce(7) { ($0 * 31 + Int($1)) % 65_521 }
-        return "colour-\(sum % colourCount)"
+    func colour(of desk: OrganisationDesk) -> String {
+        "colour-\(house.organisations.colour(of: desk, count: Self.colourCount))"
     }
 
-    var colour: String { Self.colour(of: desk) }
+    var colour: String { colour(of: desk) }
 
     func organisationsScreen(said: String? = nil) async throws -> Response {
         var rows: [[String: Any]] = []
@@ -25,7 +24,7 @@ extension Visit {
             let (name, unseen) = (known?.0, known?.1 ?? 0)
             rows.append([
                 "name": name.map { one.shown($0) } ?? one.name ?? texts["organisations-main"],
-                "path": house.door.root + one.path + "/today", "colour": Self.colour(of: one),
+                "path": house.door.root + one.path + "/today", "colour": colour(of: one),
                 "state": known == nil
                     ? texts["organisations-locked"]
                     : unseen == 0

@@ -16,10 +16,13 @@ extension Visit {
     }
 
     func recoverScreen(_ form: FormBody? = nil, problem: String? = nil) -> Response {
-        screen(
+        let isBackup = query.has("backup") || form?.has("folder") ?? false
+        return screen(
             "recover",
             [
-                "isLocked": true, "canRecover": OfflineHome.hasRecovery(desk.folder),
+                "isLocked": true, "isBackup": isBackup,
+                "folder": (try? form?.text("folder")) ?? "",
+                "canRecover": isBackup || OfflineHome.hasRecovery(desk.folder),
                 "one": (try? form?.text("one")) ?? "", "two": (try? form?.text("two")) ?? "",
                 "problem": problem ?? false,
             ].merging(passphraseValues(form)) { own, _ in own },
@@ -29,6 +32,7 @@ extension Visit {
     func recover(_ form: FormBody) async -> Response {
         do {
             let words = [try form.text("one"), try form.text("two")]
+            if form.has("folder") { return try recoverBackup(form, words) }
             // Two sheets first: whoever has one learns nothing by a passphrase of their own.
             try OfflineHome.checkSheets(desk.folder, sheets: words)
             try await desk.safe.recover(words, passphrase: try newPassphrase(form))
@@ -36,6 +40,18 @@ extension Visit {
         } catch {
             return recoverScreen(form, problem: texts.explain(error))
         }
+    }
+
+    /// Gives a backup a new passphrase, by which it is then restored: all that is left when the computer is gone.
+    private func recoverBackup(_ form: FormBody, _ words: [String]) throws -> Response {
+        let folder = try place("folder", form)
+        guard OfflineHome.isBackup(folder) else { throw CaseworkError.notABackup(path: folder) }
+        try OfflineHome.checkSheets(folder, sheets: words)
+        var bytes = try newPassphrase(form)
+        defer { wipe(&bytes) }
+        try OfflineHome.recover(
+            folder, sheets: words, passphrase: SecretBytes(copying: bytes))
+        return restoreScreen(form, said: texts["recovery-backupOpen"])
     }
 
     /// What the fields for a new passphrase show. What was proposed stays proposed: it may be on paper already.

@@ -29,8 +29,9 @@ extension Visit {
     func handedAway() async throws -> Response? {
         guard path.first == "cases", path.count > 1, path.last != "refer-back",
             let number = Int(path[1]),
-            let referral = try? await desk.safe.use({ try $0.referrals(of: number).last }),
-            referral.reason == .conflict, referral.state == .sent
+            let referral = try? await desk.safe.use({
+                try $0.isHandedAway(number) ? try $0.referrals(of: number).last : nil
+            })
         else { return nil }
         return screen(
             "handed-away",

@@ -6,10 +6,11 @@ internal import Terminal
 // A backup put back: on a new computer, or in the place of files that are damaged.
 extension Visit {
     func restoreScreen(
-        _ form: FormBody? = nil, problem: String? = nil, whose: String? = nil
+        _ form: FormBody? = nil, said: String? = nil, problem: String? = nil, whose: String? = nil
     ) -> Response {
         var values: [String: Any] = [
-            "isLocked": true, "problem": problem ?? false, "isThere": desk.isThere,
+            "isLocked": true, "said": said ?? false, "problem": problem ?? false,
+            "isThere": desk.isThere,
             "isSure": form?.has("sure") ?? false, "whose": whose ?? false,
         ]
         let asked = (try? query.text("aside")).flatMap { Int($0) }

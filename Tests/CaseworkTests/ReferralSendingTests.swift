@@ -84,6 +84,43 @@ import TransparencyLog
         #expect(try world.scene.importAll().referred == 0)
     }
 
+    /// A demand by police or court comes before it: all of it stays until the case is released.
+    @Test func aHeldCaseIsErasedWhenItIsReleased() throws {
+        let world = try ReferralScene()
+        try world.handOver()
+        try world.intern.hold(1, reason: "Vordering.", today: world.today)
+        for envelope in try world.exported() {
+            if envelope.kind == .reply {
+                try world.scene.post(envelope)
+            } else {
+                try world.scene.log(envelope)
+            }
+        }
+        #expect(try world.scene.importAll().referred == 0)
+        #expect(try world.intern.caseFile(1).messages.count == 2)
+        try world.intern.release(1, today: world.today)
+        #expect(try world.intern.caseFile(1).messages.isEmpty)
+    }
+
+    @Test func whatIsOnItsWayIsNotSetApartErasedOrFound() throws {
+        let world = try ReferralScene()
+        var words = CaseFilter()
+        words.words = try #require(world.intern.caseFile(1).received.first?.body)
+        #expect(try world.intern.cases(where: words, today: world.today).count == 1)
+        try world.handOver()
+        #expect(try world.intern.isHandedAway(1))
+        #expect(try world.intern.cases(where: words, today: world.today).count == 0)
+        for kind in SortedOut.allCases {
+            #expect(throws: CaseworkError.referral(.beingReferred)) {
+                try world.intern.sort([1], as: kind, today: world.today)
+            }
+        }
+        try world.intern.close(1, today: world.today)
+        #expect(throws: CaseworkError.referral(.beingReferred)) {
+            try world.intern.erase([1], today: world.today, early: true)
+        }
+    }
+
     @Test func whatWasNotPostedIsSealedAgain() throws {
         let world = try ReferralScene()
         try world.handOver()

@@ -3,7 +3,7 @@
 import pytest
 
 from desk_world import Counsellor, DeskRun
-from test_desk_keeping import Newcomer
+from test_desk_keeping import PASSPHRASE, Newcomer, make_sheets
 from test_desk_screens import looked_at
 
 
@@ -150,5 +150,40 @@ def test_anothers_backup_is_named_before_and_what_it_moved_aside_after(house, ba
         form.get_by_role("button").click()
         at_desk.sees("Wat opzij stond, is gewist.").leaves()
         assert sorted(tmp_path.glob("data.aside-*")) == asides[1:]
+    finally:
+        running.stop()
+
+
+def test_two_sheets_open_what_is_left_when_the_computer_is_gone(house, backup, browser, tmp_path):
+    offline, left = tmp_path / "data", tmp_path / "left"
+    house.intern.offline_run("backup", offline)
+    (offline / "months.age").write_bytes(backup[1].read_bytes())
+    running = DeskRun(Elsewhere(house.intern, offline))
+    at_desk = Counsellor(running, browser).unlocks()
+    words = make_sheets(at_desk)
+    at_desk.page.goto(at_desk.page.url.partition("/keeping")[0] + "/keeping/backup")
+    at_desk.page.fill("#folder", str(left))
+    at_desk.press("Maak een back-up").sees("Doe nu de proef.")
+    at_desk.leaves()
+    running.stop()
+    running = DeskRun(Elsewhere(house.intern, tmp_path / "new" / "data"))
+    try:
+        at_desk = Newcomer(running, browser)
+        at_desk.page.goto(at_desk.page.url.rpartition("/")[0] + "/restore")
+        at_desk.page.get_by_role("link", name="Wachtzin kwijt?", exact=False).click()
+        looked_at(at_desk, "recover-backup")
+        at_desk.page.fill("#folder", str(left))
+        for other, said in ((words[0], "Eén blad opent niets"), (words[2], "De back-up heeft nu de nieuwe wachtzin.")):
+            at_desk.page.fill("#one", " ".join(words[0]))
+            at_desk.page.fill("#two", " ".join(other))
+            at_desk.page.fill("#passphrase", PASSPHRASE)
+            at_desk.page.fill("#again", PASSPHRASE)
+            at_desk.press("Open met een nieuwe wachtzin").sees(said)
+        assert at_desk.page.input_value("#folder") == str(left)
+        looked_at(at_desk, "restore-recovered")
+        at_desk.page.fill("#passphrase", PASSPHRASE)
+        at_desk.press("Zet terug").sees("De back-up is teruggezet.").goes("Zaken")
+        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.sees("Voor de back-up.").leaves()
     finally:
         running.stop()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk_world import Counsellor, DeskRun
+from desk_world import Counsellor, DeskRun, Window
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -81,3 +81,35 @@ def test_the_room_that_is_left_is_said_when_the_typing_pauses(at_desk):
     assert said.text_content() == "", "nothing is said at every key"
     said.filter(has_text="Er passen nog ongeveer").wait_for(state="attached")
     at_desk.page.fill("#text", "")
+
+
+def test_a_lock_reaches_every_tab_and_takes_nothing(at_desk):
+    at_desk.page.goto(at_desk.page.url.replace("/today", "/cases/1"))
+    second = at_desk.context.new_page()
+    second.goto(at_desk.page.url)
+    second.fill("#text", "In het andere venster getypt")
+    at_desk.press("Op slot").page.wait_for_selector("#passphrase")
+    second.wait_for_selector("#passphrase")
+    assert "Iets waar ik over wil praten." not in second.content()
+    second.close()
+    at_desk.unlocks().page.goto(at_desk.page.url.replace("/today", "/cases/1"))
+    at_desk.page.wait_for_load_state()
+    assert at_desk.page.input_value("#text") == "In het andere venster getypt"
+    at_desk.page.fill("#text", "")
+    at_desk.sees("Wat u typte is bewaard.")
+
+
+def test_what_is_sent_to_a_locked_desk_or_to_nobody_is_kept(desk, typing_house):
+    typing_house.file("Nog iets.")
+    typing_house.arrive()
+    other = max(typing_house.cases())
+    window = Window(desk)
+    sent = {"draft": "cases/1/reply", "draft-fields": "text"}
+    window.ask("POST", "/cases/1/reply", {"text": "Na het slot.", **sent})
+    window.ask("POST", "/drafts", {"form": "cases/1/note", "field": "text", "text": "Ook na het slot.", "proposed": ""})
+    window.ask("POST", "/unlock", {"passphrase": desk.passphrase})
+    shown = window.ask("GET", "/cases/1")
+    assert ">Na het slot.</li>" in shown and ">Ook na het slot.</li>" in shown
+    # The case it was for is no part of this one.
+    said = window.ask("POST", "/cases/1/reply", {"text": "Voor het deel.", "to": other, **sent}, ok=False)
+    assert "hoort niet meer bij deze zaak" in said and "Voor het deel." in said

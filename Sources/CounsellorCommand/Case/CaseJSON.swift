@@ -170,19 +170,22 @@ struct CaseFileJSON: Encodable {
     let parts: [Int]
 
     init(_ number: Int, of home: OfflineHome) throws {
+        let isHidden = try home.isHandedAway(number)
         let parts = try home.parts(number)
         overview = CaseJSON(try home.overview(number))
-        messages = parts.flatMap { part in
+        messages = (isHidden ? [] : parts).flatMap { part in
             part.file.messages.map { Self.message($0, part.number) }
         }
         self.parts = parts.dropFirst().map(\.number)
-        notes = try home.privateNotes(number).map { Dated(day: $0.day.text, text: $0.body) }
+        notes = try (isHidden ? [] : home.privateNotes(number)).map {
+            Dated(day: $0.day.text, text: $0.body)
+        }
         milestones = try home.milestones(number).map { Step(step: $0.step, day: $0.day.text) }
         timeline = try home.timeline(number).map {
             Event(day: $0.day.text, kind: $0.kind.rawValue, value: $0.value)
         }
         aftercare = try home.aftercare(number).map { CheckIn($0) }
-        account = try home.account(number).map {
+        account = try (isHidden ? nil : home.account(number)).map {
             Told(text: $0.body, state: $0.state.rawValue, day: $0.day.text)
         }
         erasure = try home.erasureDay(number)?.text

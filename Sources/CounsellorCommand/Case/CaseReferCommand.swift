@@ -113,6 +113,7 @@ struct CaseReferCommand: ParsableCommand {
                 ?? (absence ? usual.told(colleague.name) : usual.question(colleague, file, choice)),
             atOnce: options.now)
         if preview {
+            if try home.isHandedAway(number) { throw CaseworkError.referral(.beingReferred) }
             try show(home.referralParts(request.text, of: number), request.words, texts, console)
             return false
         }
