@@ -25,6 +25,10 @@ put 755 "$here/daily" usr/lib/sottovoce/daily
 put 644 "$here/sottovoce.service" usr/lib/systemd/user/sottovoce.service
 put 644 "$here/sottovoce.timer" usr/lib/systemd/user/sottovoce.timer
 put 644 "$root/Docs/for-counsellors.md" usr/share/doc/sottovoce-counsellor/for-counsellors.md
+put 644 "$root/Docs/voor-vertrouwenspersonen.md" usr/share/doc/sottovoce-counsellor/voor-vertrouwenspersonen.md
+for picture in "$root"/Docs/pictures/*.png; do
+    put 644 "$picture" "usr/share/doc/sottovoce-counsellor/pictures/$(basename "$picture")"
+done
 put 644 "$root/LICENSE" usr/share/doc/sottovoce-counsellor/copyright
 size=$(du -sk --apparent-size "$stage" | cut -f1)
 install -d "$stage/DEBIAN"
