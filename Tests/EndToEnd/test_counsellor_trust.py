@@ -170,7 +170,7 @@ def test_signing_shows_the_list_and_refuses_other_keys(house):
               house.passphrase("stranger"), ok=False), "does not belong to this organisation")
     # Another age file that opens: it is whole, and no key of this organisation.
     error(run("counsellor", *sign, "--yes", "--key", house.intern.offline / "identity.age", "--passphrase-file",
-              house.intern.passphrase, ok=False), "identity.age is does not belong to this organisation")
+              house.intern.passphrase, ok=False), "identity.age does not belong to this organisation")
     error(run("counsellor", "organisation", "add", house.organisation, house.link, "--language",
               "en", ok=False), "not a whole enrolment file")
     error(run("counsellor", "organisation", "add", house.organisation,
@@ -193,7 +193,7 @@ def test_renewed_keys_and_hours_are_published_from_the_outbox(house):
     assert "Friday" in shown and "Bel gerust." in shown and "2099" not in shown
     person.fetch()
     person.import_()
-    assert "notes 0" in person.offline_run("outbox", house.folder / "empty").stdout
+    assert "notes about you 0" in person.offline_run("outbox", house.folder / "empty").stdout
 
 
 def test_months_roll_over_and_keys_are_destroyed(built_house, tmp_path):

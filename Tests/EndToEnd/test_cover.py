@@ -35,7 +35,7 @@ def test_answers_go_out_a_day_at_a_time_and_missed_days_together(house, at):
     assert len(sent(later)) == 8 and not set(sent(later)) & set(first) and not later.stderr
     assert "Het tweede" in house.check(code)
     person.fetch()
-    assert "that have arrived at the gateway: 2" in person.import_().stdout
+    assert "that have arrived at the reporting point: 2" in person.import_().stdout
     assert "Replies of yours" not in person.outbox().stdout
     # Her own cover lies in her mirror like anybody's, and is not a word to her.
     assert person.offline_run("inbox").stdout.count("\n") == 1
@@ -109,7 +109,7 @@ def test_exported_twice_is_shown_once(house, at):
     person.post_due()
     assert house.check(code).count("Eén antwoord.") == 1
     person.fetch()
-    assert "that have arrived at the gateway: 1" in person.import_().stdout
+    assert "that have arrived at the reporting point: 1" in person.import_().stdout
     house.follow_up(code, "Dank u.", "intern")
     arrive(person)
     assert "Replies of yours" not in person.outbox().stdout

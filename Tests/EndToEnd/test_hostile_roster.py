@@ -59,7 +59,7 @@ def test_a_note_withheld(world):
     lied = world.kept.copied()
     lied.notes.pop()
     world.gateway.show(lied)
-    world.refuses("holds back signed notes that are in its log (1)")
+    world.refuses("holds back signed notes that are in its register (1)")
     assert "keeps something back: perhaps a newer list" in world.check(ok=False)
 
 
