@@ -61,7 +61,7 @@ extension OfflineHome {
         for aside in setAside(of: folder) { try erase(aside: aside) }
         try eraseFiles(in: folder)
         if !online.isEmpty { try CollectorFolder.erase(online) }
-        try DurableFile.remove("\(folder)/\(endedName)")
+        try DurableFile.remove(mark)
         try? PrivateFolder.removeEmpty(folder)
     }
 

@@ -172,7 +172,11 @@ extension CaseRecords {
         let held = try Set(
             Int.fetchAll(
                 database,
-                sql: CaseSQL.wholes(of: "SELECT conversation FROM hold UNION \(openSplitOffs)")))
+                sql: CaseSQL.wholes(
+                    of: """
+                        SELECT conversation FROM hold
+                        UNION SELECT conversation FROM (\(openSplitOffs))
+                        """)))
         var all: [ErasureDue] = []
         while let row = try rows.next() {
             let due = Day(number: row[1]).adding(months: months)
@@ -197,20 +201,18 @@ extension CaseRecords {
             ])
     }
 
-    /// The cases from which one was split that is open: it is answered in them.
+    /// Cases that were split off and are open, each with the one that it is answered in.
     private static let openSplitOffs = """
-        SELECT s.origin AS conversation FROM split s JOIN conversation o ON o.number = s.conversation
+        SELECT s.origin AS conversation, o.number AS open FROM split s
+        JOIN conversation o ON o.number = s.conversation
         WHERE o.state = 'open' AND o.sorted = ''
         """
 
     /// A case split off from this one that is open; nil for none.
     fileprivate static func openSplitOff(of number: Int, in database: Database) throws -> Int? {
         try Int.fetchOne(
-            database,
-            sql: """
-                SELECT o.number FROM split s JOIN conversation o ON o.number = s.conversation
-                WHERE s.origin = ? AND o.state = 'open' AND o.sorted = '' ORDER BY o.number LIMIT 1
-                """, arguments: [number])
+            database, sql: "SELECT min(open) FROM (\(openSplitOffs)) WHERE conversation = ?",
+            arguments: [number])
     }
 
     /// Throws `beingReferred` as long as a colleague has not got all of a case that was sent to them.

@@ -16,7 +16,7 @@ extension Visit {
             "ceremony",
             [
                 "isLocked": true, "said": said ?? false, "problem": problem ?? false,
-                "folder": (try? form?.text("folder")) ?? "",
+                "folder": (try? form?.text("folder")) ?? "", "entrance": house.entrance,
             ], status: problem == nil ? .ok : .badRequest)
     }
 
@@ -149,6 +149,7 @@ extension Visit {
                     "ceremony-made",
                     [
                         "isLocked": true, "folder": folder, "link": made.anchor.link,
+                        "entrance": house.entrance,
                         "keys": made.roots.map {
                             [
                                 "name": $0.name,

@@ -39,16 +39,14 @@ final class Organisations: Sendable {
     }
 
     /// A colour for each that is known, by name: one of its own as long as there are enough.
-    func colour(of desk: OrganisationDesk, count: Int) -> Int {
-        var taken: [Int] = []
-        for one in known(beside: home) {
+    func colours(count: Int) -> [String?: Int] {
+        known(beside: home).reduce(into: [:]) { colours, one in
             let sum = (one.name ?? "").utf8.reduce(7) { ($0 * 31 + Int($1)) % 65_521 }
-            let free = (0..<count).map { (sum + $0) % count }.first { !taken.contains($0) }
-            let colour = free ?? sum % count
-            if one.name == desk.name { return colour }
-            taken.append(colour)
+            let free = (0..<count).map { (sum + $0) % count }.first {
+                !colours.values.contains($0)
+            }
+            colours[one.name] = free ?? sum % count
         }
-        return 0
     }
 
     /// Those whose part that goes online is on this machine, the main one first.

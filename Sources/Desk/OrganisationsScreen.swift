@@ -8,15 +8,14 @@ internal import Terminal
 extension Visit {
     private static let colourCount = 8
 
-    /// A colour of the organisation's own; never the only sign of it.
-    func colour(of desk: OrganisationDesk) -> String {
-        "colour-\(house.organisations.colour(of: desk, count: Self.colourCount))"
+    /// A colour of each organisation's own, by name; never the only sign of it.
+    var colours: [String?: String] {
+        house.organisations.colours(count: Self.colourCount).mapValues { "colour-\($0)" }
     }
-
-    var colour: String { colour(of: desk) }
 
     func organisationsScreen(said: String? = nil) async throws -> Response {
         var rows: [[String: Any]] = []
+        let colours = colours
         for one in house.organisations.all() {
             let known = try? await one.safe.use { home in
                 (try home.organisationName() ?? home.host(), try home.unseenCount())
@@ -24,7 +23,8 @@ extension Visit {
             let (name, unseen) = (known?.0, known?.1 ?? 0)
             rows.append([
                 "name": name.map { one.shown($0) } ?? one.name ?? texts["organisations-main"],
-                "path": house.door.root + one.path + "/today", "colour": colour(of: one),
+                "path": house.door.root + one.path + "/today",
+                "colour": colours[one.name] ?? "colour-0",
                 "state": known == nil
                     ? texts["organisations-locked"]
                     : unseen == 0

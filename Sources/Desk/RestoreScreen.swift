@@ -13,10 +13,8 @@ extension Visit {
             "isThere": desk.isThere,
             "isSure": form?.has("sure") ?? false, "whose": whose ?? false,
         ]
-        let asked = (try? query.text("aside")).flatMap { Int($0) }
-        let aside = asked.flatMap { number in
-            desk.setAside.enumerated().first { $0.offset == number }?.element
-        }
+        let (asides, asked) = (desk.setAside, (try? query.text("aside")).flatMap { Int($0) })
+        let aside = asked.flatMap { asides.indices.contains($0) ? asides[$0] : nil }
         values["folder"] = (try? form?.text("folder")) ?? aside ?? ""
         values["months"] = (try? form?.text("months")) ?? aside.map { $0 + "/months.age" } ?? ""
         return screen("restore", values, status: problem == nil ? .ok : .badRequest)

@@ -192,9 +192,8 @@ struct Visit: Sendable {
         var values = values
         values["root"] = root
         values["top"] = house.door.root
-        values["entrance"] = house.entrance
         values["organisation"] = (shownOrganisation ?? desk.name) ?? false
-        values["colour"] = colour
+        values["colour"] = colours[desk.name] ?? "colour-0"
         values["hasOthers"] = house.organisations.all().count > 1
         values["here"] = here
         values["at"] = [name: true]
