@@ -105,9 +105,10 @@ extension OfflineHome {
     private static func found(_ text: String, in database: Database) throws -> Set<Int>? {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         guard !words.isEmpty else { return nil }
-        // Long words are rare: what is left to look in soon is little.
+        // Long words are rare: what is left to look in soon is little. A long list of cases costs more than it saves.
         return try words.sorted { $0.utf8.count > $1.utf8.count }.reduce(nil) { found, word in
-            let more = try CaseRecords.numbers(of: word, within: found, in: database)
+            let within = found.flatMap { $0.count <= 500 ? $0 : nil }
+            let more = try CaseRecords.numbers(of: word, within: within, in: database)
             return found?.intersection(more) ?? more
         }
     }

@@ -1,5 +1,6 @@
 internal import DurableFiles
 internal import Foundation
+internal import GRDB
 package import Sodium
 package import TransparencyLog
 
@@ -40,12 +41,19 @@ extension OfflineHome {
     }
 
     package func contractSummary(today: Day) throws -> ContractSummary {
-        let all = try cases()
+        let (count, open, first): (Int, Int, Int) = try vault.database.read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*), ifnull(sum(c.state = 'open'), 0), ifnull(min(c.opened), 0)
+                    FROM conversation c WHERE \(CaseSQL.isCase)
+                    """)
+            return row.map { ($0[0], $0[1], $0[2]) } ?? (0, 0, 0)
+        }
         return ContractSummary(
             organisation: try organisationName() ?? host(), host: try host(), id: try id(),
-            day: today, since: all.map(\.opened).min()?.month,
-            cases: all.count < ContractSummary.smallest ? nil : all.count,
-            hasOpenCases: all.contains { !$0.isClosed })
+            day: today, since: count == 0 ? nil : Day(number: first).month,
+            cases: count < ContractSummary.smallest ? nil : count, hasOpenCases: open > 0)
     }
 
     /// Erases a home, what was set aside of it, and the online folder that belongs to it when it is on this machine.
@@ -75,6 +83,7 @@ extension OfflineHome {
     /// Erases what was set aside for a backup.
     package static func erase(aside folder: String) throws {
         try eraseFiles(in: folder)
+        try Unfinished.end(folder)
         try? PrivateFolder.removeEmpty(folder)
     }
 

@@ -102,6 +102,7 @@ package final class OfflineHome {
 
     /// Checks that all files of a home are there. Throws `noHome` for none, `incompleteHome` for some.
     package static func checkWhole(_ folder: String) throws {
+        endRestoring(folder)
         let missing = File.allCases.filter { !DurableFile.exists(path($0, in: folder)) }
         guard let first = missing.first else { return }
         try PrivateFolder.checkPermitted(folder)

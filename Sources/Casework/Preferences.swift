@@ -57,6 +57,11 @@ extension OfflineHome {
         try lastFetch().map { today.number - $0.number >= 3 } ?? true
     }
 
+    /// Whether it is of a backup and nothing was read in since: replies sent after the backup are not known here.
+    package func mustImportFirst() throws -> Bool {
+        try vault.database.read { try CaseRecords.setting($0, .importFirst) } != nil
+    }
+
     /// The organisation, as the roster names it; nil before a first import.
     package func organisationName() throws -> String? { try rosterInForce()?.organisation }
 

@@ -20,13 +20,20 @@ extension OfflineHome {
         }
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
-        let new = folder + ".restored"
+        let new = folder + restoredMark
         // Of a restoring that never ended.
-        if DurableFile.exists(new) { _ = try setAside(new, today: today) }
+        if DurableFile.exists(new) { _ = try setAside(new, of: folder, today: today) }
         try restore(source, monthsFile: monthsFile, to: new, passphrase: passphrase)
-        let aside = try setAside(folder, today: today)
+        let aside = try setAside(folder, of: folder, today: today)
         try PrivateFolder.move(new, to: folder)
         return aside
+    }
+
+    /// Ends a restoring that was cut off between setting aside what was there and putting the backup in its place.
+    package static func endRestoring(_ folder: String) {
+        let new = folder + restoredMark
+        guard !DurableFile.exists(folder), isThere(new), !Unfinished.isThere(new) else { return }
+        try? PrivateFolder.move(new, to: folder)
     }
 
     /// Whose backup it is: the organisation, by its host before a first import, and the counsellor's short name there.
@@ -57,21 +64,26 @@ extension OfflineHome {
         return identities[0] != nil && identities[0] == identities[1]
     }
 
-    /// What was set aside for a backup, by path, the oldest first.
+    /// What was set aside for a backup, by path, the oldest first, and a restoring that was cut off.
     package static func setAside(of folder: String) -> [String] {
         let (parent, name) = DurableFile.split(folder)
         let names = (try? PrivateFolder.names(in: parent)) ?? []
-        return names.filter { $0.hasPrefix(name + asideMark) }.map { "\(parent)/\($0)" }
+        return names.filter { $0.hasPrefix(name + asideMark) || $0 == name + restoredMark }.map {
+            "\(parent)/\($0)"
+        }
     }
 
+    // Names that no organisation has: beside the folders of others they must not be one.
     private static let asideMark = ".aside-"
+    private static let restoredMark = ".restored"
 
-    private static func setAside(_ folder: String, today: Day) throws -> String {
-        // A name that no organisation has: beside the folders of others it must not be one.
+    private static func setAside(
+        _ moved: String, of folder: String, today: Day
+    ) throws -> String {
         let name = "\(folder)\(asideMark)\(today.text)"
         let names = [name] + (2...99).map { "\(name)-\($0)" }
         let free = names.first { !DurableFile.exists($0) } ?? name
-        try PrivateFolder.move(folder, to: free)
+        try PrivateFolder.move(moved, to: free)
         return free
     }
 }

@@ -8,7 +8,16 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: help(
             en: "Copy the cases, or the month keys (offline).",
-            nl: "Kopieer de zaken, of de maandsleutels (zonder internet)."))
+            nl: "Kopieer de zaken, of de maandsleutels (zonder internet)."),
+        discussion: help(
+            en: """
+                With --prove nothing is copied: the backup that is in the folder is opened with its \
+                passphrase, as after a loss, and compared with what is here.
+                """,
+            nl: """
+                Met --prove wordt niets gekopieerd: de back-up die in de map staat wordt geopend met \
+                zijn wachtzin, zoals na verlies, en vergeleken met wat hier staat.
+                """))
 
     @Argument(
         help: ArgumentHelp(
@@ -21,13 +30,19 @@ struct BackupCommand: ParsableCommand {
             nl: "Een bestand voor de maandsleutels die nog gelden; het vervangt het vorige.",
             value: "file"))
     var months: String?
+    @Flag(
+        help: ArgumentHelp(
+            en: "The drill: open the backup that is there.",
+            nl: "De proef: open de back-up die er staat."))
+    var prove = false
     @OptionGroup var home: HomeOptions
 
     func run() throws {
         try home.common.run { texts, console in
-            guard folder != nil || months != nil else {
+            guard folder != nil || months != nil, !prove || folder != nil && months == nil else {
                 throw texts.usage(texts.failures.backupOfWhat)
             }
+            if prove, let folder { return try proved(folder, texts, console) }
             let home = try home.open(texts, console)
             if let folder {
                 try home.backup(to: folder)
@@ -39,6 +54,18 @@ struct BackupCommand: ParsableCommand {
                 console.print(texts.exchange.monthsBackedUp(months, count))
             }
         }
+    }
+
+    private func proved(_ folder: String, _ texts: Texts, _ console: Console) throws {
+        try OfflineHome.checkWhole(home.folder)
+        let passphrase = try console.secret(
+            texts.setUp.passphrase, path: home.passphraseFile, option: "--passphrase-file")
+        let opened = try OfflineHome(opening: home.folder, passphrase: passphrase)
+        try opened.checkClock(today: currentDay(), isRight: false)
+        let proof = try opened.prove(
+            backup: folder, passphrase: passphrase, today: currentDay())
+        console.print(texts.keeping.proved(proof))
+        if !proof.hasRecovery { console.notice(texts.keeping.provedWithoutSheets) }
     }
 }
 

@@ -37,7 +37,8 @@ struct Commands: AsyncParsableCommand {
             CommandGroup(
                 name: help(en: "Keeping", nl: "Beheer"),
                 subcommands: [
-                    SettingsCommand.self, ContactsCommand.self, ExamplesCommand.self,
+                    SettingsCommand.self, PassphraseCommand.self, ContactsCommand.self,
+                    ExamplesCommand.self,
                     SuccessionCommand.self, EndContractCommand.self, SetAsideCommand.self,
                 ]),
             CommandGroup(

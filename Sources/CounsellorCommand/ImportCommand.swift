@@ -24,6 +24,7 @@ struct ImportCommand: ParsableCommand {
             en: "The folder with what was fetched (default: mirror in the online folder).",
             nl: "De map met wat is opgehaald (anders mirror in de online map).", value: "folder"))
     var mirror: String?
+    @OptionGroup var output: JSONOption
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var collector: CollectorOptions
@@ -34,9 +35,20 @@ struct ImportCommand: ParsableCommand {
             _ = try mirror.notes()
             let result = try home.open(texts, console).importMirror(
                 mirror, today: currentDay(), clockIsRight: clock.clockIsRight)
-            report(result, texts.exchange, console)
-            if result.referrals > 0 { console.print(texts.referral.received(result.referrals)) }
-            if result.referred > 0 { console.print(texts.referral.referred(result.referred)) }
+            if output.json {
+                console.print(try json(ImportJSON(result)))
+            } else {
+                console.print(
+                    result.messages == 0
+                        ? texts.exchange.nothingNew
+                        : texts.exchange.imported(result.messages, result.newCases))
+                if result.posted > 0 { console.print(texts.exchange.posted(result.posted)) }
+                if result.referrals > 0 {
+                    console.print(texts.referral.received(result.referrals))
+                }
+                if result.referred > 0 { console.print(texts.referral.referred(result.referred)) }
+            }
+            warn(of: result, texts.exchange, console)
             guard result.isComplete else {
                 let sentence = texts.failures.incompleteMirror(
                     result.missing + result.damaged.count,
@@ -48,11 +60,7 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func report(_ result: ImportResult, _ texts: ExchangeTexts, _ console: Console) {
-        console.print(
-            result.messages == 0
-                ? texts.nothingNew : texts.imported(result.messages, result.newCases))
-        if result.posted > 0 { console.print(texts.posted(result.posted)) }
+    private func warn(of result: ImportResult, _ texts: ExchangeTexts, _ console: Console) {
         if result.notAuthentic > 0 { console.notice(texts.notAuthentic(result.notAuthentic)) }
         if result.moved > 0 { console.notice(texts.moved(result.moved)) }
         let alarming = result.movedFalsely + result.competing
@@ -88,5 +96,36 @@ struct ImportCommand: ParsableCommand {
         if result.rosterDaysLeft <= Self.rosterWarningDays {
             console.notice(texts.rosterEnds(result.rosterDaysLeft))
         }
+    }
+}
+
+/// What was read in: counts, and days that end something; warnings are said besides, on the error output.
+private struct ImportJSON: Encodable {
+    let messages: Int
+    let newCases: Int
+    let posted: Int
+    let notAuthentic: Int
+    let movedFalsely: Int
+    let malformed: Int
+    let withoutKey: Int
+    let referrals: Int
+    let referred: Int
+    let waitingAgain: Int
+    let missing: Int
+    @OrNull var fetched: String?
+    @OrNull var answersUntil: String?
+    @OrNull var keysUntil: String?
+
+    init(_ result: ImportResult) {
+        (messages, newCases, posted) = (result.messages, result.newCases, result.posted)
+        (notAuthentic, malformed) = (result.notAuthentic, result.malformed)
+        movedFalsely = result.movedFalsely + result.competing
+        withoutKey = result.withoutKey.values.reduce(0, +)
+        (referrals, referred) = (result.referrals, result.referred)
+        waitingAgain = result.waitingAgain
+        missing = result.missing + result.damaged.count
+        fetched = result.fetched?.text
+        answersUntil = result.scheduleEnds?.text
+        keysUntil = result.lastPublishedMonth?.text
     }
 }

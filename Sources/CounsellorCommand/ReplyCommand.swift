@@ -33,6 +33,7 @@ struct ReplyCommand: ParsableCommand {
     var now = false
     @OptionGroup var oldCode: OldCodeOptions
     @OptionGroup var message: MessageOptions
+    @OptionGroup var output: JSONOption
     @OptionGroup var home: HomeOptions
     @OptionGroup var clock: ClockOptions
 
@@ -51,6 +52,7 @@ struct ReplyCommand: ParsableCommand {
             let reply = try home.reply(
                 to: number, kind, body: text, today: currentDay(), atOnce: now,
                 toOldCode: oldCode.oldCode)
+            if output.json { return console.print(try json(CaseJSON(home.overview(number)))) }
             console.print(texts.cases.replied(reply + 1, number))
             if now { console.notice(texts.cases.atOnce) }
             console.notice(texts.cases.thenOutbox)

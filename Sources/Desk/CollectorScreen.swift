@@ -49,7 +49,8 @@ extension Visit {
                 let sent = try await desk.online(
                     ["post"] + (outbox.map { [$0] } ?? []), language: language)
                 return try collectorScreen(
-                    said: sent.isDone ? texts["collector-sent"] : nil,
+                    said: sent.isDone
+                        ? texts[outbox == nil ? "collector-sentHere" : "collector-sent"] : nil,
                     problem: sent.isDone ? nil : texts["online-sendFailed"], lines: sent.lines,
                     outbox: outbox ?? "")
             case "proxy":

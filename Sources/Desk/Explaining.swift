@@ -41,9 +41,9 @@ extension Texts {
         case CaseworkError.noMirror(let path): self("noMirror", path)
         case CaseworkError.damagedMirror(let file): self("damagedMirror", file)
         case CaseworkError.clockBehind(let known, let today):
-            self("clockBehind", known.text, today.text)
+            self("clockBehind", words(of: known), words(of: today))
         case CaseworkError.clockAhead(let known, let today):
-            self("clockAhead", known.text, today.text)
+            self("clockAhead", words(of: known), words(of: today))
         case CaseworkError.life(let fault): explain(fault)
         case CaseworkError.notForThis(let path): self("fault-notForThis", path)
         case CaseworkError.damagedCollector(let file): self("fault-damagedCollector", file)
@@ -61,7 +61,7 @@ extension Texts {
         case is LogFault: self["fault-log"]
         case CaseworkError.newerVersion(let file): self("fault-newerVersion", file)
         case CaseworkError.rosterFork(let serial): self("fault-rosterFork", serial)
-        case CaseworkError.promiseBroken(_, let day): self("fault-promise", day.text)
+        case CaseworkError.promiseBroken(_, let day): self("fault-promise", words(of: day))
         case CaseworkError.damagedOutbox(let file): self("fault-damagedOutbox", file)
         case CaseworkError.incompleteOutbox(let path): self("fault-outboxIncomplete", path)
         case CaseworkError.otherOutbox(let path, _, _): self("fault-otherOutbox", path)
@@ -78,8 +78,8 @@ extension Texts {
         switch error {
         case .noRoster: self["fault-noRoster"]
         case .malformedRoster, .unsigned, .signedByOneOnly, .badSignature: self["fault-rosterBad"]
-        case .expired(let day): self("fault-expired", day.text)
-        case .notYetValid(let day): self("fault-notYet", day.text)
+        case .expired(let day): self("fault-expired", words(of: day))
+        case .notYetValid(let day): self("fault-notYet", words(of: day))
         case .otherOrganisation: self["fault-otherOrganisation"]
         case .conflictingRosters(let serial): self("fault-rosterFork", serial)
         case .rollback: self["fault-rosterRollback"]

@@ -40,7 +40,10 @@ final class OrganisationDesk: Sendable {
     var path: String { name.map { "/o/" + $0 } ?? "" }
 
     /// Whether there is a vault, whole or not.
-    var isThere: Bool { OfflineHome.isThere(folder) }
+    var isThere: Bool {
+        OfflineHome.endRestoring(folder)
+        return OfflineHome.isThere(folder)
+    }
 
     /// What was moved aside when a backup was put in its place, by path.
     var setAside: [String] { OfflineHome.setAside(of: folder) }

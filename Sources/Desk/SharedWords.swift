@@ -49,7 +49,7 @@ extension Texts {
 
     func summary(_ facts: OfflineHome.ContractSummary) -> String {
         var lines = [self("ending-summaryTitle", facts.organisation), ""]
-        lines.append(self("ending-summaryOf", facts.id, facts.host, facts.day.text))
+        lines.append(self("ending-summaryOf", facts.id, facts.host, words(of: facts.day)))
         if let since = facts.since { lines.append(self("ending-summarySince", since.text)) }
         lines.append(
             facts.cases.map { self("ending-summaryCases", $0) } ?? self["ending-summaryFew"])
@@ -88,7 +88,7 @@ extension Texts {
         ] {
             if let hash { facts.append((self[key], Hex.encode(hash))) }
         }
-        return facts.map { (label: $0.0, value: $0.1) }
+        return facts.filter { !$0.1.isEmpty }.map { (label: $0.0, value: $0.1) }
     }
 
     /// How far ahead a day is, from today on.

@@ -7,10 +7,10 @@ internal import TransparencyLog
 extension Visit {
     func todayScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
         let day = today
-        let (list, fetched, fetchIsDue, doubt) = try await desk.safe.use {
+        let (list, fetched, fetchIsDue, doubt, isRestored) = try await desk.safe.use {
             (
                 try $0.today(day), try $0.lastFetch(), try $0.fetchIsDue(today: day),
-                try $0.clockDoubt(today: day)
+                try $0.clockDoubt(today: day), try $0.mustImportFirst()
             )
         }
         let groups = [
@@ -27,7 +27,7 @@ extension Visit {
             "keeping": try await todayKeeping(), "groups": groups,
             "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                 ?? texts["neverFetched"],
-            "fetchIsDue": fetchIsDue,
+            "fetchIsDue": fetchIsDue, "isRestored": isRestored,
             "said": said ?? false, "problem": problem ?? false,
             "clock": doubt.map { texts.explain($0) } ?? false,
             "unsent": list.unsent > 0 ? texts("unsent", list.unsent) : false,
@@ -37,7 +37,8 @@ extension Visit {
         values["begun"] = begun
         values["hasBegun"] = !begun.isEmpty
         values["isCalm"] =
-            groups.isEmpty && list.unsent == 0 && list.sortedNew == 0 && list.aftercare.isEmpty
+            groups.isEmpty && !isRestored && list.unsent == 0 && list.sortedNew == 0
+            && list.aftercare.isEmpty
             && list.erasures.isEmpty
         return screen("today", values, status: problem == nil ? .ok : .badRequest)
     }

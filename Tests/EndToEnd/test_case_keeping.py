@@ -266,3 +266,66 @@ def test_what_was_set_aside_is_named_and_erased(house):
     assert all((one / "vault.age").exists() for one in asides)
     assert said(house, "set-aside", "--erase", asides[0], "--yes") == {"folders": [str(asides[1])]}
     assert not asides[0].exists() and (house.intern.offline / "vault.age").exists()
+
+
+def test_a_script_reads_in_answers_and_gets_ready(house):
+    house.file("Het hek staat open.")
+    house.intern.fetch()
+    read = said(house, "import", house.intern.mirror)
+    assert (read["messages"], read["newCases"], read["missing"], read["answersUntil"]) == (1, 1, 0, None)
+    assert read["fetched"] and read["keysUntil"] > read["fetched"][:7]
+    case = said(house, "case", "reply", 1, "--message-file", "-", text="Dank u.\n")
+    assert case["number"] == 1 and not case["awaitsAnswer"] and case["clocks"][0]["done"] == read["fetched"]
+    assert said(house, "reply", 1, "--message-file", "-", text="Nog iets.\n")["number"] == 1
+    house.intern.stick.mkdir()
+    ready = said(house, "outbox", house.intern.stick)
+    assert (ready["answers"], ready["answersAtOnce"], ready["full"]) == (2, 0, [])
+    assert read["fetched"] <= ready["lastAnswer"] < ready["until"]
+    assert said(house, "import", house.intern.mirror)["answersUntil"] == ready["until"]
+
+
+def test_the_drill_and_another_passphrase(house):
+    copy, new = house.folder / "copy", house.folder / "new.passphrase"
+    assert "--prove FOLDER alone" in refused(house, "backup", "--prove")
+    assert "--prove FOLDER alone" in refused(house, "backup", copy, "--prove", "--months", house.folder / "months")
+    assert "backup" in refused(house, "backup", copy, "--prove") and not copy.exists()
+    house.intern.offline_run("backup", copy)
+    proved = house.intern.offline_run("backup", copy, "--prove")
+    assert "Cases in it: 0. It is the same as what is here." in flat(proved.stdout)
+    assert "no recovery sheets" in flat(proved.stderr)
+    said(house, "case", "new", "--route", "letter")
+    assert "Something has changed here since." in flat(house.intern.offline_run("backup", copy, "--prove").stdout)
+    new.write_text("kort\n")
+    refused(house, "passphrase", "--new-passphrase-file", new)
+    new.write_text("een heel andere wachtzin van nu\n")
+    changed = house.intern.offline_run("passphrase", "--new-passphrase-file", new)
+    assert "Make a new backup now." in changed.stdout and new.read_text().strip() not in changed.stdout
+    assert "passphrase is not right" in refused(house, "today")
+    # The copy keeps the old one.
+    old = house.intern.passphrase
+    house.intern.passphrase = new
+    assert said(house, "case", "list")["count"] == 1
+    assert "passphrase is not right" in refused(house, "backup", copy, "--prove")
+    run("counsellor", "restore", copy, "--home", house.folder / "again", "--passphrase-file", old)
+    assert (house.folder / "again/vault.age").exists()
+
+
+def test_a_restoring_that_was_cut_off_is_ended(house):
+    """Between setting aside what was there and putting the backup in its place."""
+    said(house, "case", "new", "--route", "letter")
+    offline = house.intern.offline
+    restored, aside = (offline.with_name(offline.name + end) for end in (".restored", ".aside-2026-11-20"))
+    shutil.copytree(offline, restored)
+    assert said(house, "set-aside") == {"folders": [str(restored)]}
+    offline.rename(aside)
+    assert said(house, "case", "list")["count"] == 1
+    assert not restored.exists() and said(house, "set-aside") == {"folders": [str(aside)]}
+    # One that is not whole stays what it is.
+    aside.rename(restored)
+    (restored / "unfinished").touch()
+    gone = offline.rename(offline.with_name("elsewhere"))
+    refused(house, "case", "list")
+    assert not offline.exists()
+    gone.rename(offline)
+    said(house, "set-aside", "--erase", restored, "--yes")
+    assert not restored.exists()

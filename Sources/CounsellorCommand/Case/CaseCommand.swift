@@ -12,7 +12,8 @@ struct CaseCommand: ParsableCommand {
             en: "With --json each says what it found or did as JSON; see Docs/for-counsellors.md.",
             nl: "Met --json zegt elk wat het vond of deed als JSON; zie Docs/for-counsellors.md."),
         subcommands: [
-            CaseListCommand.self, CaseShowCommand.self, CaseNewCommand.self, CaseCodeCommand.self,
+            CaseListCommand.self, CaseShowCommand.self, ReplyCommand.self, CaseNewCommand.self,
+            CaseCodeCommand.self,
             CaseNoteCommand.self, CaseStatusCommand.self, CaseMilestoneCommand.self,
             CaseCloseCommand.self, CaseAftercareCommand.self, CaseHoldCommand.self,
             CaseEraseCommand.self, CaseSortCommand.self, CaseMergeCommand.self,

@@ -176,7 +176,9 @@ extension FailureTexts {
                 hint: "vraag de vertrouwenspersoon om het bestand dat counsellor init maakte")
         },
         badOrganisation: { Sentence("\($0) is afgekapt of veranderd; er is niets gewijzigd") },
-        backupOfWhat: Sentence("noem wat gekopieerd moet worden: MAP, --months BESTAND, of beide"),
+        backupOfWhat: Sentence(
+            "noem wat gekopieerd moet worden: MAP, --months BESTAND, of beide; bij --prove alleen MAP"
+        ),
         openWithWhat: Sentence("geef --identity of --passphrase-file, niet allebei"),
         sealToWhom: Sentence(
             "zeg wie het kan openen: --to of --recipients-file, of anders --passphrase-file"),

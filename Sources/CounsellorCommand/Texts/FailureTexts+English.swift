@@ -180,7 +180,8 @@ extension FailureTexts {
                 hint: "ask the counsellor for the file that counsellor init made")
         },
         badOrganisation: { Sentence("\($0) was cut off or altered; nothing was changed") },
-        backupOfWhat: Sentence("say what to copy: FOLDER, --months FILE, or both"),
+        backupOfWhat: Sentence(
+            "say what to copy: FOLDER, --months FILE, or both; with --prove FOLDER alone"),
         openWithWhat: Sentence("give --identity or --passphrase-file, not both"),
         sealToWhom: Sentence(
             "say who can open it: --to or --recipients-file, or else --passphrase-file"),
