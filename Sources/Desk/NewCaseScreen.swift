@@ -67,11 +67,13 @@ extension Visit {
             )
         }
         let words = code.words(in: .list(for: language))
+        let address = try TrustAnchor(link: link).gateway
         return screen(
             "code-card",
             [
                 "number": number, "title": texts("case", number), "link": link,
-                "organisation": inert(name), "words": words.map { ["word": $0] },
+                "short": texts("life-cardShort", address), "organisation": inert(name),
+                "words": words.map { ["word": $0] },
             ])
     }
 

@@ -27,7 +27,7 @@ def timed(window, *asked):
     return max(times), body
 
 
-def measure(running, passphrase):
+def measure(running, passphrase, mirror, outbox):
     window = Window(running)
     start = time.monotonic()
     window.ask("POST", "/unlock", {"passphrase": passphrase})
@@ -42,6 +42,10 @@ def measure(running, passphrase):
                          ("/cases/79/details", {"status": "assessed", "track": "complaint"})]:
         slowest, _ = timed(window, "POST", path, fields)
         show(f"desk: saved, {path}", slowest, "ms", 500)
+    for path, folder in [("/exchange/import", mirror), ("/exchange/outbox", outbox)]:
+        start = time.monotonic()
+        window.ask("POST", path, {"folder": str(folder)})
+        show(f"desk: {path}", time.monotonic() - start, "s", 3)
     status = pathlib.Path(f"/proc/{running.process.pid}/status").read_text()
     show("desk: memory at most", int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024, "MiB", 512)
 
@@ -59,7 +63,9 @@ def main():
         print(f"desk: a vault of {CASES} cases and {MESSAGES} messages, {size / 1e6:.0f} MB")
         running = DeskRun(house.intern)
         try:
-            measure(running, house.intern.passphrase.read_text().strip())
+            (outbox := pathlib.Path(folder) / "outbox").mkdir()
+            measure(running, house.intern.passphrase.read_text().strip(), house.intern.mirror, outbox)
+            assert any(outbox.iterdir())
         finally:
             running.stop()
 

@@ -132,6 +132,7 @@ def test_a_code_card_given_along(shared_house, desk, browser):
     assert len(words) == 10
     link = at_desk.page.locator(".address").inner_text()
     assert link == shared_house.link_text
+    at_desk.sees(f"Liever kort? Typ {link.partition('#')[0].rstrip('/')}.")
     at_desk.page.get_by_role("link", name="Klaar: naar").click()
     at_desk.sees("Belde vanuit de auto.", "Code meegegeven", "telefoon").sees_not(*[f"{a} {b}" for a, b in zip(words, words[1:])])
     at_desk.page.check("input[name=send]")

@@ -58,7 +58,8 @@ def test_who_gives_up_sends_nothing_more(visitor, front):
     visitor.writes("Opgegeven.")
     front.is_down = True
     before = fails_once(visitor)
-    visitor.press(GIVE_UP).arrives_at("home")
+    visitor.page.get_by_role("button", name=GIVE_UP).click()
+    visitor.arrives_at("home")
     front.is_down = False
     visitor.page.wait_for_timeout(3_000)
     assert len(posts(front)) == before and visitor.stored() == [0, 0, ""]
