@@ -90,7 +90,10 @@ extension OfflineHome {
             try DurableFile.replace("\(folder)/\(name)", with: bytes)
         }
         let vault = try Vault(opening: path(.vault, in: folder), with: identity)
-        try vault.save { try CaseRecords.set($0, .importFirst, "yes") }
+        try vault.save { database in
+            try CaseRecords.set(database, .importFirst, "yes")
+            try CaseRecords.remove(database, .erasesByItself)
+        }
         try (months ?? MonthKeys()).save(
             path(.months, in: folder), sealedTo: identity.recipient)
         let bytes = try DurableFile.readRegular(

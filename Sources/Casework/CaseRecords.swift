@@ -279,6 +279,8 @@ enum CaseRecords {
         case foreignNotes = "foreign-notes"
         /// Of the life of a case: after how many months a closed one is erased.
         case retention
+        /// Whether that happens without a question.
+        case erasesByItself = "erases-by-itself"
         /// The highest number that an erased case had: none is given twice.
         case lastNumber = "last-number"
         /// Minutes until the desk locks.

@@ -118,9 +118,10 @@ extension Visit {
     }
 
     /// All whose day has come and that are not held.
-    func eraseDue() async throws -> Response {
-        let today = today
+    func eraseDue(_ form: FormBody) async throws -> Response {
+        let (today, byItself) = (today, form.has("by-itself"))
         try await desk.safe.change { home in
+            if byItself { try home.choose(erasesByItself: true) }
             let due = try home.today(today).erasures.filter { !$0.isHeld }.map(\.number)
             try home.erase(due, today: today)
         }

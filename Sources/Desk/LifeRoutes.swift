@@ -28,7 +28,7 @@ extension Visit {
         case ("contacts", 1): try await changeContact(form)
         case ("settings", 1): try await changeSettings(form)
         case ("sort", 1): try await sort(form)
-        case ("erase", 1): try await eraseDue()
+        case ("erase", 1): try await eraseDue(form)
         case ("practice", 1): try await practise(form)
         case ("cases", 3): try await changeLife(caseNumber(path[1]), path[2], form)
         default: nil

@@ -18,6 +18,7 @@ actor Safe {
     /// What was typed in a tab that did not know that it is locked: kept as soon as it is opened.
     private var late: [Draft] = []
     private static let lateLimit = 50
+    private var erased = 0
     /// New recovery sheets, until all are printed or it is locked.
     private(set) var sheets: RecoverySheets?
     /// Those of them that somebody said are ready.
@@ -41,6 +42,19 @@ actor Safe {
         for draft in late { try? home?.keep(draft) }
         late = []
         keepWatch()
+        eraseByItself()
+    }
+
+    /// What she wants erased on its day without a question; under a day that can't be right, nothing.
+    func eraseByItself() {
+        let today = today()
+        erased += (try? change { try $0.eraseByItself(today: today) }) ?? 0
+    }
+
+    /// How many cases were erased on their day since this was asked last.
+    func takeErased() -> Int {
+        defer { erased = 0 }
+        return erased
     }
 
     /// Keeps what is typed; while it is locked in memory only, until it is opened.

@@ -5,14 +5,18 @@ internal import TransparencyLog
 // What the desk remembers for its owner.
 extension Visit {
     func settingsScreen(problem: String? = nil) async throws -> Response {
-        let (mirror, outbox, retention) = try await desk.safe.use {
-            (try $0.folder(.mirror), try $0.folder(.outbox), try $0.retention())
+        let (mirror, outbox, retention, byItself) = try await desk.safe.use {
+            (
+                try $0.folder(.mirror), try $0.folder(.outbox), try $0.retention(),
+                try $0.erasesByItself()
+            )
         }
         let figures = try await desk.safe.use { try $0.figures() }
         return screen(
             "settings",
             [
                 "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "", "retention": retention,
+                "byItself": byItself,
                 "idle": idleSeconds / 60, "problem": problem ?? false,
                 "weekdays": choices(
                     (0..<7).map { (String($0), texts["life-weekday-\($0)"]) }, chosen: "1"),
@@ -42,8 +46,10 @@ extension Visit {
         } catch let problem as Problem {
             return try await settingsScreen(problem: texts.explain(problem))
         }
+        let byItself = form.has("by-itself")
         try await desk.safe.change(isDated: false) {
             try $0.set(retention: retention)
+            if try $0.erasesByItself() != byItself { try $0.choose(erasesByItself: byItself) }
             if let mirror { try $0.remember(mirror, as: .mirror) }
             if let outbox { try $0.remember(outbox, as: .outbox) }
         }

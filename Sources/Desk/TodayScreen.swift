@@ -7,6 +7,7 @@ internal import TransparencyLog
 extension Visit {
     func todayScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
         let day = today
+        let erased = await desk.safe.takeErased()
         let (list, fetched, fetchIsDue, doubt, isRestored) = try await desk.safe.use {
             (
                 try $0.today(day), try $0.lastFetch(), try $0.fetchIsDue(today: day),
@@ -28,11 +29,13 @@ extension Visit {
             "fetched": fetched.map { texts("fetchedOn", words(of: $0)) }
                 ?? texts["neverFetched"],
             "fetchIsDue": fetchIsDue, "isRestored": isRestored,
-            "said": said ?? false, "problem": problem ?? false,
+            "said": said ?? (erased > 0 ? texts("life-erasedByItself", erased) : false),
+            "problem": problem ?? false,
             "clock": doubt.map { texts.explain($0) } ?? false,
             "unsent": list.unsent > 0 ? texts("unsent", list.unsent) : false,
         ]
         values.merge(lifeToday(list)) { $1 }
+        values["asksByItself"] = try await desk.safe.use { try !$0.erasesByItself() }
         let begun = begun()
         values["begun"] = begun
         values["hasBegun"] = !begun.isEmpty
@@ -47,6 +50,7 @@ extension Visit {
     func settleClock() async throws -> Response {
         let day = today
         try await desk.safe.use { try $0.checkClock(today: day, isRight: true) }
+        await desk.safe.eraseByItself()
         return redirect("today")
     }
 

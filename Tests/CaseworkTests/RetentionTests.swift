@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Reporting
+import Sodium
 import Testing
 import TransparencyLog
 
@@ -50,6 +51,34 @@ import TransparencyLog
         #expect(try due(aYearLater.adding(-1)).isEmpty && due(aYearLater) == [1])
         try scene.home().set(retention: 3)
         #expect(try scene.reopen().erasureDay(1)?.text == "2027-02-24")
+    }
+
+    @Test func byItselfOnlyWhenChosenOnItsDayAndUnlessHeld() throws {
+        try scene.home().close(2, today: scene.today)
+        try scene.home().hold(2, reason: "Vordering.", today: scene.today)
+        #expect(try scene.home().eraseByItself(today: aYearLater) == 0 && holdsMarker())
+        try scene.home().choose(erasesByItself: true)
+        #expect(try scene.home().eraseByItself(today: aYearLater.adding(-1)) == 0)
+        #expect(try scene.reopen().eraseByItself(today: aYearLater) == 1)
+        #expect(try scene.home().cases().map(\.number) == [2] && !holdsMarker())
+        #expect(try scene.home().figures().map(\.count) == [1])
+        try scene.home().choose(erasesByItself: false)
+        try scene.home().release(2, today: aYearLater)
+        #expect(try scene.home().eraseByItself(today: aYearLater) == 0 && due(aYearLater) == [2])
+    }
+
+    /// It may lack a hold that was set since.
+    @Test func aRestoredBackupAsksAgain() throws {
+        try scene.home().choose(erasesByItself: true)
+        let (copy, again) = (scene.folder + "/copy", scene.folder + "/again")
+        let words = [UInt8]("een wachtzin voor de proef".utf8)
+        try scene.home().finish(passphrase: SecretBytes(copying: words))
+        try scene.home().backup(to: copy)
+        try OfflineHome.restore(
+            copy, monthsFile: nil, to: again, passphrase: SecretBytes(copying: words))
+        let home = try OfflineHome(opening: again, passphrase: SecretBytes(copying: words))
+        #expect(try !home.erasesByItself() && home.eraseByItself(today: aYearLater) == 0)
+        #expect(try home.cases().map(\.number) == [1, 2])
     }
 
     @Test func erasedIsGoneFromTheFileAndDoesNotComeBack() throws {

@@ -169,9 +169,9 @@ def test_examples_are_kept_a_set_a_language(shared_house):
 
 def test_settings_stay_until_they_are_changed(shared_house):
     house = shared_house
-    assert said(house, "settings") == {"retentionMonths": 12, "idleMinutes": None, "mirror": None, "outbox": None, "figures": []}
-    changed = said(house, "settings", "--retention-months", 24, "--idle-minutes", 5, "--outbox", house.folder / "stick")
-    assert changed == {"retentionMonths": 24, "idleMinutes": 5, "mirror": None, "outbox": str(house.folder / "stick"), "figures": []}
+    assert said(house, "settings") == {"retentionMonths": 12, "eraseByItself": False, "idleMinutes": None, "mirror": None, "outbox": None, "figures": []}
+    changed = said(house, "settings", "--retention-months", 24, "--erase-by-itself", "--idle-minutes", 5, "--outbox", house.folder / "stick")
+    assert changed == {"retentionMonths": 24, "eraseByItself": True, "idleMinutes": 5, "mirror": None, "outbox": str(house.folder / "stick"), "figures": []}
     assert said(house, "settings") == changed
     spoken = house.intern.offline_run("settings", language="nl").stdout
     assert "Afgesloten zaken blijven: 24 maanden." in spoken and f"De map met antwoorden: {house.folder}/stick" in spoken
@@ -182,7 +182,7 @@ def test_settings_stay_until_they_are_changed(shared_house):
     number = said(house, "case", "new", "--route", "letter")["number"]
     house.intern.offline_run("case", "close", number, "--without-message")
     house.intern.offline_run("case", "erase", number, "--early")
-    figure = said(house, "settings", "--retention-months", 12)["figures"][0]
+    figure = said(house, "settings", "--retention-months", 12, "--no-erase-by-itself")["figures"][0]
     assert (figure["route"], figure["track"], figure["count"]) == ("letter", "conversation", 1)
 
 

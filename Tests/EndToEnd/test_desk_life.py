@@ -118,6 +118,43 @@ def test_from_receipt_to_erasure(year_house, browser):
     assert found["count"] == 0
 
 
+def closed_letter(house):
+    number = json.loads(house.intern.offline_run("case", "new", "--route", "letter", "--json").stdout)["number"]
+    house.intern.offline_run("case", "close", number, "--without-message")
+    return number
+
+
+def test_once_chosen_it_erases_on_the_day_by_itself(year_house, browser):
+    house = year_house
+    house.intern.offline_run("settings", "--retention-months", "1")
+    first, held = closed_letter(house), closed_letter(house)
+    running, at_desk = on_day(house, browser, 33)
+    try:
+        at_desk.sees(f"Zaak {first}", "U drukt op de knop")
+        opens(at_desk, held).page.fill("#hold-why", "Vordering van de politie.")
+        at_desk.press("Houd tegen").goes("Vandaag")
+        at_desk.page.locator("summary", has_text="Wis alle").click()
+        at_desk.page.get_by_label("voortaan vanzelf", exact=False).check()
+        at_desk.press("Wis voorgoed").sees(f"Zaak {held}").sees_not(f"Zaak {first}")
+        assert at_desk.goes("Instellingen").page.get_by_label("voortaan vanzelf", exact=False).is_checked()
+        at_desk.leaves()
+    finally:
+        running.stop()
+    second = closed_letter(house)
+    running, at_desk = on_day(house, browser, 101)
+    try:
+        # Under a day that can't be right nothing goes.
+        at_desk.sees(f"Zaak {second}").press(RIGHT)
+        at_desk.sees("Op hun dag gewist: 1.", f"Zaak {held}", "wordt tegengehouden").sees_not(f"Zaak {second}")
+        at_desk.goes("Vandaag").sees_not("Op hun dag gewist")
+        at_desk.goes("Instellingen").page.get_by_label("voortaan vanzelf", exact=False).uncheck()
+        at_desk.page.locator("form[action$='/settings'] button").click()
+        assert not at_desk.page.get_by_label("voortaan vanzelf", exact=False).is_checked()
+        at_desk.leaves()
+    finally:
+        running.stop()
+
+
 def test_a_code_card_given_along(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Zaken")
     at_desk.page.get_by_role("link", name="Nieuw gesprek").click()

@@ -28,6 +28,12 @@ struct SettingsCommand: ParsableCommand {
             en: "Erase closed cases after so many months (1 to 120).",
             nl: "Wis afgesloten zaken na zoveel maanden (1 tot 120).", value: "months"))
     var retentionMonths: Int?
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            en: "Whether the desk erases them on their day, when it is opened.",
+            nl: "Of het bureau ze op hun dag wist, als het wordt geopend."))
+    var eraseByItself: Bool?
     @Option(
         help: ArgumentHelp(
             en: "Lock the desk after so many minutes without use (1 to 120).",
@@ -57,6 +63,7 @@ struct SettingsCommand: ParsableCommand {
             let home = try home.open(texts, console)
             try home.together { home in
                 if let retentionMonths { try home.set(retention: retentionMonths) }
+                if let eraseByItself { try home.choose(erasesByItself: eraseByItself) }
                 if let idleMinutes { try home.choose(idleMinutes: idleMinutes) }
                 for (path, folder) in folders { try home.remember(path, as: folder) }
             }
@@ -112,6 +119,7 @@ struct SettingsJSON: Encodable {
     }
 
     let retentionMonths: Int
+    let eraseByItself: Bool
     @OrNull var idleMinutes: Int?
     @OrNull var mirror: String?
     @OrNull var outbox: String?
@@ -119,6 +127,7 @@ struct SettingsJSON: Encodable {
 
     init(_ home: OfflineHome) throws {
         retentionMonths = try home.retention()
+        eraseByItself = try home.erasesByItself()
         idleMinutes = try home.idleMinutes()
         mirror = try home.folder(.mirror)
         outbox = try home.folder(.outbox)

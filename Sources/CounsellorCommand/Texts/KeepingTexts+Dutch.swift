@@ -73,6 +73,9 @@ extension KeepingTexts {
         settings: { settings in
             [
                 "Afgesloten zaken blijven: \(counted(settings.retentionMonths, "maand", "maanden")).",
+                settings.eraseByItself
+                    ? "Het bureau wist ze op hun dag, als het wordt geopend."
+                    : "Het bureau vraagt het voor het ze wist.",
                 settings.idleMinutes.map {
                     "Het bureau gaat op slot na \(counted($0, "minuut", "minuten")) zonder gebruik."
                 } ?? "Wanneer het bureau op slot gaat, is niet gekozen: counsellor desk --help",

@@ -71,6 +71,9 @@ extension KeepingTexts {
         settings: { settings in
             [
                 "Closed cases are kept: \(counted(settings.retentionMonths, "month", "months")).",
+                settings.eraseByItself
+                    ? "The desk erases them on their day, when it is opened."
+                    : "The desk asks before it erases them.",
                 settings.idleMinutes.map {
                     "The desk locks after \(counted($0, "minute", "minutes")) without use."
                 } ?? "When the desk locks was not chosen: counsellor desk --help",

@@ -1,0 +1,35 @@
+internal import GRDB
+package import TransparencyLog
+
+// Closed cases erased on their day without a question each time, when she chose that.
+extension OfflineHome {
+    /// Not unless she chose it; a restored backup asks again, for it may lack a hold that was set since.
+    package func erasesByItself() throws -> Bool {
+        try vault.database.read { try CaseRecords.setting($0, .erasesByItself) } != nil
+    }
+
+    package func choose(erasesByItself: Bool) throws {
+        try vault.save { database in
+            if erasesByItself {
+                try CaseRecords.set(database, .erasesByItself, "yes")
+            } else {
+                try CaseRecords.remove(database, .erasesByItself)
+            }
+        }
+    }
+
+    /// Erases each case whose day has come and that nothing holds, if she chose so. What can't go yet stays, to be asked
+    /// about on Today. Returns how many went.
+    package func eraseByItself(today: Day) throws -> Int {
+        guard try erasesByItself() else { return 0 }
+        let due = try vault.database.read { try CaseRecords.erasuresDue(by: today, in: $0) }
+        var count = 0
+        for one in due where !one.isHeld {
+            do {
+                try erase([one.number], today: today)
+                count += 1
+            } catch is CaseworkError {}
+        }
+        return count
+    }
+}
