@@ -18,13 +18,13 @@ extension OfflineHome {
         }
     }
 
-    /// Erases each case whose day has come and that nothing holds, if she chose so. What can't go yet stays, to be asked
+    /// Erases each case whose day has come, that nothing holds and in which no message waits, if she chose so. What can't go yet stays, to be asked
     /// about on Today. Returns how many went.
     package func eraseByItself(today: Day) throws -> Int {
         guard try erasesByItself() else { return 0 }
         let due = try vault.database.read { try CaseRecords.erasuresDue(by: today, in: $0) }
         var count = 0
-        for one in due where !one.isHeld {
+        for one in due where one.mayGo {
             do {
                 try erase([one.number], today: today)
                 count += 1

@@ -13,6 +13,11 @@ package struct ErasureDue: Sendable, Equatable {
     package let number: Int
     package let day: Day
     package let isHeld: Bool
+    /// A message came since that was not read or not answered.
+    package let isUnanswered: Bool
+
+    /// Whether it goes without being looked at once more.
+    package var mayGo: Bool { !isHeld && !isUnanswered }
 }
 
 /// How many erased cases were of one kind.
@@ -177,11 +182,24 @@ extension CaseRecords {
                         SELECT conversation FROM hold
                         UNION SELECT conversation FROM (\(openSplitOffs))
                         """)))
+        let unanswered = try Set(
+            Int.fetchAll(
+                database,
+                sql: CaseSQL.wholes(
+                    of: """
+                        SELECT conversation FROM report WHERE seen = 0
+                        UNION SELECT number FROM conversation WHERE answered = 0 AND state = 'closed'
+                        """)))
         var all: [ErasureDue] = []
         while let row = try rows.next() {
-            let due = Day(number: row[1]).adding(months: months)
+            let (number, due): (Int, Day) = (
+                row[0], Day(number: row[1]).adding(months: months)
+            )
             guard due <= day else { continue }
-            all.append(ErasureDue(number: row[0], day: due, isHeld: held.contains(row[0])))
+            all.append(
+                ErasureDue(
+                    number: number, day: due, isHeld: held.contains(number),
+                    isUnanswered: unanswered.contains(number)))
         }
         return all.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
     }

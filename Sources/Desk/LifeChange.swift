@@ -117,12 +117,12 @@ extension Visit {
         return redirect("cases" + (kind.map { "?show=\($0.rawValue)" } ?? ""))
     }
 
-    /// All whose day has come and that are not held.
+    /// All whose day has come, that are not held, and in which no message waits.
     func eraseDue(_ form: FormBody) async throws -> Response {
         let (today, byItself) = (today, form.has("by-itself"))
         try await desk.safe.change { home in
             if byItself { try home.choose(erasesByItself: true) }
-            let due = try home.today(today).erasures.filter { !$0.isHeld }.map(\.number)
+            let due = try home.today(today).erasures.filter(\.mayGo).map(\.number)
             try home.erase(due, today: today)
         }
         return redirect("today")

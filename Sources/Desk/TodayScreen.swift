@@ -70,11 +70,12 @@ extension Visit {
                 [
                     "number": $0.number, "title": texts("case", $0.number),
                     "day": words(of: $0.day), "isHeld": $0.isHeld,
+                    "isUnanswered": $0.isUnanswered,
                 ] as [String: Any]
             },
             "hasErasures": !list.erasures.isEmpty,
-            "canErase": list.erasures.contains { !$0.isHeld },
-            "eraseCount": texts("life-eraseAll", list.erasures.count { !$0.isHeld }),
+            "canErase": list.erasures.contains { $0.mayGo },
+            "eraseCount": texts("life-eraseAll", list.erasures.count { $0.mayGo }),
             "sortedNew": list.sortedNew > 0 ? texts("life-sortedNew", list.sortedNew) : false,
             "practiceCount": list.practiceCount > 0
                 ? texts("life-practiceCount", list.practiceCount) : false,

@@ -56,6 +56,7 @@ import TransparencyLog
     @Test func byItselfOnlyWhenChosenOnItsDayAndUnlessHeld() throws {
         try scene.home().close(2, today: scene.today)
         try scene.home().hold(2, reason: "Vordering.", today: scene.today)
+        try scene.home().markSeen(1)
         #expect(try scene.home().eraseByItself(today: aYearLater) == 0 && holdsMarker())
         try scene.home().choose(erasesByItself: true)
         #expect(try scene.home().eraseByItself(today: aYearLater.adding(-1)) == 0)
@@ -65,6 +66,21 @@ import TransparencyLog
         try scene.home().choose(erasesByItself: false)
         try scene.home().release(2, today: aYearLater)
         #expect(try scene.home().eraseByItself(today: aYearLater) == 0 && due(aYearLater) == [2])
+    }
+
+    @Test func aMessageThatWaitsIsNotErasedUnasked() throws {
+        try scene.home().choose(erasesByItself: true)
+        // Not shown yet; then shown, and what was asked after closing not answered; then answered.
+        #expect(try scene.home().eraseByItself(today: aYearLater) == 0)
+        let answers = "Is it settled? No\n\nAre you treated badly for speaking up? Yes"
+        try scene.log(
+            scene.sealed(answers, from: reporter) { ($0.kind, $0.sequence) = (.aftercare, 2) })
+        try scene.importAll()
+        try scene.home().markSeen(1)
+        #expect(try scene.home().eraseByItself(today: aYearLater) == 0)
+        #expect(try scene.home().today(aYearLater).erasures.map(\.isUnanswered) == [true])
+        _ = try scene.home().reply(to: 1, .answer, body: "Dank u.", today: scene.today)
+        #expect(try scene.home().eraseByItself(today: aYearLater) == 1 && !holdsMarker())
     }
 
     /// It may lack a hold that was set since.

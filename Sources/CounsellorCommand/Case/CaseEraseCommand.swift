@@ -46,7 +46,7 @@ struct CaseEraseCommand: ParsableCommand {
             let today = currentDay()
             let chosen =
                 due
-                ? try home.today(today).erasures.filter { !$0.isHeld }.map(\.number) : numbers
+                ? try home.today(today).erasures.filter(\.mayGo).map(\.number) : numbers
             try home.erase(chosen, today: today, early: early)
             if output.json { return console.print(try json(CaseNumbersJSON(cases: chosen))) }
             console.print(texts.life.erased(chosen.count))

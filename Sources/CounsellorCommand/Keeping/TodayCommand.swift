@@ -67,7 +67,7 @@ struct TodayCommand: ParsableCommand {
             console.print(words.aftercareDue(one.number, one.step.rawValue, one.day))
         }
         for one in list.erasures.prefix(TodayList.shownCount) {
-            console.print(words.erasureDue(one.number, one.day, one.isHeld))
+            console.print(words.erasureDue(one))
         }
         let counts = [
             (list.unsent, words.unsent), (list.sortedNew, words.newInSorted),
@@ -100,6 +100,7 @@ private struct TodayJSON: Encodable {
         let number: Int
         let due: String
         let held: Bool
+        let unanswered: Bool
     }
 
     let day: String
@@ -134,7 +135,8 @@ private struct TodayJSON: Encodable {
             CheckIn(number: $0.number, step: $0.step.rawValue, due: $0.day.text)
         }
         erasures = list.erasures.map {
-            Erasure(number: $0.number, due: $0.day.text, held: $0.isHeld)
+            Erasure(
+                number: $0.number, due: $0.day.text, held: $0.isHeld, unanswered: $0.isUnanswered)
         }
         (unsent, newInSorted, practice) = (list.unsent, list.sortedNew, list.practiceCount)
         listUntil = renewals.rosterExpires?.text

@@ -8,8 +8,10 @@ extension KeepingTexts {
         afterClosing: "Na het afsluiten: kijk hier eerst", new: "Nieuw", now: "Nu",
         week: "Deze week", later: "Later", calm: "Er is niets dat aandacht vraagt.",
         aftercareDue: { "Nazorg in zaak \($0) (\($1)), sinds \($2.text)" },
-        erasureDue: { number, due, isHeld in
-            "Te wissen sinds \(due.text): zaak \(number)" + (isHeld ? " (tegengehouden)" : "")
+        erasureDue: {
+            "Te wissen sinds \($0.day.text): zaak \($0.number)"
+                + ($0.isHeld ? " (tegengehouden)" : "")
+                + ($0.isUnanswered ? " (een bericht wacht nog op antwoord)" : "")
         },
         unsent: {
             "Nog te versturen: \(counted($0, "antwoord", "antwoorden")). Vul de map met antwoorden: counsellor outbox"

@@ -8,8 +8,10 @@ extension KeepingTexts {
         afterClosing: "After closing: look here first", new: "New", now: "Now", week: "This week",
         later: "Later", calm: "Nothing asks for attention.",
         aftercareDue: { "Aftercare in case \($0) (\($1)), since \($2.text)" },
-        erasureDue: { number, due, isHeld in
-            "To be erased since \(due.text): case \(number)" + (isHeld ? " (held)" : "")
+        erasureDue: {
+            "To be erased since \($0.day.text): case \($0.number)"
+                + ($0.isHeld ? " (held)" : "")
+                + ($0.isUnanswered ? " (a message still awaits an answer)" : "")
         },
         unsent: { "Still to be sent: \(counted($0, "answer", "answers")). Write an outbox." },
         newInSorted: {

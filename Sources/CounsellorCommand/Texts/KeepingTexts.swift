@@ -13,7 +13,7 @@ struct KeepingTexts: Sendable {
     let later: String
     let calm: String
     let aftercareDue: @Sendable (_ number: Int, _ step: String, _ due: Day) -> String
-    let erasureDue: @Sendable (_ number: Int, _ due: Day, _ isHeld: Bool) -> String
+    let erasureDue: @Sendable (_ one: ErasureDue) -> String
     let unsent: @Sendable (_ count: Int) -> String
     let newInSorted: @Sendable (_ count: Int) -> String
     let practice: @Sendable (_ count: Int) -> String
