@@ -5,21 +5,15 @@ package import TransparencyLog
 extension OfflineHome {
     /// Not unless she chose it; a restored backup asks again, for it may lack a hold that was set since.
     package func erasesByItself() throws -> Bool {
-        try vault.database.read { try CaseRecords.setting($0, .erasesByItself) } != nil
+        try vault.database.read { try CaseRecords.setting($0, .erasesByItself) } == "yes"
     }
 
     package func choose(erasesByItself: Bool) throws {
-        try vault.save { database in
-            if erasesByItself {
-                try CaseRecords.set(database, .erasesByItself, "yes")
-            } else {
-                try CaseRecords.remove(database, .erasesByItself)
-            }
-        }
+        try vault.save { try CaseRecords.set($0, .erasesByItself, erasesByItself ? "yes" : "no") }
     }
 
-    /// Erases each case whose day has come, that nothing holds and in which no message waits, if she chose so. What can't go yet stays, to be asked
-    /// about on Today. Returns how many went.
+    /// Erases each case whose day has come, that nothing holds and in which no message waits, if she chose so. What
+    /// can't go yet stays, to be asked about on Today. Returns how many went.
     package func eraseByItself(today: Day) throws -> Int {
         guard try erasesByItself() else { return 0 }
         let due = try vault.database.read { try CaseRecords.erasuresDue(by: today, in: $0) }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Casework
+internal import Desk
 internal import Terminal
 
 /// Copies the cases, or the month keys, elsewhere.
@@ -57,15 +58,14 @@ struct BackupCommand: ParsableCommand {
     }
 
     private func proved(_ folder: String, _ texts: Texts, _ console: Console) throws {
-        try OfflineHome.checkWhole(home.folder)
-        let passphrase = try console.secret(
-            texts.setUp.passphrase, path: home.passphraseFile, option: "--passphrase-file")
+        let passphrase = try home.passphrase(texts, console)
         let opened = try OfflineHome(opening: home.folder, passphrase: passphrase)
         try opened.checkClock(today: currentDay(), isRight: false)
         let proof = try opened.prove(
             backup: folder, passphrase: passphrase, today: currentDay())
-        console.print(texts.keeping.proved(proof))
-        if !proof.hasRecovery { console.notice(texts.keeping.provedWithoutSheets) }
+        let (said, warning) = try SharedWords(texts.language).proved(proof)
+        console.print(said)
+        if let warning { console.notice(warning) }
     }
 }
 

@@ -60,11 +60,14 @@ struct HomeOptions: ParsableArguments {
 
     /// Asks for the passphrase and opens the home.
     func open(_ texts: Texts, _ console: Console) throws -> OfflineHome {
+        try OfflineHome(opening: folder, passphrase: passphrase(texts, console))
+    }
+
+    /// Asks for the passphrase of a whole home, for work that needs it besides opening.
+    func passphrase(_ texts: Texts, _ console: Console) throws -> SecretBytes {
         try OfflineHome.checkWhole(folder)
-        return try OfflineHome(
-            opening: folder,
-            passphrase: console.secret(
-                texts.setUp.passphrase, path: passphraseFile, option: "--passphrase-file"))
+        return try console.secret(
+            texts.setUp.passphrase, path: passphraseFile, option: "--passphrase-file")
     }
 }
 

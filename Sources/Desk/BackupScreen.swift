@@ -43,10 +43,9 @@ extension Visit {
             let folder = try place("folder", form)
             let proof = try await desk.safe.prove(
                 backup: folder, passphrase: form.bytes("passphrase"), today: today)
-            var said = [texts("backup-proved", proof.cases)]
-            said.append(texts[proof.isCurrent ? "backup-same" : "backup-older"])
-            said.append(texts[proof.hasRecovery ? "backup-withSheets" : "backup-withoutSheets"])
-            return try await backupScreen(said: said.joined(separator: " "))
+            let (said, warning) = texts.proved(proof)
+            return try await backupScreen(
+                said: [said, warning].compactMap { $0 }.joined(separator: " "))
         } catch let fault where !(fault is Safe.Locked) {
             return try await backupScreen(problem: texts.explain(fault))
         }

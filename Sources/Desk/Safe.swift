@@ -18,6 +18,7 @@ actor Safe {
     /// What was typed in a tab that did not know that it is locked: kept as soon as it is opened.
     private var late: [Draft] = []
     private static let lateLimit = 50
+    /// Cases erased on their day that nobody was told of yet.
     private var erased = 0
     /// New recovery sheets, until all are printed or it is locked.
     private(set) var sheets: RecoverySheets?

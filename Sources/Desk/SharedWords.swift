@@ -36,6 +36,14 @@ package struct SharedWords: Sendable {
             + ["\(texts["life-statementFrom"]) \(texts.words(of: statement.day))"]
     }
 
+    /// After a change of the passphrase.
+    package var passphraseChanged: String { texts["keeping-passphraseChanged"] }
+
+    /// What the drill found, and what is wrong with the backup, if anything.
+    package func proved(
+        _ proof: OfflineHome.BackupProof
+    ) -> (said: String, warning: String?) { texts.proved(proof) }
+
     /// The examples of answers, each as she changed it, and then her own.
     package func examples(_ own: [ReplyTemplate]) -> [Example] { texts.examples(own) }
 }
@@ -45,6 +53,18 @@ extension Texts {
 
     func successionLetter(naming successor: String) -> String {
         self("succession-template", successor)
+    }
+
+    func proved(_ proof: OfflineHome.BackupProof) -> (said: String, warning: String?) {
+        let said = [
+            self("backup-proved", proof.cases),
+            self[proof.isCurrent ? "backup-same" : "backup-older"],
+            proof.hasRecovery ? self["backup-withSheets"] : "",
+        ]
+        return (
+            said.filter { !$0.isEmpty }.joined(separator: " "),
+            proof.hasRecovery ? nil : self["backup-withoutSheets"]
+        )
     }
 
     func summary(_ facts: OfflineHome.ContractSummary) -> String {

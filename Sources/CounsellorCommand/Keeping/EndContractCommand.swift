@@ -65,9 +65,7 @@ struct EndContractCommand: ParsableCommand {
     private func export(
         to target: String, _ texts: Texts, _ console: Console
     ) throws -> (facts: OfflineHome.ContractSummary, online: String?) {
-        try OfflineHome.checkWhole(home.folder)
-        let passphrase = try console.secret(
-            texts.setUp.passphrase, path: home.passphraseFile, option: "--passphrase-file")
+        let passphrase = try home.passphrase(texts, console)
         let (today, words) = (currentDay(), try SharedWords(texts.language))
         let opened = try OfflineHome(opening: home.folder, passphrase: passphrase)
         try opened.checkClock(today: today, isRight: clock.clockIsRight)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Casework
+internal import Desk
 internal import Terminal
 
 /// Another passphrase, by the present one.
@@ -28,14 +29,12 @@ struct PassphraseCommand: ParsableCommand {
 
     func run() throws {
         try home.common.run { texts, console in
-            try OfflineHome.checkWhole(home.folder)
-            let present = try console.secret(
-                texts.setUp.passphrase, path: home.passphraseFile, option: "--passphrase-file")
+            let present = try home.passphrase(texts, console)
             let opened = try OfflineHome(opening: home.folder, passphrase: present)
             let new = try NewPassphrase(texts: texts, console: console).choose(
                 for: texts.setUp.vault, path: newPassphraseFile, option: "--new-passphrase-file")
             try opened.change(passphrase: present, to: new)
-            console.print(texts.keeping.passphraseChanged)
+            console.print(try SharedWords(texts.language).passphraseChanged)
         }
     }
 }

@@ -120,15 +120,6 @@ extension KeepingTexts {
             computer? Wis die daar ook.
             """,
         erasedOn: "Het wissen dat was afgebroken, is af.",
-        passphraseChanged: "Uw wachtzin is veranderd. Maak nu een nieuwe back-up.",
-        proved: {
-            "De back-up gaat open. Zaken erin: \($0.cases). "
-                + ($0.isCurrent
-                    ? "Hij is gelijk aan wat hier staat." : "Hier is sindsdien iets veranderd.")
-                + ($0.hasRecovery ? " De herstelbladen werken er ook op." : "")
-        },
-        provedWithoutSheets:
-            "Er horen geen herstelbladen bij: zonder de wachtzin gaat hij nooit meer open.",
         nothingAside: "Er staat niets opzij.",
         notAside: {
             Sentence("\($0) is geen map die opzij staat", hint: "zie: counsellor set-aside")

@@ -116,15 +116,6 @@ extension KeepingTexts {
             Erase it there too.
             """,
         erasedOn: "The erasing that was cut off is done.",
-        passphraseChanged: "Your passphrase has been changed. Make a new backup now.",
-        proved: {
-            "The backup opens. Cases in it: \($0.cases). "
-                + ($0.isCurrent
-                    ? "It is the same as what is here." : "Something has changed here since.")
-                + ($0.hasRecovery ? " The recovery sheets work on it too." : "")
-        },
-        provedWithoutSheets:
-            "It has no recovery sheets: without the passphrase it can never be opened again.",
         nothingAside: "Nothing was set aside.",
         notAside: {
             Sentence("\($0) is no folder that was set aside", hint: "see: counsellor set-aside")

@@ -51,10 +51,6 @@ struct KeepingTexts: Sendable {
     let ended: @Sendable (_ name: String, _ folder: String) -> String
     let afterEnding: String
     let erasedOn: String
-    // Passphrase and backup.
-    let passphraseChanged: String
-    let proved: @Sendable (_ proof: OfflineHome.BackupProof) -> String
-    let provedWithoutSheets: String
     // What was set aside.
     let nothingAside: String
     let notAside: @Sendable (_ path: String) -> Sentence
