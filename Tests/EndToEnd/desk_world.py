@@ -1,5 +1,6 @@
 """The counsellor's desk as a person uses it: the real command, in a real browser."""
 
+import contextlib
 import http.client
 import pathlib
 import re
@@ -65,11 +66,16 @@ class Counsellor:
         return self
 
     def goes(self, name):
-        self.page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
-        return self
+        return self.follows(self.page.get_by_role("navigation").get_by_role("link", name=name, exact=True))
 
     def press(self, name):
-        self.page.get_by_role("button", name=name, exact=True).click()
+        return self.follows(self.page.get_by_role("button", name=name, exact=True))
+
+    def follows(self, way):
+        """Clicks, and waits for the screen it leads to: what is clicked while that is on its way can be lost."""
+        leads = way.evaluate("way => way.form ? way.type == 'submit' && way.form.checkValidity() : !!way.href")
+        with self.page.expect_navigation(wait_until="load") if leads else contextlib.nullcontext():
+            way.click()
         return self
 
     def sees(self, *texts):

@@ -32,5 +32,5 @@ def test_letters_of_another_alphabet_are_shown(answering_house, at_desk):
 
 
 def test_the_card_about_me_leads_to_the_cases(at_desk):
-    at_desk.goes("Kaarten").page.get_by_role("link", name="Zaak 1 overdragen").click()
+    at_desk.goes("Kaarten").follows(at_desk.page.get_by_role("link", name="Zaak 1 overdragen"))
     at_desk.page.wait_for_url("**/cases/1/conflict")

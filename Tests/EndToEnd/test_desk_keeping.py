@@ -19,7 +19,7 @@ class Newcomer(Counsellor):
 def make_sheets(at_desk):
     """Makes sheets, and gives the words of each as it stood on its page."""
     at_desk.goes("Sleutels en bewaren")
-    at_desk.page.get_by_role("link", name="Herstelbladen", exact=True).click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Herstelbladen", exact=True))
     at_desk.press("Maak drie bladen")
     words = []
     for number in (1, 2, 3):
@@ -32,7 +32,7 @@ def make_sheets(at_desk):
 
 
 def recovers(at_desk, one, two, passphrase=PASSPHRASE):
-    at_desk.page.get_by_role("link", name="Wachtzin vergeten?", exact=True).click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Wachtzin vergeten?", exact=True))
     at_desk.page.fill("#one", one)
     at_desk.page.fill("#two", two)
     at_desk.page.fill("#passphrase", passphrase)
@@ -56,7 +56,7 @@ def test_a_forgotten_passphrase_with_two_sheets_and_with_one(shared_house, desk,
         recovers(at_desk, one, other)
         at_desk.sees(said)
         assert at_desk.page.locator("nav").count() == 0
-        at_desk.page.get_by_role("link", name="Terug").click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Terug"))
     at_desk.unlocks().press("Op slot")
     at_desk.page.wait_for_selector("#passphrase")
     recovers(at_desk, "\n".join(f"{n}. {word.upper()}," for n, word in enumerate(words[2], 1)), one)
@@ -68,7 +68,7 @@ def test_a_forgotten_passphrase_with_two_sheets_and_with_one(shared_house, desk,
     at_desk.unlocks(PASSPHRASE)
     # Back to the one the other tests know.
     at_desk.goes("Sleutels en bewaren")
-    at_desk.page.get_by_role("link", name="Andere wachtzin").click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Andere wachtzin"))
     at_desk.page.fill("#present", PASSPHRASE)
     at_desk.page.fill("#passphrase", desk.passphrase)
     at_desk.page.fill("#again", desk.passphrase)
@@ -125,8 +125,8 @@ def test_first_use_from_nothing_to_today(shared_house, browser, tmp_path):
         at_desk.press("Ik heb de vingerafdruk gezegd en de bestanden gegeven")
         make_sheets(at_desk)
         at_desk.goes("Vandaag").sees("Eerste stappen die nog te doen zijn: 2.")
-        at_desk.page.get_by_role("link", name="Naar de eerste stappen").click()
-        at_desk.page.get_by_role("link", name="Back-up en proef").click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Naar de eerste stappen"))
+        at_desk.follows(at_desk.page.get_by_role("link", name="Back-up en proef"))
         backup = tmp_path / "backup"
         at_desk.page.fill("#folder", str(backup))
         at_desk.page.fill("#months", str(tmp_path / "months.age"))
@@ -163,7 +163,7 @@ def test_a_succession_is_told_in_each_open_thread(shared_house, desk, browser, t
     shared_house.arrive()
     at_desk = Counsellor(desk, browser).unlocks()
     at_desk.goes("Sleutels en bewaren")
-    at_desk.page.get_by_role("link", name="Iemand neemt het over").click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Iemand neemt het over"))
     open_cases = int(re.search(r"kunt schrijven: (\d+)", at_desk.page.locator("main").inner_text())[1])
     assert open_cases >= 2
     at_desk.page.select_option("#to", "extern")
@@ -183,7 +183,7 @@ def test_a_succession_is_told_in_each_open_thread(shared_house, desk, browser, t
 def test_hours_and_what_ends(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Sleutels en bewaren")
     at_desk.sees("De lijst van vertrouwenspersonen geldt tot en met", "Uw sleutels gelden tot en met", "nl: ", "en: ")
-    at_desk.page.get_by_role("link", name="Wanneer ik lees").click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Wanneer ik lees"))
     at_desk.page.get_by_label("donderdag").check()
     at_desk.page.fill("#from", "2031-01-09")
     at_desk.page.fill("#until", "2031-01-02")

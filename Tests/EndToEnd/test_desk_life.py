@@ -55,7 +55,7 @@ def test_from_receipt_to_erasure(year_house, browser):
         at_desk.press("Verzegel het antwoord").sees("gedaan op")
         at_desk.page.check("input[name=status][value=assessed]")
         at_desk.page.select_option("#category", "corruption")
-        at_desk.page.locator("form[action$='/details'] button").click()
+        at_desk.follows(at_desk.page.locator("form[action$='/details'] button"))
         at_desk.sees("Categorie: corruptie", "Stand: beoordeeld")
         at_desk.page.select_option("#step", "investigation")
         at_desk.press("Leg vast").sees("Onderzoek begonnen")
@@ -71,7 +71,7 @@ def test_from_receipt_to_erasure(year_house, browser):
         at_desk.page.fill("#text", "We sluiten dit af.")
         at_desk.page.select_option("#outcome", "investigation")
         with at_desk.page.expect_navigation():
-            at_desk.page.locator("form[action$='/details'] button").click()
+            at_desk.follows(at_desk.page.locator("form[action$='/details'] button"))
         assert at_desk.page.input_value("#outcome") == "investigation"
         opens(at_desk, 1)
         at_desk.page.fill("#text", "We sluiten dit af.")
@@ -87,7 +87,7 @@ def test_from_receipt_to_erasure(year_house, browser):
     running, at_desk = on_day(house, browser, 30 + 15)
     try:
         at_desk.sees("nazorg na 2 weken")
-        at_desk.page.locator("section", has_text="Nazorg").get_by_role("link", name="Zaak 1").click()
+        at_desk.follows(at_desk.page.locator("section", has_text="Nazorg").get_by_role("link", name="Zaak 1"))
         at_desk.press("Verzegel als bericht").sees("gevraagd op")
         assert "We hebben dit een tijd geleden afgesloten." in at_desk.page.locator("article.written").last.inner_text()
         at_desk.goes("Vandaag").sees_not("nazorg na 2 weken")
@@ -148,7 +148,7 @@ def test_once_chosen_it_erases_on_the_day_by_itself(year_house, browser):
         at_desk.sees("Op hun dag gewist: 1.", f"Zaak {held}", "wordt tegengehouden").sees_not(f"Zaak {second}")
         at_desk.goes("Vandaag").sees_not("Op hun dag gewist")
         at_desk.goes("Instellingen").page.get_by_label("voortaan vanzelf", exact=False).uncheck()
-        at_desk.page.locator("form[action$='/settings'] button").click()
+        at_desk.follows(at_desk.page.locator("form[action$='/settings'] button"))
         assert not at_desk.page.get_by_label("voortaan vanzelf", exact=False).is_checked()
         at_desk.leaves()
     finally:
@@ -157,7 +157,7 @@ def test_once_chosen_it_erases_on_the_day_by_itself(year_house, browser):
 
 def test_a_code_card_given_along(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Zaken")
-    at_desk.page.get_by_role("link", name="Nieuw gesprek").click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Nieuw gesprek"))
     looked_at(at_desk, "new")
     at_desk.page.check("input[value=phone]")
     at_desk.page.fill("#note", "Belde vanuit de auto.")
@@ -170,7 +170,7 @@ def test_a_code_card_given_along(shared_house, desk, browser):
     link = at_desk.page.locator(".address").inner_text()
     assert link == shared_house.link_text
     at_desk.sees(f"Liever kort? Typ {link.partition('#')[0].rstrip('/')}.")
-    at_desk.page.get_by_role("link", name="Klaar: naar").click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Klaar: naar"))
     at_desk.sees("Belde vanuit de auto.", "Code meegegeven", "telefoon").sees_not(*[f"{a} {b}" for a, b in zip(words, words[1:])])
     at_desk.page.check("input[name=send]")
     at_desk.press("Gevraagd om na te kijken").sees("Gevraagd om na te kijken op")
@@ -245,7 +245,7 @@ def test_practice_is_marked_and_goes_nowhere(shared_house, desk, browser):
 
 def test_templates_contacts_and_settings(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser, accept_downloads=True).unlocks().goes("Instellingen")
-    at_desk.page.get_by_role("link", name="Pas de voorbeelden aan").click()
+    at_desk.follows(at_desk.page.get_by_role("link", name="Pas de voorbeelden aan"))
     at_desk.page.locator("summary", has_text="Afsluiten").click()
     at_desk.page.fill("details[open] textarea", "Mijn eigen slot.")
     at_desk.press("Bewaar (Afsluiten)").sees("(aangepast)")
@@ -264,7 +264,7 @@ def test_templates_contacts_and_settings(shared_house, desk, browser):
     at_desk.goes("Instellingen")
     at_desk.page.fill("#retention", "24")
     at_desk.page.fill("#idle", "3")
-    at_desk.page.locator("form[action$='/settings'] button").click()
+    at_desk.follows(at_desk.page.locator("form[action$='/settings'] button"))
     assert at_desk.page.input_value("#retention") == "24"
     expect(at_desk.page.locator("html")).to_have_attribute("data-idle", "180")
     at_desk.page.fill("#retention", "0")
@@ -272,7 +272,7 @@ def test_templates_contacts_and_settings(shared_house, desk, browser):
     at_desk.page.fill("#retention", "12")
     looked_at(at_desk, "settings")
     with at_desk.page.expect_download() as waiting:
-        at_desk.press("Bewaar als agendabestand")
+        at_desk.page.get_by_role("button", name="Bewaar als agendabestand", exact=True).click()
     text = open(waiting.value.path(), newline="").read()
     assert text.count("BEGIN:VEVENT") == 1 and "RRULE:FREQ=WEEKLY\r\n" in text
     assert not re.search("zaak|melding|vertrouw|sottovoce desk", text.replace("PRODID:-//Sottovoce//Desk//EN", ""), re.I)

@@ -64,7 +64,7 @@ def test_each_picture_is_of_a_real_screen_and_named_in_the_docs(house, browser, 
     try:
         at_desk = Newcomer(running, browser)
         take(at_desk, "first-use")
-        at_desk.page.get_by_role("link", name="Zet uw back-up terug", exact=False).click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Zet uw back-up terug", exact=False))
         at_desk.page.wait_for_selector("#months")
         take(at_desk, "restore")
         at_desk.leaves()

@@ -50,7 +50,7 @@ def hands_in(world, at_desk, person):
 
 def opens(at_desk, title):
     at_desk.goes("Zaken")
-    at_desk.page.get_by_role("link", name=title, exact=True).click()
+    at_desk.follows(at_desk.page.get_by_role("link", name=title, exact=True))
     at_desk.page.wait_for_selector("h1")
     return at_desk
 

@@ -44,8 +44,8 @@ def test_on_a_new_computer(house, backup, browser, tmp_path):
         at_desk = Newcomer(running, browser)
         # The part that goes online is here already, so that comes first.
         at_desk.sees("De computer met internet")
-        at_desk.page.get_by_role("link", name="Hier een kluis beginnen", exact=False).click()
-        at_desk.page.get_by_role("link", name="Had u al een kluis? Zet uw back-up terug", exact=True).click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Hier een kluis beginnen", exact=False))
+        at_desk.follows(at_desk.page.get_by_role("link", name="Had u al een kluis? Zet uw back-up terug", exact=True))
         looked_at(at_desk, "restore-new")
         restores(at_desk, (tmp_path / "nothing", backup[1]))
         at_desk.sees("staat geen hele back-up")
@@ -84,7 +84,7 @@ def test_in_the_place_of_damaged_files(house, backup, browser, tmp_path, damage)
         at_desk.page.fill("#passphrase", running.passphrase)
         at_desk.page.keyboard.press("Enter")
         at_desk.sees("vault.age", "Zet een back-up terug")
-        at_desk.page.get_by_role("link", name="Zet een back-up terug", exact=False).click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Zet een back-up terug", exact=False))
         looked_at(at_desk, "restore-damaged")
         restores(at_desk, backup)
         at_desk.sees("Hier staan al bestanden.")
@@ -114,7 +114,7 @@ def test_anothers_backup_is_named_before_and_what_it_moved_aside_after(house, ba
     try:
         at_desk = Counsellor(running, browser)
         at_desk.sees_not("Opzij gezet")
-        at_desk.page.get_by_role("link", name="Zet een back-up terug", exact=False).click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Zet een back-up terug", exact=False))
         sure = at_desk.page.get_by_label("Zet wat hier nu staat opzij.", exact=False)
         sure.check()
         at_desk.page.fill("#folder", str(other))
@@ -129,7 +129,7 @@ def test_anothers_backup_is_named_before_and_what_it_moved_aside_after(house, ba
         at_desk.sees("Uw bureau is op slot", f"Opzij gezet, en niet gewist: {aside}")
         looked_at(at_desk, "unlock-aside")
         # And back again.
-        at_desk.page.get_by_role("link", name="Zet dit terug", exact=False).click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Zet dit terug", exact=False))
         assert at_desk.page.input_value("#folder") == str(aside)
         at_desk.page.get_by_label("Zet wat hier nu staat opzij.", exact=False).check()
         at_desk.page.fill("#passphrase", running.passphrase)
@@ -172,7 +172,7 @@ def test_two_sheets_open_what_is_left_when_the_computer_is_gone(house, backup, b
     try:
         at_desk = Newcomer(running, browser)
         at_desk.page.goto(at_desk.page.url.rpartition("/")[0] + "/restore")
-        at_desk.page.get_by_role("link", name="Wachtzin kwijt?", exact=False).click()
+        at_desk.follows(at_desk.page.get_by_role("link", name="Wachtzin kwijt?", exact=False))
         looked_at(at_desk, "recover-backup")
         at_desk.page.fill("#folder", str(left))
         for other, said in ((words[0], "Eén blad opent niets"), (words[2], "De back-up heeft nu de nieuwe wachtzin.")):

@@ -13,12 +13,12 @@ def typing_house(shared_house):
 
 
 def test_a_new_conversation_outlives_the_lock(at_desk):
-    at_desk.goes("Zaken").page.get_by_role("link", name="Nieuw gesprek").click()
+    at_desk.goes("Zaken").follows(at_desk.page.get_by_role("link", name="Nieuw gesprek"))
     at_desk.page.fill("#note", "Klonk geschrokken.")
     at_desk.page.fill("#account", "Vertelde over een gesprek.\n\nTwee keer.")
     at_desk.press("Op slot").page.wait_for_selector("#passphrase")
     at_desk.unlocks().sees("Begonnen en nog niet bewaard of verstuurd")
-    at_desk.page.get_by_role("main").get_by_role("link", name="Nieuw gesprek").click()
+    at_desk.follows(at_desk.page.get_by_role("main").get_by_role("link", name="Nieuw gesprek"))
     at_desk.sees("Dit typte u eerder. Het is nog niet bewaard of verstuurd.")
     assert at_desk.page.input_value("#account") == "Vertelde over een gesprek.\n\nTwee keer."
     assert at_desk.page.input_value("#note") == "Klonk geschrokken."
@@ -32,7 +32,7 @@ def test_an_answer_left_at_once_is_kept(at_desk):
     at_desk.page.goto(at_desk.page.url.replace("/today", "/cases/1"))
     at_desk.page.fill("#text", "Nog niet af")
     at_desk.goes("Kaarten").goes("Vandaag").sees("Begonnen en nog niet bewaard of verstuurd")
-    at_desk.page.locator("main section", has_text="Begonnen").get_by_role("link", name="Zaak 1").click()
+    at_desk.follows(at_desk.page.locator("main section", has_text="Begonnen").get_by_role("link", name="Zaak 1"))
     assert at_desk.page.input_value("#text") == "Nog niet af"
     # Another form of the same screen takes nothing away.
     at_desk.page.fill("#text", "Nog niet af, maar langer")
@@ -58,10 +58,10 @@ def test_what_was_typed_over_a_proposal_can_be_taken_back(at_desk):
 def test_the_idle_lock_takes_nothing(typing_house, browser):
     running = DeskRun(typing_house.intern, "nl", "--idle-minutes", 1)
     at_desk = Counsellor(running, browser).unlocks()
-    at_desk.goes("Zaken").page.get_by_role("link", name="Nieuw gesprek").click()
+    at_desk.goes("Zaken").follows(at_desk.page.get_by_role("link", name="Nieuw gesprek"))
     at_desk.page.fill("#account", "Tijdens het bellen.")
     at_desk.page.wait_for_selector("#passphrase", timeout=90_000)
-    at_desk.unlocks().page.get_by_role("main").get_by_role("link", name="Nieuw gesprek").click()
+    at_desk.unlocks().follows(at_desk.page.get_by_role("main").get_by_role("link", name="Nieuw gesprek"))
     at_desk.page.wait_for_load_state()
     assert at_desk.page.input_value("#account") == "Tijdens het bellen."
     at_desk.leaves()
