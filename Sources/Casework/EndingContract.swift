@@ -93,6 +93,7 @@ extension OfflineHome {
         for name in try own + RecoveryFiles(in: folder).names + [".lock"] {
             try DurableFile.remove("\(folder)/\(name)")
         }
+        try PrivateFolder.removeLeftovers(in: folder)
     }
 
     /// Whether erasing a home was begun.

@@ -32,6 +32,15 @@ extension OfflineHome {
             try database.execute(
                 sql: "UPDATE conversation SET part_of = :whole WHERE :part IN (number, part_of)",
                 arguments: ["whole": whole, "part": number])
+            // Who still writes under one is not done with the other; a year begins at the later closing.
+            if part.isClosed != other.isClosed {
+                try CaseRecords.open(whole, in: database)
+                try CaseRecords.note("reopened", "", in: whole, on: today, database)
+            } else if let closed = part.closed, let otherwise = other.closed {
+                try database.execute(
+                    sql: "UPDATE conversation SET closed_on = :day WHERE \(CaseSQL.allOfIt)",
+                    arguments: ["number": whole, "day": max(closed, otherwise).number])
+            }
             // Whichever came first counts for the clocks, and so does what was done for either.
             try database.execute(
                 sql: "UPDATE conversation SET opened = min(opened, ?) WHERE number = ?",

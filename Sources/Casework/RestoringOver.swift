@@ -21,8 +21,17 @@ extension OfflineHome {
         let lock = try FolderLock(folder: folder)
         defer { _ = lock }
         let new = folder + restoredMark
-        // Of a restoring that never ended.
-        if DurableFile.exists(new) { _ = try setAside(new, of: folder, today: today) }
+        var (source, monthsFile) = (source, monthsFile)
+        // Of a restoring that never ended; perhaps it is the very one that is to be put back.
+        if DurableFile.exists(new) {
+            guard isBackup(source) else { throw CaseworkError.notABackup(path: source) }
+            _ = try identity(in: source, passphrase: passphrase)
+            let moved = try setAside(new, of: folder, today: today)
+            let follow = { (path: String) in
+                path == new || path.hasPrefix(new + "/") ? moved + path.dropFirst(new.count) : path
+            }
+            (source, monthsFile) = (follow(source), monthsFile.map(follow))
+        }
         try restore(source, monthsFile: monthsFile, to: new, passphrase: passphrase)
         let aside = try setAside(folder, of: folder, today: today)
         try PrivateFolder.move(new, to: folder)
@@ -31,9 +40,26 @@ extension OfflineHome {
 
     /// Ends a restoring that was cut off between setting aside what was there and putting the backup in its place.
     package static func endRestoring(_ folder: String) {
-        let new = folder + restoredMark
-        guard !DurableFile.exists(folder), isThere(new), !Unfinished.isThere(new) else { return }
+        let (folder, new) = (bare(folder), bare(folder) + restoredMark)
+        guard !DurableFile.exists(folder), !Unfinished.isThere(new),
+            File.allCases.allSatisfy({ DurableFile.exists(path($0, in: new)) })
+        else { return }
         try? PrivateFolder.move(new, to: folder)
+    }
+
+    /// As `endRestoring`, for all homes in a folder: of one that was cut off only the other name is there.
+    package static func endRestorings(in parent: String) {
+        for name in (try? PrivateFolder.names(in: parent)) ?? [] where name.hasSuffix(restoredMark)
+        {
+            endRestoring("\(parent)/\(name.dropLast(restoredMark.count))")
+        }
+    }
+
+    /// A path without the slashes that a shell leaves at its end.
+    private static func bare(_ folder: String) -> String {
+        var folder = folder[...]
+        while folder.count > 1, folder.hasSuffix("/") { folder = folder.dropLast() }
+        return String(folder)
     }
 
     /// Whose backup it is: the organisation, by its host before a first import, and the counsellor's short name there.
@@ -66,7 +92,7 @@ extension OfflineHome {
 
     /// What was set aside for a backup, by path, the oldest first, and a restoring that was cut off.
     package static func setAside(of folder: String) -> [String] {
-        let (parent, name) = DurableFile.split(folder)
+        let (parent, name) = DurableFile.split(bare(folder))
         let names = (try? PrivateFolder.names(in: parent)) ?? []
         return names.filter { $0.hasPrefix(name + asideMark) || $0 == name + restoredMark }.map {
             "\(parent)/\($0)"

@@ -15,9 +15,13 @@ package struct ErasureDue: Sendable, Equatable {
     package let isHeld: Bool
     /// A message came since that was not read or not answered.
     package let isUnanswered: Bool
+    /// An answer or a referral that the log does not have yet.
+    package let isUnsent: Bool
+    /// A text was begun and is still kept.
+    package let isBegun: Bool
 
     /// Whether it goes without being looked at once more.
-    package var mayGo: Bool { !isHeld && !isUnanswered }
+    package var mayGo: Bool { !isHeld && !isUnanswered && !isUnsent && !isBegun }
 }
 
 /// How many erased cases were of one kind.
@@ -41,10 +45,20 @@ extension OfflineHome {
         try vault.database.read { try CaseRecords.retention($0) }
     }
 
+    /// Fewer months make more go, perhaps by a slip: she chooses erasing by itself again then.
+    ///
+    /// Returns whether that was on and is off now.
     /// - Parameter months: within `retentionRange`.
-    package func set(retention months: Int) throws {
+    @discardableResult package func set(retention months: Int) throws -> Bool {
         precondition(Self.retentionRange.contains(months))
-        try vault.save { try CaseRecords.set($0, .retention, String(months)) }
+        return try vault.save { database in
+            let mustChoose =
+                try months < CaseRecords.retention(database)
+                && CaseRecords.erasesByItself(database)
+            try CaseRecords.set(database, .retention, String(months))
+            if mustChoose { try CaseRecords.remove(database, .erasesByItself) }
+            return mustChoose
+        }
     }
 
     /// The day on which a case is to be erased; nil while it is open.
@@ -115,6 +129,9 @@ extension OfflineHome {
                     guard try CaseRecords.hold(on: one, in: database) == nil else {
                         throw CaseworkError.life(.onHold(number: one))
                     }
+                    if let other = try CaseRecords.heldSplitOff(of: one, in: database) {
+                        throw CaseworkError.life(.onHold(number: other))
+                    }
                     try CaseRecords.checkNotOnItsWay(one, in: database)
                     let other = try CaseRecords.openSplitOff(of: one, in: database)
                     if let other, !numbers.contains(other) {
@@ -174,22 +191,25 @@ extension CaseRecords {
                 """,
             // Months have different lengths: a few more are looked at than are due.
             arguments: [day.adding(months: -months).number + 3])
-        let held = try Set(
-            Int.fetchAll(
-                database,
-                sql: CaseSQL.wholes(
-                    of: """
-                        SELECT conversation FROM hold
-                        UNION SELECT conversation FROM (\(openSplitOffs))
-                        """)))
-        let unanswered = try Set(
-            Int.fetchAll(
-                database,
-                sql: CaseSQL.wholes(
-                    of: """
-                        SELECT conversation FROM report WHERE seen = 0
-                        UNION SELECT number FROM conversation WHERE answered = 0 AND state = 'closed'
-                        """)))
+        let held = try wholes(
+            """
+            SELECT conversation FROM hold UNION SELECT conversation FROM (\(openSplitOffs))
+            UNION SELECT conversation FROM (\(heldSplitOffs))
+            """, in: database)
+        // A part that is open in a case that is closed: merged by an earlier version.
+        let unanswered = try wholes(
+            """
+            SELECT conversation FROM report WHERE seen = 0
+            UNION SELECT number FROM conversation WHERE answered = 0 AND state = 'closed'
+            UNION SELECT number FROM conversation WHERE part_of <> 0 AND state = 'open'
+            """, in: database)
+        let unsent = try wholes(
+            """
+            SELECT conversation FROM reply WHERE state <> 'posted'
+            UNION SELECT conversation FROM referral WHERE state = 'sent'
+            """, in: database)
+        let begun = try wholes(
+            "SELECT conversation FROM form_draft WHERE conversation > 0", in: database)
         var all: [ErasureDue] = []
         while let row = try rows.next() {
             let (number, due): (Int, Day) = (
@@ -199,9 +219,14 @@ extension CaseRecords {
             all.append(
                 ErasureDue(
                     number: number, day: due, isHeld: held.contains(number),
-                    isUnanswered: unanswered.contains(number)))
+                    isUnanswered: unanswered.contains(number), isUnsent: unsent.contains(number),
+                    isBegun: begun.contains(number)))
         }
         return all.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+    }
+
+    private static func wholes(_ source: String, in database: Database) throws -> Set<Int> {
+        try Set(Int.fetchAll(database, sql: CaseSQL.wholes(of: source)))
     }
 
     /// One more of its kind.
@@ -230,6 +255,18 @@ extension CaseRecords {
     fileprivate static func openSplitOff(of number: Int, in database: Database) throws -> Int? {
         try Int.fetchOne(
             database, sql: "SELECT min(open) FROM (\(openSplitOffs)) WHERE conversation = ?",
+            arguments: [number])
+    }
+
+    private static let heldSplitOffs = """
+        SELECT s.origin AS conversation, h.conversation AS held FROM split s
+        JOIN hold h ON h.conversation = s.conversation
+        """
+
+    /// A case split off from this one that is held, and is answered in this one; nil for none.
+    fileprivate static func heldSplitOff(of number: Int, in database: Database) throws -> Int? {
+        try Int.fetchOne(
+            database, sql: "SELECT min(held) FROM (\(heldSplitOffs)) WHERE conversation = ?",
             arguments: [number])
     }
 

@@ -37,6 +37,7 @@ struct BackupCommand: ParsableCommand {
             nl: "De proef: open de back-up die er staat."))
     var prove = false
     @OptionGroup var home: HomeOptions
+    @OptionGroup var clock: ClockOptions
 
     func run() throws {
         try home.common.run { texts, console in
@@ -60,7 +61,7 @@ struct BackupCommand: ParsableCommand {
     private func proved(_ folder: String, _ texts: Texts, _ console: Console) throws {
         let passphrase = try home.passphrase(texts, console)
         let opened = try OfflineHome(opening: home.folder, passphrase: passphrase)
-        try opened.checkClock(today: currentDay(), isRight: false)
+        try opened.checkClock(today: currentDay(), isRight: clock.clockIsRight)
         let proof = try opened.prove(
             backup: folder, passphrase: passphrase, today: currentDay())
         let (said, warning) = try SharedWords(texts.language).proved(proof)

@@ -92,6 +92,7 @@ struct RecoveryOpenCommand: ParsableCommand {
 
     func run() throws {
         try home.common.run { texts, console in
+            OfflineHome.endRestoring(home.folder)
             guard OfflineHome.hasRecovery(home.folder) else {
                 throw RecoveryError.noneMade(folder: home.folder)
             }

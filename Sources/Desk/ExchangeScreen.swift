@@ -38,6 +38,7 @@ extension Visit {
                     try $0.remember(folder, as: .mirror)
                     return result
                 }
+                await desk.safe.eraseByItself()
                 return try await exchangeScreen(said: texts.imported(result))
             case "outbox":
                 let handed = try await desk.safe.use {

@@ -49,6 +49,7 @@ extension Visit {
             let result = try await desk.safe.use {
                 try $0.importMirror(Mirror(folder: mirror), today: today)
             }
+            await desk.safe.eraseByItself()
             let read = texts.imported(result)
             return try await exchangeScreen(
                 said: fetched.isDone ? "\(texts["online-fetched"]) \(read)" : nil,

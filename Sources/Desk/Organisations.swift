@@ -56,6 +56,7 @@ final class Organisations: Sendable {
 
     /// The main one, and those that have a folder beside this one.
     private func known(beside folder: String) -> [OrganisationDesk] {
+        OfflineHome.endRestorings(in: folder + Self.suffix)
         let names = (try? PrivateFolder.names(in: folder + Self.suffix)) ?? []
         return [main] + names.compactMap { named($0) }
     }

@@ -70,6 +70,7 @@ extension Visit {
                     try home.importMirror(Mirror(meant: folder), today: today)
                 )
             }
+            await one.safe.eraseByItself()
             let read = texts.imported(result)
             return texts(
                 "organisations-imported", one.shown(name),

@@ -59,7 +59,12 @@ extension Visit {
 // What was moved aside for a backup: named where one comes in, erased when nobody needs it any more.
 extension Visit {
     var shownAsides: [[String: Any]] {
-        desk.setAside.enumerated().map { ["number": $0.offset, "path": $0.element] }
+        desk.setAside.enumerated().map {
+            [
+                "number": $0.offset, "path": $0.element,
+                "isWhole": OfflineHome.isBackup($0.element),
+            ]
+        }
     }
 
     func eraseAside(_ form: FormBody) async throws -> Response {

@@ -46,7 +46,8 @@ actor Safe {
         eraseByItself()
     }
 
-    /// What she wants erased on its day without a question; under a day that can't be right, nothing.
+    /// What she wants erased on its day without a question, after opening and after reading in; under a day that can't
+    /// be right, nothing.
     func eraseByItself() {
         let today = today()
         erased += (try? change { try $0.eraseByItself(today: today) }) ?? 0

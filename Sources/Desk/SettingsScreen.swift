@@ -4,7 +4,7 @@ internal import TransparencyLog
 
 // What the desk remembers for its owner.
 extension Visit {
-    func settingsScreen(problem: String? = nil) async throws -> Response {
+    func settingsScreen(said: String? = nil, problem: String? = nil) async throws -> Response {
         let (mirror, outbox, retention, byItself) = try await desk.safe.use {
             (
                 try $0.folder(.mirror), try $0.folder(.outbox), try $0.retention(),
@@ -17,7 +17,7 @@ extension Visit {
             [
                 "mirror": mirror ?? desk.mirror, "outbox": outbox ?? "", "retention": retention,
                 "byItself": byItself,
-                "idle": idleSeconds / 60, "problem": problem ?? false,
+                "idle": idleSeconds / 60, "said": said ?? false, "problem": problem ?? false,
                 "weekdays": choices(
                     (0..<7).map { (String($0), texts["life-weekday-\($0)"]) }, chosen: "1"),
                 "figures": figures.map {
@@ -47,13 +47,19 @@ extension Visit {
             return try await settingsScreen(problem: texts.explain(problem))
         }
         let byItself = form.has("by-itself")
-        try await desk.safe.change(isDated: false) {
-            try $0.set(retention: retention)
-            if try $0.erasesByItself() != byItself { try $0.choose(erasesByItself: byItself) }
+        let mustChoose = try await desk.safe.change(isDated: false) {
+            let mustChoose = try $0.set(retention: retention) && byItself
+            if try $0.erasesByItself() != byItself, !mustChoose {
+                try $0.choose(erasesByItself: byItself)
+            }
             if let mirror { try $0.remember(mirror, as: .mirror) }
             if let outbox { try $0.remember(outbox, as: .outbox) }
+            return mustChoose
         }
         try await desk.safe.choose(idleMinutes: idle)
+        guard !mustChoose else {
+            return try await settingsScreen(said: texts["settings-chooseAgain"])
+        }
         return redirect("settings")
     }
 

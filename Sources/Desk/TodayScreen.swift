@@ -70,7 +70,8 @@ extension Visit {
                 [
                     "number": $0.number, "title": texts("case", $0.number),
                     "day": words(of: $0.day), "isHeld": $0.isHeld,
-                    "isUnanswered": $0.isUnanswered,
+                    "isUnanswered": $0.isUnanswered, "isUnsent": $0.isUnsent,
+                    "isBegun": $0.isBegun,
                 ] as [String: Any]
             },
             "hasErasures": !list.erasures.isEmpty,

@@ -37,6 +37,28 @@ import TransparencyLog
         #expect(try contents(folder) == before)
     }
 
+    /// It is in the way of the new one, and is the very one that is asked for.
+    @Test func aRestoringThatWasCutOffCanBePutBackItself() throws {
+        let home = scene.home().folder
+        let new = home + ".restored"
+        try scene.home().backup(to: new)
+        scene.close()
+        let months = try DurableFile.read(home + "/months.age", limit: 1 << 20)
+        try DurableFile.replace(new + "/months.age", with: months)
+        let restore = { (words: String, today: Day) in
+            try OfflineHome.restore(
+                new, monthsFile: new + "/months.age", inPlaceOf: home,
+                passphrase: SecretBytes(copying: [UInt8](words.utf8)), today: today)
+        }
+        #expect(throws: CaseworkError.wrongPassphrase) {
+            try restore("een andere", scene.today)
+        }
+        #expect(OfflineHome.setAside(of: home) == [new])
+        let aside = try restore("een lange wachtzin voor de proef", scene.today)
+        #expect(aside != nil && OfflineHome.setAside(of: home).count == 2)
+        #expect(try OfflineHome(opening: home, passphrase: passphrase).mustImportFirst())
+    }
+
     @Test(arguments: ["identity.age", "keys.age", "months.age", "vault.age"])
     func aHomeThatLacksAFileIsNeitherOpenedNorMadeAnew(lost: String) throws {
         let backup = scene.folder + "/backup"

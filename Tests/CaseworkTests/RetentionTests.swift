@@ -32,6 +32,7 @@ import TransparencyLog
     }
 
     private var aYearLater: Day { scene.today.adding(months: 12) }
+    private var aMonthLater: Day { scene.today.adding(months: 1) }
 
     private func due(_ day: Day) throws -> [Int] {
         try scene.home().today(day).erasures.map(\.number)
@@ -53,34 +54,119 @@ import TransparencyLog
         #expect(try scene.reopen().erasureDay(1)?.text == "2027-02-24")
     }
 
+    /// Sends what waits and reads in what was fetched on a day.
+    private func carry(on day: Day) throws {
+        for reply in try scene.home().repliesAtOnce(to: scene.folder + "/out", today: day) {
+            try scene.post(reply)
+        }
+        try readIn(until: day)
+    }
+
+    private func readIn(until day: Day) throws {
+        try scene.fetched(on: day)
+        _ = try scene.home().importMirror(scene.mirror, today: day, clockIsRight: true)
+    }
+
     @Test func byItselfOnlyWhenChosenOnItsDayAndUnlessHeld() throws {
+        try scene.home().save(draft: "", for: 1)
+        try scene.home().set(retention: 1)
         try scene.home().close(2, today: scene.today)
         try scene.home().hold(2, reason: "Vordering.", today: scene.today)
         try scene.home().markSeen(1)
-        #expect(try scene.home().eraseByItself(today: aYearLater) == 0 && holdsMarker())
+        try carry(on: aMonthLater)
+        #expect(try scene.home().eraseByItself(today: aMonthLater) == 0 && holdsMarker())
         try scene.home().choose(erasesByItself: true)
-        #expect(try scene.home().eraseByItself(today: aYearLater.adding(-1)) == 0)
-        #expect(try scene.reopen().eraseByItself(today: aYearLater) == 1)
+        #expect(try scene.home().eraseByItself(today: aMonthLater.adding(-1)) == 0)
+        #expect(try scene.reopen().eraseByItself(today: aMonthLater) == 1)
         #expect(try scene.home().cases().map(\.number) == [2] && !holdsMarker())
         #expect(try scene.home().figures().map(\.count) == [1])
         try scene.home().choose(erasesByItself: false)
-        try scene.home().release(2, today: aYearLater)
-        #expect(try scene.home().eraseByItself(today: aYearLater) == 0 && due(aYearLater) == [2])
+        try scene.home().release(2, today: aMonthLater)
+        try scene.home().markSeen(2)
+        #expect(try scene.home().eraseByItself(today: aMonthLater) == 0 && due(aMonthLater) == [2])
     }
 
-    @Test func aMessageThatWaitsIsNotErasedUnasked() throws {
+    /// The reporter may have written again, and this computer's clock can be wrong.
+    @Test func byItselfOnlyOnADayUpToWhichWasReadIn() throws {
+        try scene.home().save(draft: "", for: 1)
+        try scene.home().set(retention: 1)
         try scene.home().choose(erasesByItself: true)
-        // Not shown yet; then shown, and what was asked after closing not answered; then answered.
-        #expect(try scene.home().eraseByItself(today: aYearLater) == 0)
+        try scene.home().markSeen(1)
+        try carry(on: aMonthLater.adding(-1))
+        #expect(try scene.home().today(aMonthLater).erasures.map(\.mayGo) == [true])
+        #expect(try scene.home().eraseByItself(today: aMonthLater.adding(3_000)) == 0)
+        try scene.log(scene.sealed("Het is weer begonnen.", from: reporter) { $0.sequence = 2 })
+        try readIn(until: aMonthLater)
+        #expect(try scene.home().eraseByItself(today: aMonthLater) == 0 && holdsMarker())
+        #expect(try !scene.home().caseFile(1).summary.isClosed)
+    }
+
+    @Test func whatWaitsIsNotErasedUnasked() throws {
+        let home = { scene.home() }
+        try home().save(draft: "", for: 1)
+        try home().set(retention: 1)
+        try home().choose(erasesByItself: true)
+        try readIn(until: aMonthLater)
+        let reasons = {
+            try home().today(aMonthLater).erasures.map {
+                [$0.isHeld, $0.isUnanswered, $0.isUnsent, $0.isBegun]
+            }
+        }
+        let goes = { try home().eraseByItself(today: aMonthLater) }
+        // Never shown, and the last answer still here.
+        #expect(try reasons() == [[false, true, true, false]] && goes() == 0)
         let answers = "Is it settled? No\n\nAre you treated badly for speaking up? Yes"
         try scene.log(
             scene.sealed(answers, from: reporter) { ($0.kind, $0.sequence) = (.aftercare, 2) })
+        try carry(on: aMonthLater)
+        try home().markSeen(1)
+        #expect(try reasons() == [[false, true, false, false]] && goes() == 0)
+        try home().save(draft: "Wat vervelend", for: 1)
+        #expect(try reasons() == [[false, true, false, true]] && goes() == 0)
+        // Written, and handed over: the reporter has it in neither.
+        _ = try home().reply(to: 1, .answer, body: "Dank u.", today: scene.today)
+        try home().save(draft: "", for: 1)
+        #expect(try reasons() == [[false, false, true, false]] && goes() == 0)
+        _ = try home().repliesAtOnce(to: scene.folder + "/out", today: aMonthLater)
+        #expect(try reasons() == [[false, false, true, false]] && goes() == 0)
+        try carry(on: aMonthLater)
+        #expect(try goes() == 1 && !holdsMarker())
+    }
+
+    @Test func fewerMonthsAskAgain() throws {
+        try scene.home().choose(erasesByItself: true)
+        #expect(try !scene.home().set(retention: 12) && scene.home().erasesByItself())
+        #expect(try scene.home().set(retention: 1) && !scene.home().erasesByItself())
+        #expect(try !scene.home().set(retention: 2) && !scene.home().erasesByItself())
+    }
+
+    /// A case that goes on, or ended later, is not erased on the day of the one it was merged into.
+    @Test func aMergedCaseIsOpenAsLongAsEitherIsAndIsKeptFromTheLaterClosing() throws {
+        let home = scene.home()
+        try home.merge(2, into: 1, reason: "Belde met beide codes.", today: aYearLater)
+        #expect(try due(aYearLater).isEmpty && !home.caseFile(1).summary.isClosed)
+        try home.unmerge(2, today: aYearLater)
+        try home.close(1, today: scene.today)
+        try home.close(2, today: aYearLater)
+        try home.merge(2, into: 1, reason: "Belde met beide codes.", today: aYearLater)
+        #expect(try due(aYearLater).isEmpty && due(aYearLater.adding(months: 12)) == [1])
+    }
+
+    /// What was split off is answered in the case it comes from.
+    @Test func whatAHeldCaseWasSplitOffIsHeldToo() throws {
+        try scene.log(scene.sealed("Iets anders.", from: reporter) { $0.sequence = 2 })
         try scene.importAll()
-        try scene.home().markSeen(1)
-        #expect(try scene.home().eraseByItself(today: aYearLater) == 0)
-        #expect(try scene.home().today(aYearLater).erasures.map(\.isUnanswered) == [true])
-        _ = try scene.home().reply(to: 1, .answer, body: "Dank u.", today: scene.today)
-        #expect(try scene.home().eraseByItself(today: aYearLater) == 1 && !holdsMarker())
+        let home = scene.home()
+        let hash = try #require(try home.caseFile(1).received.last).hash
+        let other = try home.split([hash], from: 1, today: scene.today)
+        for number in [1, other] { try home.close(number, today: scene.today) }
+        try home.hold(other, reason: "Vordering.", today: scene.today)
+        #expect(try home.today(aYearLater).erasures.map(\.isHeld) == [true, true])
+        #expect(throws: CaseworkError.life(.onHold(number: other))) {
+            try home.erase([1], today: aYearLater)
+        }
+        try home.release(other, today: aYearLater)
+        #expect(try home.today(aYearLater).erasures.map(\.isHeld) == [false, false])
     }
 
     /// It may lack a hold that was set since.
@@ -94,6 +180,9 @@ import TransparencyLog
             copy, monthsFile: nil, to: again, passphrase: SecretBytes(copying: words))
         let home = try OfflineHome(opening: again, passphrase: SecretBytes(copying: words))
         #expect(try !home.erasesByItself() && home.eraseByItself(today: aYearLater) == 0)
+        // Chosen again, it still waits for what has to be read in first.
+        try home.choose(erasesByItself: true)
+        #expect(try home.eraseByItself(today: aYearLater) == 0)
         #expect(try home.cases().map(\.number) == [1, 2])
     }
 

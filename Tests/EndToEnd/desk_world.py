@@ -61,7 +61,8 @@ class Counsellor:
 
     def unlocks(self, passphrase=None):
         self.page.fill("#passphrase", passphrase or self.desk.passphrase)
-        self.page.keyboard.press("Enter")
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.keyboard.press("Enter")
         self.page.wait_for_selector("nav")
         return self
 

@@ -318,7 +318,10 @@ def test_a_restoring_that_was_cut_off_is_ended(house):
     shutil.copytree(offline, restored)
     assert said(house, "set-aside") == {"folders": [str(restored)]}
     offline.rename(aside)
+    # As a shell completes it.
+    house.intern.offline = f"{offline}/"
     assert said(house, "case", "list")["count"] == 1
+    house.intern.offline = offline
     assert not restored.exists() and said(house, "set-aside") == {"folders": [str(aside)]}
     # One that is not whole stays what it is.
     aside.rename(restored)
@@ -326,6 +329,13 @@ def test_a_restoring_that_was_cut_off_is_ended(house):
     gone = offline.rename(offline.with_name("elsewhere"))
     refused(house, "case", "list")
     assert not offline.exists()
+    gone.rename(offline)
+    # Nor is one of which a file is missing; and what a write that was cut off left goes along.
+    (restored / "unfinished").unlink()
+    (restored / "keys.age").unlink()
+    (restored / ".vault.age.0a1b2c3d4e5f6071.part").write_bytes(b"sealed")
+    offline.rename(gone)
+    refused(house, "case", "list")
     gone.rename(offline)
     said(house, "set-aside", "--erase", restored, "--yes")
     assert not restored.exists()

@@ -13,7 +13,7 @@ def test_a_frightened_report_is_answered_in_three_clicks_from_today(shared_house
     at_desk.sees("Ingelezen berichten: 1; nieuwe zaken: 1.").goes("Vandaag")
     at_desk.sees("Nieuw", "eerste antwoord uiterlijk")
     # Three clicks: the case, an example made her own, seal.
-    at_desk.page.locator("ul.cases a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases a").first)
     at_desk.sees("Ik ben bang voor mijn chef.", "<b>Help</b> \u27e8U+202E\u27e9me", "Ontvangst bevestigen")
     assert at_desk.page.locator("blockquote b").count() == 0
     at_desk.sees("Is iemand nu in gevaar?", "Staat erin wanneer u weer leest")
@@ -34,7 +34,7 @@ def test_a_frightened_report_is_answered_in_three_clicks_from_today(shared_house
 
 def test_notes_drafts_and_search(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Zaken")
-    at_desk.page.locator("ul.cases a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases a").first)
     at_desk.page.fill("#text", "Begonnen antwoord, nog niet af.")
     at_desk.sees("Wat u typte is bewaard.")
     at_desk.page.fill("#note", "Gebeld met de externe, zonder namen.")

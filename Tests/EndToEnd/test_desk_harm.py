@@ -27,7 +27,7 @@ def test_going_back_after_locking_shows_nothing(shared_house, desk):
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), ignore_default_args=["--disable-back-forward-cache"], args=["--no-sandbox", "--headless=new"])
         at_desk = Counsellor(desk, browser).unlocks().goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.follows(at_desk.page.locator("ul.cases a").first)
         at_desk.sees("Dit mag niemand anders lezen.").press("Op slot")
         at_desk.page.wait_for_selector("#passphrase")
         at_desk.page.evaluate("history.back()")
@@ -45,7 +45,7 @@ def test_under_a_day_that_cannot_be_nothing_is_written(house, browser):
         running = DeskRun(house.intern)
         at_desk = Counsellor(running, browser).unlocks()
         at_desk.sees("is al geweest").goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.follows(at_desk.page.locator("ul.cases a").first)
         at_desk.page.fill("#text", "Een antwoord van gisteren.")
         at_desk.press("Verzegel het antwoord").sees("Zet de klok goed.")
         assert at_desk.page.input_value("#text") == "Een antwoord van gisteren."
@@ -66,7 +66,7 @@ def test_an_answer_that_has_not_gone_is_not_forgotten(house, browser):
     house.arrive()
     running = DeskRun(house.intern)
     at_desk = Counsellor(running, browser).unlocks()
-    at_desk.page.locator("ul.cases a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases a").first)
     at_desk.page.fill("#text", "Mijn antwoord.")
     at_desk.press("Verzegel het antwoord").sees("(nog niet verstuurd)").goes("Vandaag")
     at_desk.sees("Antwoorden die nog weg moeten: 1.").sees_not("Er ligt niets te wachten.")

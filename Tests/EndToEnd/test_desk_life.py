@@ -96,6 +96,20 @@ def test_from_receipt_to_erasure(year_house, browser):
         running.stop()
     running, at_desk = on_day(house, browser, 30 + 370)
     try:
+        # The reporter has none of it yet.
+        at_desk.sees("Te wissen", "een antwoord of doorverwijzing is nog niet verstuurd").sees_not("Wis alle")
+        at_desk.leaves()
+    finally:
+        running.stop()
+    set_clock(30 + 15)
+    house.intern.outbox("--now")
+    set_clock(0)
+    house.intern.post_due(house.intern.stick)
+    house.intern.fetch()
+    set_clock(30 + 15)
+    house.intern.import_()
+    running, at_desk = on_day(house, browser, 30 + 370)
+    try:
         # A clock that is far from the last day known erases nothing unasked.
         at_desk.sees("Te wissen").page.locator("summary", has_text="Wis alle").click()
         at_desk.press("Wis voorgoed").sees("Zet de klok goed.", "Zaak 1").press(RIGHT)
@@ -141,15 +155,30 @@ def test_once_chosen_it_erases_on_the_day_by_itself(year_house, browser):
     finally:
         running.stop()
     second = closed_letter(house)
+    set_clock(0)
+    house.intern.fetch()
     running, at_desk = on_day(house, browser, 101)
     try:
-        # Under a day that can't be right nothing goes.
-        at_desk.sees(f"Zaak {second}").press(RIGHT)
+        # Under a day that can't be right nothing goes, nor before what came until that day is read in.
+        at_desk.sees(f"Zaak {second}").press(RIGHT).goes("Vandaag").sees(f"Zaak {second}")
+        fetched = datetime.date.today() + datetime.timedelta(days=101)
+        (house.intern.mirror / "fetched").write_text(f"{fetched}\n")
+        at_desk.goes("Ophalen en versturen").press("Lees in").sees("Ingelezen berichten").goes("Vandaag")
         at_desk.sees("Op hun dag gewist: 1.", f"Zaak {held}", "wordt tegengehouden").sees_not(f"Zaak {second}")
         at_desk.goes("Vandaag").sees_not("Op hun dag gewist")
-        at_desk.goes("Instellingen").page.get_by_label("voortaan vanzelf", exact=False).uncheck()
-        at_desk.follows(at_desk.page.locator("form[action$='/settings'] button"))
-        assert not at_desk.page.get_by_label("voortaan vanzelf", exact=False).is_checked()
+        by_itself = at_desk.goes("Instellingen").page.get_by_label("voortaan vanzelf", exact=False)
+        save = at_desk.page.locator("form[action$='/settings'] button")
+        at_desk.page.fill("#retention", "2")
+        assert at_desk.follows(save) and by_itself.is_checked()
+        # Fewer months, perhaps by a slip, make more go.
+        at_desk.page.fill("#retention", "1")
+        at_desk.follows(save).sees("U koos minder maanden: vanzelf wissen staat nu uit.")
+        assert not by_itself.is_checked()
+        by_itself.check()
+        assert at_desk.follows(save) and by_itself.is_checked()
+        by_itself.uncheck()
+        at_desk.follows(save).sees_not("U koos minder")
+        assert not by_itself.is_checked()
         at_desk.leaves()
     finally:
         running.stop()
@@ -230,7 +259,7 @@ def test_practice_is_marked_and_goes_nowhere(shared_house, desk, browser):
     at_desk = Counsellor(desk, browser).unlocks().goes("Instellingen").press("Zet oefenzaken klaar")
     at_desk.sees("Gevonden zaken: 3", "OEFENING")
     looked_at(at_desk, "practice")
-    at_desk.page.locator("ul.cases a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases a").first)
     at_desk.sees("OEFENING", "Deze zaak is verzonnen.")
     at_desk.page.fill("#text", "Geoefend antwoord.")
     at_desk.press("Verzegel het antwoord").sees("Geoefend antwoord.")
@@ -283,9 +312,9 @@ def test_templates_contacts_and_settings(shared_house, desk, browser):
 
 def answerable(at_desk):
     """The number of a case that can be answered."""
-    at_desk.page.locator("nav a").nth(1).click()
+    at_desk.follows(at_desk.page.locator("nav a").nth(1))
     at_desk.page.fill("#q", "Koop nu")
-    at_desk.page.locator("form[role=search] .main").click()
+    at_desk.follows(at_desk.page.locator("form[role=search] .main"))
     return int(re.search(r"\d+", at_desk.page.locator("ul.cases a").first.inner_text())[0])
 
 

@@ -30,7 +30,7 @@ def test_a_report_comes_and_its_answer_goes_without_a_stick(shared_house, at_des
     allow(at_desk)
     at_desk.press("Haal op").sees("Opgehaald en nagekeken.", "Ingelezen berichten: 1; nieuwe zaken: 1.")
     at_desk.goes("Vandaag")
-    at_desk.page.locator("ul.cases a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases a").first)
     at_desk.page.fill("#text", "Ik heb het gelezen.")
     at_desk.press("Verzegel het antwoord").goes("Ophalen en versturen")
     at_desk.press("Verstuur").sees("De bestanden van vandaag zijn verstuurd. Uw laatste antwoord gaat weg op")

@@ -16,7 +16,7 @@ class AtTheList(Counsellor):
     first_seen = "h1"
 
     def opens(self, name, passphrase=None):
-        self.page.get_by_role("link", name=name, exact=True).click()
+        self.follows(self.page.get_by_role("link", name=name, exact=True))
         self.page.wait_for_selector("#passphrase")
         return self.unlocks(passphrase)
 
@@ -76,7 +76,7 @@ def test_one_never_shows_another_and_ending_one_leaves_the_rest(forty, browser, 
             at_desk.press("Zoek").sees("Gevonden zaken: 0")
             at_desk.page.fill("#q", "Alleen over")
             at_desk.press("Zoek").sees("Gevonden zaken: 1")
-            at_desk.page.locator("ul.cases a").first.click()
+            at_desk.follows(at_desk.page.locator("ul.cases a").first)
             at_desk.sees(own).sees_not(others)
             # Whose desk it is stands on every screen, and by the answer.
             assert at_desk.page.locator("header .organisation").inner_text() == f"De Linde ({name})"
@@ -87,7 +87,7 @@ def test_one_never_shows_another_and_ending_one_leaves_the_rest(forty, browser, 
         assert len(colours) > 1
         at_desk.press("Haal op en lees in, voor alle").sees("De Linde (linde): Ingelezen berichten: 0")
         # The contract with one ends.
-        at_desk.page.locator(f"a[href$='/o/esdoorn/today']").click()
+        at_desk.follows(at_desk.page.locator(f"a[href$='/o/esdoorn/today']"))
         at_desk.goes("Sleutels en bewaren")
         at_desk.follows(at_desk.page.get_by_role("link", name="Contract beëindigen"))
         at_desk.sees("Er zijn nog open zaken.")
@@ -110,7 +110,7 @@ def test_one_never_shows_another_and_ending_one_leaves_the_rest(forty, browser, 
         assert len(list(data.iterdir())) == COUNT - 1
         summary = (export / "summary.txt").read_text()
         assert "Zaken: minder dan vijf." in summary and "sleutel van" not in summary
-        at_desk.page.locator(f"a[href$='/o/linde/today']").click()
+        at_desk.follows(at_desk.page.locator(f"a[href$='/o/linde/today']"))
         at_desk.goes("Zaken").sees("Gevonden zaken: 1")
         at_desk.leaves()
     finally:

@@ -56,7 +56,7 @@ def opens(at_desk, title):
 
 
 def follows(at_desk, name):
-    at_desk.page.get_by_role("link", name=name, exact=True).first.click()
+    at_desk.follows(at_desk.page.get_by_role("link", name=name, exact=True).first)
     return at_desk
 
 
@@ -152,7 +152,7 @@ def test_the_accused_counsellor_hands_over(page_world, browser, desks):
     at_desk = reads_in(desks(world.intern))
     link = at_desk.page.get_by_role("link", name="Gaat dit over u?").first
     number = int(link.get_attribute("href").split("/")[-2])
-    link.click()
+    at_desk.follows(link)
     at_desk.sees("Lees dan niet verder", "U hoeft niet te zeggen waarom.").sees_not("Het gaat over Counsellor intern.")
     at_desk.page.check("input[value=extern]")
     at_desk.press("Draag de zaak over").sees("Wordt doorverwezen naar Counsellor extern", "Daarom ziet u hier niets meer")
@@ -170,7 +170,7 @@ def test_the_accused_counsellor_hands_over(page_world, browser, desks):
     opens(at_desk, f"Zaak {number}").sees("Hier is niets meer bewaard").sees_not("Het gaat over Counsellor intern.")
     world.extern.fetch()
     at_desk = reads_in(desks(world.extern)).goes("Zaken")
-    at_desk.page.locator("ul.cases a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases a").first)
     at_desk.sees("zonder vragen: uw collega is erbij betrokken", "> Het gaat over Counsellor intern.", "weet u nu alleen van Counsellor intern")
 
 
@@ -180,7 +180,7 @@ def test_a_sketch_that_the_reporter_sees_first(page_world, browser, desks):
     code = world.file("Ik word geslagen.\n", language="nl").stdout
     world.intern.fetch()
     at_desk = reads_in(desks(world.intern))
-    at_desk.page.locator("ul.cases li.new a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases li.new a").first)
     at_desk.sees("Ik word geslagen.")
     follows(at_desk, "Overdrachtsschets")
     at_desk.page.fill("#who", "Sanne Voorbeeld, <b>34</b>")
@@ -199,7 +199,7 @@ def test_a_sketch_that_the_reporter_sees_first(page_world, browser, desks):
     visitor.leaves()
     world.intern.fetch()
     at_desk = reads_in(desks(world.intern))
-    at_desk.page.locator("ul.cases li.new a").first.click()
+    at_desk.follows(at_desk.page.locator("ul.cases li.new a").first)
     follows(at_desk, "Overdrachtsschets")
     at_desk.page.locator("input[name=answer]").first.check()
     at_desk.press("Hiermee vindt de melder het goed").sees("De melder vindt deze schets goed.")
@@ -237,28 +237,28 @@ def test_every_screen(page_world, browser, desks, width, scheme):
         at_desk.page.goto(f"{root}/cases/{number}/refer")
         at_desk.page.check("input[value=extern]")
         at_desk.page.locator("input[name^=m]").first.check()
-        at_desk.page.locator("main form .main").last.click()
+        at_desk.follows(at_desk.page.locator("main form .main").last)
         at_desk.page.wait_for_selector("#along")
         looked_at(at_desk, f"{language}-refer-preview-{width}")
         at_desk.page.fill("#words", "")
-        at_desk.page.locator("main form .main").last.click()
+        at_desk.follows(at_desk.page.locator("main form .main").last)
         at_desk.page.wait_for_selector("[role=alert]")
         looked_at(at_desk, f"{language}-refer-preview-wrong-{width}")
         at_desk.page.fill("#words", "Mag dit?")
-        at_desk.page.locator("main form .main").last.click()
+        at_desk.follows(at_desk.page.locator("main form .main").last)
         at_desk.page.wait_for_url(f"**/cases/{number}")
         looked_at(at_desk, f"{language}-being-asked-{width}")
         at_desk.page.goto(f"{root}/cases/{number}/refer")
         looked_at(at_desk, f"{language}-refer-asked-{width}")
         at_desk.page.goto(f"{root}/cases/{number}/sketch")
         at_desk.page.fill("#who", "Iemand van de nachtploeg.")
-        at_desk.page.locator("main form button").last.click()
+        at_desk.follows(at_desk.page.locator("main form button").last)
         at_desk.page.wait_for_selector("#words")
         looked_at(at_desk, f"{language}-sketch-written-{width}")
         if at_desk.page.locator("input[name=danger]").count():
             at_desk.page.check("input[name=danger]")
             at_desk.page.fill("#reason", "Er is een mes.")
-            at_desk.page.locator("main form button").last.click()
+            at_desk.follows(at_desk.page.locator("main form button").last)
             at_desk.page.wait_for_selector(".danger")
         at_desk.page.goto(f"{root}/cases/{number}/sketch-print")
         looked_at(at_desk, f"{language}-sketch-print-{width}")

@@ -55,11 +55,11 @@ def test_on_a_new_computer(house, backup, browser, tmp_path):
         restores(at_desk, backup)
         at_desk.sees("De back-up is teruggezet. Lees nu eerst in").sees_not("aside").goes("Vandaag")
         at_desk.sees("Deze kluis is teruggezet.").sees_not("Er ligt niets te wachten.").goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.follows(at_desk.page.locator("ul.cases a").first)
         at_desk.sees("Voor de back-up.", "lees eerst de nieuwste berichten in")
         at_desk.goes("Ophalen en versturen").press("Lees in").sees("Ingelezen berichten: 0").goes("Vandaag")
         at_desk.sees_not("Deze kluis is teruggezet.").goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.follows(at_desk.page.locator("ul.cases a").first)
         at_desk.page.fill("#text", "Na het herstel.")
         at_desk.press("Verzegel het antwoord").sees("Na het herstel.", "nog niet klaargezet")
         at_desk.leaves()
@@ -94,7 +94,7 @@ def test_in_the_place_of_damaged_files(house, backup, browser, tmp_path, damage)
         assert not list(tmp_path.glob("data.aside-*"))
         restores(at_desk, backup)
         at_desk.sees("De back-up is teruggezet.", "staat in een map ernaast").goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.follows(at_desk.page.locator("ul.cases a").first)
         at_desk.sees("Voor de back-up.").leaves()
         (aside,) = tmp_path.glob("data.aside-*")
         assert (aside / "identity.age").exists() and (aside / "vault.age").exists() == (damage == "cut off")
@@ -137,7 +137,7 @@ def test_anothers_backup_is_named_before_and_what_it_moved_aside_after(house, ba
         at_desk.page.get_by_label("Dit is mijn back-up, en die hoort hier.").check()
         at_desk.page.fill("#passphrase", running.passphrase)
         at_desk.press("Zet terug").sees("De back-up is teruggezet.").goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.follows(at_desk.page.locator("ul.cases a").first)
         at_desk.sees("Voor de back-up.")
         # What was erased here may still be in what was set aside: it can be erased too.
         at_desk.goes("Sleutels en bewaren")
@@ -145,11 +145,11 @@ def test_anothers_backup_is_named_before_and_what_it_moved_aside_after(house, ba
         asides = sorted(tmp_path.glob("data.aside-*"))
         assert len(asides) == 2
         form = at_desk.page.locator("form[action$='/keeping/aside']").first
-        form.get_by_role("button").click()
+        at_desk.follows(form.get_by_role("button"))
         at_desk.sees("Zet eerst een vinkje.")
         assert sorted(tmp_path.glob("data.aside-*")) == asides
         form.get_by_label("Ik heb dit niet meer nodig.").check()
-        form.get_by_role("button").click()
+        at_desk.follows(form.get_by_role("button"))
         at_desk.sees("Wat opzij stond, is gewist.").leaves()
         assert sorted(tmp_path.glob("data.aside-*")) == asides[1:]
     finally:
@@ -185,7 +185,7 @@ def test_two_sheets_open_what_is_left_when_the_computer_is_gone(house, backup, b
         looked_at(at_desk, "restore-recovered")
         at_desk.page.fill("#passphrase", PASSPHRASE)
         at_desk.press("Zet terug").sees("De back-up is teruggezet.").goes("Zaken")
-        at_desk.page.locator("ul.cases a").first.click()
+        at_desk.follows(at_desk.page.locator("ul.cases a").first)
         at_desk.sees("Voor de back-up.").leaves()
     finally:
         running.stop()

@@ -34,6 +34,7 @@ def desk(desk_house):
 
 def looked_at(at_desk, name):
     """Nothing for axe, one heading, and no wider than the screen."""
+    at_desk.page.wait_for_load_state("load")
     found = Axe().run(at_desk.page, options=RULES).response["violations"]
     assert found == [], name + json.dumps(
         [[one["id"], [node["html"][:200] for node in one["nodes"]]] for one in found], indent=1)
@@ -62,14 +63,14 @@ def test_every_screen(desk, browser, width, scheme):
     for language in ("English", "Nederlands"):
         at_desk.press(language)
         for index, screen in enumerate(("today", "cases", "exchange", "cards")):
-            at_desk.page.locator("nav a").nth(index).click()
+            at_desk.follows(at_desk.page.locator("nav a").nth(index))
             at_desk.page.wait_for_url(f"**/{screen}")
             looked_at(at_desk, f"{language}-{screen}-{width}")
         for number in (1, 2):
             at_desk.page.goto(at_desk.page.url.replace("/cards", f"/cases/{number}").partition("?")[0]
                               if number == 1 else at_desk.page.url.replace("/cases/1", "/cases/2"))
             looked_at(at_desk, f"{language}-case-{number}-{width}")
-    at_desk.page.locator("#answer .main").click()
+    at_desk.follows(at_desk.page.locator("#answer .main"))
     at_desk.page.wait_for_selector("[role=alert]")
     looked_at(at_desk, f"empty-answer-{width}")
     at_desk.leaves()

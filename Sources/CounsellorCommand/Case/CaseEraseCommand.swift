@@ -30,8 +30,8 @@ struct CaseEraseCommand: ParsableCommand {
     var numbers: [Int] = []
     @Flag(
         help: ArgumentHelp(
-            en: "All whose day has come and that are not held.",
-            nl: "Alle waarvan de dag er is en die niet worden tegengehouden."))
+            en: "All whose day has come and for which nothing waits.",
+            nl: "Alle waarvan de dag er is en waar niets meer op wacht."))
     var due = false
     @Flag(help: ArgumentHelp(en: "Also before their day.", nl: "Ook vóór hun dag.")) var early =
         false

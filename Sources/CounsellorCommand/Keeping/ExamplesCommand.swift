@@ -38,6 +38,14 @@ struct ExampleListCommand: ParsableCommand {
     }
 }
 
+/// Which one.
+struct ExampleName: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            en: "Its name from the list.", nl: "De naam uit de lijst.", value: "name"))
+    var name: String
+}
+
 /// Shows one whole: it is to be made her own before it goes.
 struct ExampleShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,16 +54,13 @@ struct ExampleShowCommand: ParsableCommand {
             en: "Make it your own before you send it.",
             nl: "Maak er uw eigen tekst van voor u hem verstuurt."))
 
-    @Argument(
-        help: ArgumentHelp(
-            en: "Its name from the list.", nl: "De naam uit de lijst.", value: "name"))
-    var name: String
+    @OptionGroup var example: ExampleName
     @OptionGroup var output: JSONOption
     @OptionGroup var home: HomeOptions
 
     func run() throws {
         try home.common.run { texts, console in
-            let one = try home.open(texts, console).example(name, texts)
+            let one = try home.open(texts, console).example(example.name, texts)
             console.print(
                 output.json ? try json(ExamplesJSON.One(one)) : inert(one.text, lines: true))
         }
@@ -113,17 +118,14 @@ struct ExampleRemoveCommand: ParsableCommand {
             en: "Remove one of yours; a built-in one is there again as it came.",
             nl: "Verwijder er een van u; een ingebouwd voorbeeld staat er weer zoals het was."))
 
-    @Argument(
-        help: ArgumentHelp(
-            en: "Its name from the list.", nl: "De naam uit de lijst.", value: "name"))
-    var name: String
+    @OptionGroup var example: ExampleName
     @OptionGroup var output: JSONOption
     @OptionGroup var home: HomeOptions
 
     func run() throws {
         try home.common.run { texts, console in
             let home = try home.open(texts, console)
-            guard let id = try home.example(name, texts).id else {
+            guard let id = try home.example(example.name, texts).id else {
                 throw texts.usage(texts.keeping.notChanged)
             }
             try home.remove(template: id)

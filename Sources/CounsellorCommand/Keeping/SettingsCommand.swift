@@ -31,8 +31,8 @@ struct SettingsCommand: ParsableCommand {
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
-            en: "Whether the desk erases them on their day, when it is opened.",
-            nl: "Of het bureau ze op hun dag wist, als het wordt geopend."))
+            en: "Whether the desk erases them on their day, once what was fetched then is read in.",
+            nl: "Of het bureau ze op hun dag wist, zodra is ingelezen wat toen is opgehaald."))
     var eraseByItself: Bool?
     @Option(
         help: ArgumentHelp(
@@ -61,12 +61,14 @@ struct SettingsCommand: ParsableCommand {
                 try outbox.map { (try place($0, texts), .outbox) },
             ].compactMap { $0 }
             let home = try home.open(texts, console)
-            try home.together { home in
-                if let retentionMonths { try home.set(retention: retentionMonths) }
+            let mustChoose = try home.together { home in
+                let wasPutOff = try retentionMonths.map { try home.set(retention: $0) } ?? false
                 if let eraseByItself { try home.choose(erasesByItself: eraseByItself) }
                 if let idleMinutes { try home.choose(idleMinutes: idleMinutes) }
                 for (path, folder) in folders { try home.remember(path, as: folder) }
+                return wasPutOff && eraseByItself == nil
             }
+            if mustChoose { console.notice(texts.keeping.chooseAgain) }
             let settings = try SettingsJSON(home)
             if output.json { return console.print(try json(settings)) }
             for line in texts.keeping.settings(settings) { console.print(line) }

@@ -101,6 +101,8 @@ private struct TodayJSON: Encodable {
         let due: String
         let held: Bool
         let unanswered: Bool
+        let unsent: Bool
+        let begun: Bool
     }
 
     let day: String
@@ -136,7 +138,8 @@ private struct TodayJSON: Encodable {
         }
         erasures = list.erasures.map {
             Erasure(
-                number: $0.number, due: $0.day.text, held: $0.isHeld, unanswered: $0.isUnanswered)
+                number: $0.number, due: $0.day.text, held: $0.isHeld, unanswered: $0.isUnanswered,
+                unsent: $0.isUnsent, begun: $0.isBegun)
         }
         (unsent, newInSorted, practice) = (list.unsent, list.sortedNew, list.practiceCount)
         listUntil = renewals.rosterExpires?.text

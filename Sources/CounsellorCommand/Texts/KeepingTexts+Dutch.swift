@@ -11,7 +11,9 @@ extension KeepingTexts {
         erasureDue: {
             "Te wissen sinds \($0.day.text): zaak \($0.number)"
                 + ($0.isHeld ? " (tegengehouden)" : "")
-                + ($0.isUnanswered ? " (een bericht wacht nog op antwoord)" : "")
+                + ($0.isUnanswered ? " (een bericht is nog niet gelezen of beantwoord)" : "")
+                + ($0.isUnsent ? " (een antwoord of doorverwijzing is nog niet verstuurd)" : "")
+                + ($0.isBegun ? " (er is een tekst begonnen)" : "")
         },
         unsent: {
             "Nog te versturen: \(counted($0, "antwoord", "antwoorden")). Vul de map met antwoorden: counsellor outbox"
@@ -76,7 +78,7 @@ extension KeepingTexts {
             [
                 "Afgesloten zaken blijven: \(counted(settings.retentionMonths, "maand", "maanden")).",
                 settings.eraseByItself
-                    ? "Het bureau wist ze op hun dag, als het wordt geopend."
+                    ? "Het bureau wist ze op hun dag, zodra is ingelezen wat toen is opgehaald."
                     : "Het bureau vraagt het voor het ze wist.",
                 settings.idleMinutes.map {
                     "Het bureau gaat op slot na \(counted($0, "minuut", "minuten")) zonder gebruik."
@@ -87,6 +89,9 @@ extension KeepingTexts {
                 settings.figures.isEmpty ? "Er is nog niets gewist." : "Gewiste zaken:",
             ]
         },
+        chooseAgain:
+            "U koos minder maanden: vanzelf wissen staat nu uit. Kijk met 'counsellor today' wat er te wissen is, "
+            + "en zet het daarna weer aan met --erase-by-itself.",
         noStick: {
             Sentence(
                 "de stick voor \($0) zit er niet in",

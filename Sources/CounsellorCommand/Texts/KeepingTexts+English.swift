@@ -11,7 +11,9 @@ extension KeepingTexts {
         erasureDue: {
             "To be erased since \($0.day.text): case \($0.number)"
                 + ($0.isHeld ? " (held)" : "")
-                + ($0.isUnanswered ? " (a message still awaits an answer)" : "")
+                + ($0.isUnanswered ? " (a message was not read or answered yet)" : "")
+                + ($0.isUnsent ? " (an answer or a referral was not sent yet)" : "")
+                + ($0.isBegun ? " (a text was begun)" : "")
         },
         unsent: { "Still to be sent: \(counted($0, "answer", "answers")). Write an outbox." },
         newInSorted: {
@@ -74,7 +76,7 @@ extension KeepingTexts {
             [
                 "Closed cases are kept: \(counted(settings.retentionMonths, "month", "months")).",
                 settings.eraseByItself
-                    ? "The desk erases them on their day, when it is opened."
+                    ? "The desk erases them on their day, once what was fetched then is read in."
                     : "The desk asks before it erases them.",
                 settings.idleMinutes.map {
                     "The desk locks after \(counted($0, "minute", "minutes")) without use."
@@ -84,6 +86,9 @@ extension KeepingTexts {
                 settings.figures.isEmpty ? "Nothing was erased yet." : "Erased cases:",
             ]
         },
+        chooseAgain:
+            "You chose fewer months: erasing by itself is off now. See with 'counsellor today' what is to be erased, "
+            + "then turn it on again with --erase-by-itself.",
         noStick: {
             Sentence(
                 "the stick for \($0) is not plugged in",

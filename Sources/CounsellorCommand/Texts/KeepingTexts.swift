@@ -34,6 +34,7 @@ struct KeepingTexts: Sendable {
     let noExample: @Sendable (_ name: String) -> Sentence
     let notChanged: Sentence
     let settings: @Sendable (_ settings: SettingsJSON) -> [String]
+    let chooseAgain: String
     let noStick: @Sendable (_ path: String) -> Sentence
     // Who goes on.
     let toWhom: Sentence
