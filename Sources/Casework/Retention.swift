@@ -182,7 +182,7 @@ extension CaseRecords {
     /// The cases to be erased by a day, the earliest first.
     static func erasuresDue(by day: Day, in database: Database) throws -> [ErasureDue] {
         let months = try retention(database)
-        let rows = try Row.fetchCursor(
+        let closed = try Row.fetchAll(
             database,
             sql: """
                 SELECT c.number, c.closed_on
@@ -191,6 +191,11 @@ extension CaseRecords {
                 """,
             // Months have different lengths: a few more are looked at than are due.
             arguments: [day.adding(months: -months).number + 3])
+        let due = closed.map {
+            (number: $0[0] as Int, day: Day(number: $0[1]).adding(months: months))
+        }
+        .filter { $0.day <= day }
+        guard !due.isEmpty else { return [] }
         let held = try wholes(
             """
             SELECT conversation FROM hold UNION SELECT conversation FROM (\(openSplitOffs))
@@ -210,19 +215,12 @@ extension CaseRecords {
             """, in: database)
         let begun = try wholes(
             "SELECT conversation FROM form_draft WHERE conversation > 0", in: database)
-        var all: [ErasureDue] = []
-        while let row = try rows.next() {
-            let (number, due): (Int, Day) = (
-                row[0], Day(number: row[1]).adding(months: months)
-            )
-            guard due <= day else { continue }
-            all.append(
-                ErasureDue(
-                    number: number, day: due, isHeld: held.contains(number),
-                    isUnanswered: unanswered.contains(number), isUnsent: unsent.contains(number),
-                    isBegun: begun.contains(number)))
-        }
-        return all.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+        return due.map { number, day in
+            ErasureDue(
+                number: number, day: day, isHeld: held.contains(number),
+                isUnanswered: unanswered.contains(number), isUnsent: unsent.contains(number),
+                isBegun: begun.contains(number))
+        }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
     }
 
     private static func wholes(_ source: String, in database: Database) throws -> Set<Int> {
