@@ -59,6 +59,24 @@ import TransparencyLog
         #expect(try OfflineHome(opening: home, passphrase: passphrase).mustImportFirst())
     }
 
+    /// Of several organisations, whose folders are found by their names.
+    @Test func restoringsThatWereCutOffAreEndedInAFolderOfHomes() throws {
+        let homes = scene.folder + "/homes"
+        for name in ["gemeente.restored", "school.restored", "school"] {
+            let folder = "\(homes)/\(name)"
+            try scene.home().backup(to: folder)
+            try DurableFile.replace(
+                folder + "/months.age",
+                with: DurableFile.read(scene.home().folder + "/months.age", limit: 1 << 20))
+        }
+        OfflineHome.endRestorings(in: homes)
+        #expect(
+            try PrivateFolder.names(in: homes).sorted() == [
+                "gemeente", "school", "school.restored",
+            ])
+        OfflineHome.endRestorings(in: scene.folder + "/none")
+    }
+
     @Test(arguments: ["identity.age", "keys.age", "months.age", "vault.age"])
     func aHomeThatLacksAFileIsNeitherOpenedNorMadeAnew(lost: String) throws {
         let backup = scene.folder + "/backup"

@@ -1,4 +1,5 @@
 import Age
+import GRDB
 import Reporting
 import Sodium
 import Testing
@@ -119,6 +120,10 @@ import TransparencyLog
         #expect(throws: CaseworkError.referral(.beingReferred)) {
             try world.intern.erase([1], today: world.today, early: true)
         }
+        // Nor is it of those that go all at once or by themselves, though the reporter was told.
+        try world.intern.vault.save { try $0.execute(sql: "UPDATE reply SET state = 'posted'") }
+        let due = try world.intern.today(world.today.adding(months: 12)).erasures
+        #expect(due.map(\.isUnsent) == [true] && due.map(\.mayGo) == [false])
     }
 
     @Test func whatWasNotPostedIsSealedAgain() throws {

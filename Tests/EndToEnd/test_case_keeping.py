@@ -295,6 +295,7 @@ def test_the_drill_and_another_passphrase(house):
     assert "no recovery sheets" in flat(proved.stderr)
     said(house, "case", "new", "--route", "letter")
     assert "Something has changed here since." in flat(house.intern.offline_run("backup", copy, "--prove").stdout)
+    assert house.intern.offline_run("backup", copy, "--prove", "--clock-is-right").returncode == 0
     new.write_text("kort\n")
     refused(house, "passphrase", "--new-passphrase-file", new)
     new.write_text("een heel andere wachtzin van nu\n")
