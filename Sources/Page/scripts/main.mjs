@@ -1,5 +1,5 @@
 // Begins a visit: language, leaving, what stands on every screen, and the first fetch.
-import { el, fill } from "./dom.mjs";
+import { announce, el, fill } from "./dom.mjs";
 import { leave, listenForExit } from "./exit.mjs";
 import { ownTexts } from "./gateway.mjs";
 import { asOf, freshDays, helpLines } from "./help-lines.mjs";
@@ -66,6 +66,7 @@ async function change(code) {
       el("p", { id: "language-failed", class: "note", role: "alert" }, text().languageFailed));
     return;
   }
+  announce("");  // It was in the other language.
   frame();
   redraw();
   document.getElementById(`language-${code}`)?.focus();

@@ -1,6 +1,6 @@
 // Which screen is shown. Screens make their elements anew from the state, so that the language can change in place.
 // Nothing is added to the browser's history: there is one page, and one entry to replace when leaving.
-import { fill } from "./dom.mjs";
+import { announce, fill } from "./dom.mjs";
 import { text } from "./language.mjs";
 
 const screens = new Map();
@@ -10,8 +10,9 @@ let shownUntil = new AbortController();
 /** `make` gives the elements of a screen, its heading first. */
 export const register = (name, make) => screens.set(name, make);
 
-/** Opens a screen: its heading gets the focus, so a screen reader begins there. */
+/** Opens a screen: its heading gets the focus, so a screen reader begins there. What was said of the one before is gone. */
 export function go(name) {
+  announce("");
   shownUntil.abort();
   shownUntil = new AbortController();
   current = name;
