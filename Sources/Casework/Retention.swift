@@ -8,22 +8,6 @@ package struct Hold: Sendable, Equatable {
     package let reason: String
 }
 
-/// A case whose day to be erased has come.
-package struct ErasureDue: Sendable, Equatable {
-    package let number: Int
-    package let day: Day
-    package let isHeld: Bool
-    /// A message came since that was not read or not answered.
-    package let isUnanswered: Bool
-    /// An answer or a referral that the log does not have yet.
-    package let isUnsent: Bool
-    /// A text was begun and is still kept.
-    package let isBegun: Bool
-
-    /// Whether it goes without being looked at once more.
-    package var mayGo: Bool { !isHeld && !isUnanswered && !isUnsent && !isBegun }
-}
-
 /// How many erased cases were of one kind.
 package struct Figure: Sendable, Equatable {
     /// In which the case came.
@@ -129,14 +113,13 @@ extension OfflineHome {
                     guard try CaseRecords.hold(on: one, in: database) == nil else {
                         throw CaseworkError.life(.onHold(number: one))
                     }
-                    if let other = try CaseRecords.heldSplitOff(of: one, in: database) {
-                        throw CaseworkError.life(.onHold(number: other))
+                    for (other, isHeld) in try CaseRecords.keptSplitOffs(of: one, in: database) {
+                        if isHeld { throw CaseworkError.life(.onHold(number: other)) }
+                        if !numbers.contains(other) {
+                            throw CaseworkError.life(.answersAnother(number: one, open: other))
+                        }
                     }
                     try CaseRecords.checkNotOnItsWay(one, in: database)
-                    let other = try CaseRecords.openSplitOff(of: one, in: database)
-                    if let other, !numbers.contains(other) {
-                        throw CaseworkError.life(.answersAnother(number: one, open: other))
-                    }
                     // What is set apart has no day: it is always erased early.
                     let isEarly = early || summary.sorted != nil
                     guard try !isEarly || CaseRecords.isAllSent(one, in: database)
@@ -179,54 +162,6 @@ extension CaseRecords {
         ).map { Hold(day: Day(number: $0["day"]), reason: $0["reason"]) }
     }
 
-    /// The cases to be erased by a day, the earliest first.
-    static func erasuresDue(by day: Day, in database: Database) throws -> [ErasureDue] {
-        let months = try retention(database)
-        let closed = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT c.number, c.closed_on
-                FROM conversation c
-                WHERE \(CaseSQL.isCase) AND c.state = 'closed' AND c.closed_on <= ?
-                """,
-            // Months have different lengths: a few more are looked at than are due.
-            arguments: [day.adding(months: -months).number + 3])
-        let due = closed.map {
-            (number: $0[0] as Int, day: Day(number: $0[1]).adding(months: months))
-        }
-        .filter { $0.day <= day }
-        guard !due.isEmpty else { return [] }
-        let held = try wholes(
-            """
-            SELECT conversation FROM hold UNION SELECT conversation FROM (\(openSplitOffs))
-            UNION SELECT conversation FROM (\(heldSplitOffs))
-            """, in: database)
-        // A part that is open in a case that is closed: merged by an earlier version.
-        let unanswered = try wholes(
-            """
-            SELECT conversation FROM report WHERE seen = 0
-            UNION SELECT number FROM conversation WHERE answered = 0 AND state = 'closed'
-            UNION SELECT number FROM conversation WHERE part_of <> 0 AND state = 'open'
-            """, in: database)
-        let unsent = try wholes(
-            """
-            SELECT conversation FROM reply WHERE state <> 'posted'
-            UNION SELECT conversation FROM referral WHERE state = 'sent'
-            """, in: database)
-        let begun = try wholes(
-            "SELECT conversation FROM form_draft WHERE conversation > 0", in: database)
-        return due.map { number, day in
-            ErasureDue(
-                number: number, day: day, isHeld: held.contains(number),
-                isUnanswered: unanswered.contains(number), isUnsent: unsent.contains(number),
-                isBegun: begun.contains(number))
-        }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
-    }
-
-    private static func wholes(_ source: String, in database: Database) throws -> Set<Int> {
-        try Set(Int.fetchAll(database, sql: CaseSQL.wholes(of: source)))
-    }
-
     /// One more of its kind.
     fileprivate static func count(_ number: Int, in database: Database) throws {
         guard let overview = try overviews(database, of: [number]).first else { return }
@@ -240,32 +175,6 @@ extension CaseRecords {
                 summary.opened.month.year, summary.route.rawValue, summary.track,
                 summary.category, overview.outcome,
             ])
-    }
-
-    /// Cases that were split off and are open, each with the one that it is answered in.
-    private static let openSplitOffs = """
-        SELECT s.origin AS conversation, o.number AS open FROM split s
-        JOIN conversation o ON o.number = s.conversation
-        WHERE o.state = 'open' AND o.sorted = ''
-        """
-
-    /// A case split off from this one that is open; nil for none.
-    fileprivate static func openSplitOff(of number: Int, in database: Database) throws -> Int? {
-        try Int.fetchOne(
-            database, sql: "SELECT min(open) FROM (\(openSplitOffs)) WHERE conversation = ?",
-            arguments: [number])
-    }
-
-    private static let heldSplitOffs = """
-        SELECT s.origin AS conversation, h.conversation AS held FROM split s
-        JOIN hold h ON h.conversation = s.conversation
-        """
-
-    /// A case split off from this one that is held, and is answered in this one; nil for none.
-    fileprivate static func heldSplitOff(of number: Int, in database: Database) throws -> Int? {
-        try Int.fetchOne(
-            database, sql: "SELECT min(held) FROM (\(heldSplitOffs)) WHERE conversation = ?",
-            arguments: [number])
     }
 
     /// Throws `beingReferred` as long as a colleague has not got all of a case that was sent to them.

@@ -32,13 +32,9 @@ extension Visit {
             let folder = try place("folder", form)
             switch action {
             case "import":
-                let result = try await desk.safe.use {
-                    let result = try $0.importMirror(
-                        Mirror(meant: folder), today: today, clockIsRight: isRight)
-                    try $0.remember(folder, as: .mirror)
-                    return result
-                }
-                await desk.safe.eraseByItself()
+                let result = try await desk.safe.importMirror(
+                    Mirror(meant: folder), today: today, clockIsRight: isRight)
+                try await desk.safe.use { try $0.remember(folder, as: .mirror) }
                 return try await exchangeScreen(said: texts.imported(result))
             case "outbox":
                 let handed = try await desk.safe.use {

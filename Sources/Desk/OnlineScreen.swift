@@ -46,10 +46,7 @@ extension Visit {
         let (today, mirror) = (today, desk.mirror)
         let fetched = try await desk.online(["fetch"], language: language)
         do {
-            let result = try await desk.safe.use {
-                try $0.importMirror(Mirror(folder: mirror), today: today)
-            }
-            await desk.safe.eraseByItself()
+            let result = try await desk.safe.importMirror(Mirror(folder: mirror), today: today)
             let read = texts.imported(result)
             return try await exchangeScreen(
                 said: fetched.isDone ? "\(texts["online-fetched"]) \(read)" : nil,

@@ -28,9 +28,11 @@ final class Organisations: Sendable {
         main = make(nil, home, collector)
     }
 
-    /// Those that have a vault, the main one first. What was ended and not yet erased whole is erased.
+    /// Those that have a vault, the main one first. What was ended and not yet erased whole is erased, and a restoring
+    /// that was cut off is ended.
     func all() -> [OrganisationDesk] {
-        known(beside: home).filter { desk in
+        OfflineHome.endRestorings(in: home + Self.suffix)
+        return known(beside: home).filter { desk in
             if OfflineHome.isEnded(desk.folder) {
                 try? OfflineHome.erase(desk.folder, collector: nil)
             }
@@ -56,7 +58,6 @@ final class Organisations: Sendable {
 
     /// The main one, and those that have a folder beside this one.
     private func known(beside folder: String) -> [OrganisationDesk] {
-        OfflineHome.endRestorings(in: folder + Self.suffix)
         let names = (try? PrivateFolder.names(in: folder + Self.suffix)) ?? []
         return [main] + names.compactMap { named($0) }
     }

@@ -63,14 +63,10 @@ extension Visit {
             let isFetched =
                 isOnline
                 ? try await one.online(["fetch"], language: language).isDone : true
-            let (name, result) = try await one.safe.use { home in
-                let folder = isOnline ? usual : try home.folder(.mirror) ?? usual
-                return (
-                    try home.organisationName() ?? home.host(),
-                    try home.importMirror(Mirror(meant: folder), today: today)
-                )
-            }
-            await one.safe.eraseByItself()
+            let folder =
+                try await one.safe.use { isOnline ? nil : try $0.folder(.mirror) } ?? usual
+            let result = try await one.safe.importMirror(Mirror(meant: folder), today: today)
+            let name = try await one.safe.use { try $0.organisationName() ?? $0.host() }
             let read = texts.imported(result)
             return texts(
                 "organisations-imported", one.shown(name),

@@ -53,6 +53,17 @@ actor Safe {
         erased += (try? change { try $0.eraseByItself(today: today) }) ?? 0
     }
 
+    /// Reads in a mirror, and erases what is then due. Throws `Locked`, as `OfflineHome.importMirror`.
+    func importMirror(
+        _ mirror: Mirror, today: Day, clockIsRight: Bool = false
+    ) throws -> ImportResult {
+        let result = try use {
+            try $0.importMirror(mirror, today: today, clockIsRight: clockIsRight)
+        }
+        eraseByItself()
+        return result
+    }
+
     /// How many cases were erased on their day since this was asked last.
     func takeErased() -> Int {
         defer { erased = 0 }
