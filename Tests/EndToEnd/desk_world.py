@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from house import BIN, ENVIRONMENT
 
-SHORT = 15_000
+SHORT = 30_000
 
 
 class DeskRun:

@@ -10,7 +10,7 @@ from marionette_driver.marionette import Marionette
 from house import free_port
 from page_world import STORED, Steps
 
-PATIENCE = 20
+PATIENCE = 60
 BLANK = "about:blank"
 
 

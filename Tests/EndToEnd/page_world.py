@@ -15,7 +15,7 @@ from reporter_world import World
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILT = ROOT / ".build/page"
-SHORT = 10_000
+SHORT = 30_000
 STORED = "[sessionStorage.length, localStorage.length, document.cookie]"
 
 

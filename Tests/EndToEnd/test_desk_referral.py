@@ -9,7 +9,7 @@ from desk_world import Counsellor, DeskRun
 from page_world import Visitor
 from test_desk_screens import looked_at
 
-SHORT = 15_000
+SHORT = 30_000
 
 
 @pytest.fixture

@@ -93,8 +93,8 @@ def test_a_third_language_is_one_file_and_one_line(page_world, browser, tmp_path
         answer = {"body": (built / path).read_text(), "content_type": "text/javascript"}
         visitor.page.route(f"**/{path}", lambda route, _, answer=answer: route.fulfill(**answer))
     visitor.page.goto(page_world.link_text)
-    assert visitor.page.get_attribute("html", "lang") == "fr"
     visitor.sees("Français", "anglais")
+    assert visitor.page.get_attribute("html", "lang") == "fr"
     words = visitor.writes("Bonjour.")
     visitor.page.locator("#main details").last.evaluate("(one) => { one.open = true; }")
     visitor.page.fill("#type-back", " ".join(words))
