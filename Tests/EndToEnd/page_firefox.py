@@ -61,8 +61,11 @@ class Firefox(Steps):
         return self
 
     def words(self):
-        self.until(lambda: self.count(".words li") == 10, "ten words")
-        return [one.text for one in self.every(".words li span")]
+        def ten():
+            words = [one.text for one in self.every(".words li span")]
+            return words if len(words) == 10 else None
+
+        return self.until(ten, "ten words")
 
     def count(self, selector):
         return self.runs("return document.querySelectorAll(arguments[0]).length", selector)
@@ -72,17 +75,30 @@ class Firefox(Steps):
 
     # What is done
 
+    def does(self, action, selector, text=None):
+        """To what is shown. What is made anew between finding and doing is found once more."""
+
+        def done():
+            one = self.shown(selector, text)
+            if one:
+                action(one)
+            return one
+
+        self.until(done, text or selector)
+        return self
+
     def click(self, selector):
-        self.until(lambda: self.shown(selector), selector).click()
+        self.does(lambda one: one.click(), selector)
 
     def fill(self, selector, text):
-        field = self.until(lambda: self.shown(selector), selector)
-        field.clear()
-        field.send_keys(text)
+        def fills(field):
+            field.clear()
+            field.send_keys(text)
+
+        self.does(fills, selector)
 
     def press(self, text):
-        self.until(lambda: self.shown("button", text), text).click()
-        return self
+        return self.does(lambda one: one.click(), "button", text)
 
     def reload(self):
         self.marionette.refresh()
