@@ -5,11 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from desk_world import Counsellor, DeskRun
+from desk_world import SHORT, Counsellor, DeskRun
 from page_world import Visitor
 from test_desk_screens import looked_at
-
-SHORT = 30_000
 
 
 @pytest.fixture

@@ -104,8 +104,9 @@ def test_work_counts_its_attempts_and_promises_nothing(page_world, browser, fron
     visitor.page.click("#language-en")
     visitor.sees("On average")
     until(visitor, "window.shown.at(-1)[1].startsWith('Attempt')")
+    assert visitor.page.locator("#said").text_content() == "", "nothing is left in the other language"
     assert violations(visitor) == []
-    shown(visitor)
+    assert shown(visitor)[-1][0] > 0
     is_seen.set()
     visitor.arrives_at("sent").sees("accepted it on")
     visitor.leaves()
